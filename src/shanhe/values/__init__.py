@@ -1,0 +1,1 @@
+"""Numbers with units, the intervals they stand for, and periods; knows nothing of the field."""
