@@ -1,0 +1,130 @@
+"""Where a value was read from, and the value as an operand of a proof."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from shanhe.values.period import Period
+from shanhe.values.quantity import Quantity
+from shanhe.values.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place in something that was handed in.
+
+    Attributes:
+        file: name of the file, without its folder.
+        part: sheet, table or section.
+        row: row as the user counts it, 0 where there is none.
+        column: heading of the column, empty where there is none.
+        text: what stands there, as printed.
+    """
+
+    file: str
+    part: str
+    row: int = 0
+    column: str = ""
+    text: str = ""
+
+    def place(self, lang: str = "zh") -> str:
+        """Return ``file › part › row › column``, leaving out what is not there."""
+        row = (f"第 {self.row} 行" if lang == "zh" else f"row {self.row}") if self.row else ""
+        return " › ".join(word for word in (self.file, self.part, row, self.column) if word)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a printed number means: its coordinates.
+
+    Attributes:
+        concept: an indicator's id, or a word for money such as ``investment``.
+        aspect: target, actual, completion, change, share, budget, executed, rate, …
+        region, period, version: empty where they do not apply.
+    """
+
+    concept: str
+    aspect: str
+    region: str = ""
+    period: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One number, day or text that takes part in a proof.
+
+    Attributes:
+        text: as printed.
+        value: as understood; ``None`` where it is no number or day.
+        unit: symbol of the unit, empty where there is none.
+        where: the place it was read from.
+        fact: what it means, where that is known.
+    """
+
+    text: str
+    value: Decimal | date | None
+    unit: str
+    where: Source
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One cell: the heading over it, the row it is in, the text in it."""
+
+    column: str
+    row: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowSource:
+    """Where a record was read from: its row, and each of its cells by field name."""
+
+    file: str
+    part: str
+    row: int
+    cells: Mapping[str, Printed] = field(default_factory=dict)
+
+    def cell(self, key: str) -> Source:
+        """Return the place of field ``key``, or of the whole row where it has no cell."""
+        found = self.cells.get(key)
+        if found is None:
+            return Source(self.file, self.part, self.row)
+        return Source(self.file, self.part, found.row, found.column, found.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Something that the papers say; every field can be traced to its cell."""
+
+    source: RowSource = field(compare=False, repr=False)
+
+    def fact(self, key: str) -> Fact | None:
+        """Return what field ``key`` means, where it has coordinates."""
+        del key
+        return None
+
+    def operand(self, key: str, unit: str = "") -> Operand:
+        """Return field ``key`` as an operand, with its place and coordinates."""
+        value: Any = getattr(self, key)
+        where = self.source.cell(key)
+        prefix = key.removesuffix("amount")
+        own = getattr(self, f"{prefix}unit", None) if key.endswith("amount") else None
+        symbol = own.symbol if isinstance(own, Unit) else unit
+        known = value if isinstance(value, Decimal | date) else None
+        text = where.text or ("" if value is None else str(value))
+        return Operand(text, known, symbol, where, self.fact(key))
+
+
+def period_key(period: Period | None) -> str:
+    """Return the word for a period in a fact's coordinates, empty for none."""
+    return period.key if period else ""
+
+
+def quantity_of(amount: Decimal | None, unit: Unit | None, **more: Any) -> Quantity | None:
+    """Return amount and unit as one quantity, ``None`` where either is missing."""
+    return None if amount is None or unit is None else Quantity(amount, unit, **more)
