@@ -1,0 +1,1 @@
+"""Files into records and records into files."""

@@ -1,0 +1,1 @@
+"""Numbers into pictures: a chart is described once and drawn as SVG or PNG."""

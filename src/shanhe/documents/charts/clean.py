@@ -1,0 +1,49 @@
+"""SVG as drawn for a browser becomes SVG for paper: no mouse, no style sheet, ids from 0."""
+
+import re
+
+from lxml import etree
+
+_INTERACTIVE = {"class", "pointer-events", "cursor"}
+_REFERENCE = re.compile(r"url\(#([^)]+)\)")
+
+
+def cleaned(drawn: str) -> str:
+    """Return the SVG without what only a mouse needs, its ids numbered.
+
+    ECharts counts its ids on from picture to picture; renumbered in the order of the document
+    they depend on the picture alone.
+    """
+    root = etree.fromstring(drawn.encode())
+    etree.strip_elements(root, "{*}style", with_tail=False)
+    nodes = list(root.iter("{*}*"))
+    numbers: dict[str, str] = {}
+    for node in nodes:
+        identity = node.get("id")
+        if identity is not None:
+            node.set("id", numbers.setdefault(identity, f"shape-{len(numbers)}"))
+    for node in nodes:
+        _tidy(node, numbers)
+    return etree.tostring(root, encoding="unicode")
+
+
+def texts(svg_text: str) -> str:
+    """Return all the words of a picture, joined.
+
+    Raises:
+        ValueError: this is not SVG.
+    """
+    try:
+        root = etree.fromstring(svg_text.encode())
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"not SVG: {error}") from error
+    return "".join(node.text or "" for node in root.iter("{*}text", "{*}tspan"))
+
+
+def _tidy(node: etree._Element, numbers: dict[str, str]) -> None:
+    for key, value in node.attrib.items():
+        name, words = str(key), str(value)
+        if name in _INTERACTIVE or name.startswith("ecmeta_"):
+            del node.attrib[name]
+        elif "url(#" in words:
+            node.set(name, _REFERENCE.sub(lambda found: f"url(#{numbers[found[1]]})", words))
