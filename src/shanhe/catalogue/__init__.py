@@ -1,0 +1,1 @@
+"""What the field knows, as dated and cited data: indicators, limits, acts, regions, words."""
