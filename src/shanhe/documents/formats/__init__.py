@@ -1,0 +1,1 @@
+"""One folder an outside file format; knows the format, not the field."""

@@ -1,0 +1,1 @@
+"""Word files: papers out, figures and words in."""
