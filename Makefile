@@ -1,0 +1,49 @@
+# Two commands matter: make demo, make test.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+OUT ?= out
+
+.PHONY: help demo test check bench fuzz docs lock clean
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+$(VENV)/.ready: pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+demo: $(VENV)/.ready  ## evaluate the real Baotou programme into out/
+	$(BIN)/shanhe demo $(OUT) --force
+
+check: $(VENV)/.ready-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check  ## style, types, import contracts, then all tests
+	$(BIN)/pytest
+
+bench: $(VENV)/.ready-dev  ## measure start, reading, rules, writing; a large programme
+	$(BIN)/python bench/run.py
+
+fuzz: $(VENV)/.ready-dev  ## broken workbooks and numbers, at length
+	SHANHE_FUZZ=1 $(BIN)/pytest tests
+
+docs: $(VENV)/.ready-dev  ## write the generated pages of docs/ anew
+	$(BIN)/python docs/generate.py
+
+lock: $(VENV)/.ready-dev  ## resolve the newest versions and pin them with hashes
+	$(BIN)/uv lock
+	$(BIN)/uv export --quiet --no-dev --no-emit-project --format requirements-txt -o requirements.lock
+	$(BIN)/uv export --quiet --only-dev --no-emit-project --format requirements-txt -o requirements-dev.lock
+
+clean:  ## remove the environment and all that was made
+	rm -rf $(VENV) $(OUT) .mypy_cache .pytest_cache .ruff_cache

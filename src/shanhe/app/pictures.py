@@ -1,0 +1,46 @@
+"""The pictures of an evaluation: completion by indicator, and the way of the money."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from shanhe.documents.charts.chart import Chart
+from shanhe.documents.charts.completion import Bar, completion_chart
+from shanhe.documents.charts.money_flow import (
+    PAID,
+    RETURNED,
+    UNPAID,
+    Flow,
+    MoneyFlow,
+    money_flow_chart,
+)
+from shanhe.records.evaluation import Evaluation
+
+
+def charts(evaluation: Evaluation) -> dict[str, Chart]:
+    """Return the charts by name; one is absent where there is nothing to draw."""
+    drawn: dict[str, Chart] = {}
+    bars = [
+        Bar(r.name, r.percent.value if r.percent else None, r.met, str(r.percent or ""))
+        for r in evaluation.indicators
+    ]
+    if bars:
+        drawn["completion"] = completion_chart(bars)
+    flows = [flow for flow in _flows(evaluation) if flow.amount > 0]
+    if flows:
+        drawn["money"] = money_flow_chart(MoneyFlow(flows, "中央财政资金"))
+    return drawn
+
+
+def _flows(evaluation: Evaluation) -> Iterator[Flow]:
+    """Yield the steps of the central money; a step without amount carries what leaves the next."""
+    moved = [t for t in evaluation.dossier.transfers if t.origin == "中央" and t.kind == "下达"]
+    for transfer in moved:
+        onward = sum(
+            (t.amount for t in moved if t.giver == transfer.taker and t.amount), Decimal(0)
+        )
+        yield Flow(transfer.giver, transfer.taker, transfer.amount or onward)
+    for held in evaluation.held:
+        yield Flow(held.unit, RETURNED, held.taken_back)
+        yield Flow(RETURNED, held.unit, held.reallocated)
+        yield Flow(held.unit, PAID, held.paid)
+        yield Flow(held.unit, UNPAID, held.balance)

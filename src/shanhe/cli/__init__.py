@@ -1,0 +1,1 @@
+"""The command ``shanhe``: translates between people and app, and does nothing else."""

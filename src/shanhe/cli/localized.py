@@ -1,0 +1,124 @@
+"""Commands whose help and complaints are in the reader's language."""
+
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+import click
+
+from shanhe import __version__
+from shanhe.cli.words import LANGUAGES, say
+
+EXIT_WRONG = 2
+
+
+class LocalizedCommand(click.Command):
+    """A command with headings in one language; ``lang`` is set after it was made."""
+
+    lang = "en"
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = self.collect_usage_pieces(ctx)
+        formatter.write_usage(ctx.command_path, " ".join(pieces), say(self.lang, "usage"))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under their heading."""
+        records = [record for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]
+        if records:
+            with formatter.section(say(self.lang, "options")):
+                formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, explained in this language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say(self.lang, "help_option")
+        return option
+
+
+class LocalizedGroup(LocalizedCommand, click.Group):
+    """The command ``shanhe`` itself."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        LocalizedCommand.format_options(self, ctx, formatter)
+        rows = []
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if command is not None:
+                rows.append((name, (command.help or "").partition("\n")[0]))
+        with formatter.section(say(self.lang, "commands")):
+            formatter.write_dl(rows)
+
+
+def group(lang: str) -> LocalizedGroup:
+    """Return the empty group ``shanhe``."""
+    made = LocalizedGroup("shanhe", help=say(lang, "app"), params=[_lang(lang), _version(lang)])
+    made.lang = lang
+    return made
+
+
+def command(
+    within: LocalizedGroup, name: str, params: Sequence[click.Parameter]
+) -> Callable[[Callable[..., int]], None]:
+    """Add a command; what its function returns is the exit code."""
+
+    def add(run: Callable[..., int]) -> None:
+        lang = within.lang
+        made = LocalizedCommand(
+            name, callback=run, help=say(lang, name), params=[*params, _lang(lang)]
+        )
+        made.lang = lang
+        within.add_command(made)
+
+    return add
+
+
+def complaint(lang: str, error: click.ClickException) -> str:
+    """Return what is wrong with the use, in words."""
+    match error:
+        case click.NoSuchOption():
+            return say(lang, "no_option", name=error.option_name)
+        case click.NoSuchCommand():
+            known = list(error.ctx.command.commands) if error.ctx else []  # type: ignore[attr-defined]  # the group's own
+            near = ", ".join(get_close_matches(error.command_name, known))
+            hint = say(lang, "near", near=near) if near else ""
+            return say(lang, "no_command", name=error.command_name, near=hint)
+        case click.MissingParameter():
+            return say(lang, "missing_argument", name=_name(error))
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
+            choices = ", ".join(map(str, error.param.type.choices))
+            return say(lang, "bad_choice", name=_name(error), choices=choices)
+        case click.BadParameter():
+            return say(lang, "bad_value", name=_name(error), detail=error.message)
+    return error.format_message()
+
+
+def _name(error: click.BadParameter) -> str:
+    param: Any = error.param
+    if param is None:
+        return ""
+    return param.opts[0] if param.param_type_name == "option" else str(param.human_readable_name)
+
+
+def _lang(lang: str) -> click.Option:
+    return click.Option(
+        ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=say(lang, "lang_option")
+    )
+
+
+def _version(lang: str) -> click.Option:
+    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001, RUF100 - click's own form
+        if value:
+            click.echo(f"shanhe {__version__}")
+            ctx.exit(0)
+
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=say(lang, "version_option"),
+    )

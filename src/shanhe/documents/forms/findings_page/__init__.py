@@ -1,0 +1,1 @@
+"""The page of findings: everything in one file, readable without a server."""

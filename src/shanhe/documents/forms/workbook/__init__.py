@@ -1,0 +1,1 @@
+"""The programme's workbook: one declaration of its tables, read and written as xlsx or CSV."""

@@ -1,0 +1,1 @@
+"""Records turned into numbers; pure, exact, without files or clock."""

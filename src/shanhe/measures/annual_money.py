@@ -1,0 +1,48 @@
+"""Rows of the year's money, and the plan of the goal table that they are held against."""
+
+from decimal import Decimal
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.catalogue.model import Direction, Indicator
+from shanhe.measures.completion import direction_of
+from shanhe.records.dossier import Dossier
+from shanhe.records.funds import AnnualFund
+from shanhe.records.source import Operand
+from shanhe.records.targets import Target
+
+WHOLE, CENTRAL, LOCAL, OTHER = "合计", "中央", "地方", "其他"
+_OF_VERSION = {WHOLE: "total", CENTRAL: "central", LOCAL: "local", OTHER: "social"}
+
+
+def fund_row(dossier: Dossier, origin: str) -> AnnualFund | None:
+    """Return the row of one origin of the money, ``None`` where it is not listed."""
+    return next((row for row in dossier.annual_funds if row.origin == origin), None)
+
+
+def planned(dossier: Dossier, origin: str) -> tuple[Decimal, Operand] | None:
+    """Return the money that the year's goal table plans, in 万元, with the place it stands at.
+
+    What is written beside the form's row counts; where that is blank, the head of the goal table.
+    """
+    row = fund_row(dossier, origin)
+    if row is not None and row.planned is not None:
+        return row.planned, row.operand("planned", "万元")
+    head = dossier.version(dossier.issued, dossier.year)
+    amount = getattr(head, _OF_VERSION[origin]) if head is not None else None
+    if head is None or amount is None:
+        return None
+    return amount, head.operand(_OF_VERSION[origin], "万元")
+
+
+def unit_cost_cap(dossier: Dossier, catalogue: Catalogue) -> tuple[Target, Indicator] | None:
+    """Return the year's limit of money per unit of output, with its indicator.
+
+    It is the target whose indicator is investment over another indicator, and is better lower.
+    """
+    for target in dossier.targets_of(dossier.issued, dossier.year):
+        if catalogue.has_indicator(target.indicator):
+            own = catalogue.indicator(target.indicator)
+            per_output = own.numerator == "investment" and catalogue.has_indicator(own.denominator)
+            if per_output and direction_of(target, own) is Direction.LOWER:
+                return target, own
+    return None

@@ -1,0 +1,30 @@
+"""Document numbers (文号) taken apart, and compared whatever brackets were typed."""
+
+import re
+import unicodedata
+
+_WELL_FORMED = re.compile(r"[\u4e00-\u9fff]+〔20\d\d〕[1-9]\d*号")
+_YEAR = re.compile(r"〔(\d{4})〕")
+_OPENING, _CLOSING = "([【〔〈<{", ")]】〕〉>}"
+
+
+def plain_number(text: str) -> str:
+    """Return ``text`` without blanks and with the brackets that document numbers have.
+
+    Example:
+        ``财资环 [2025] 64号`` and ``财资环（2025）64号`` are both ``财资环〔2025〕64号``.
+    """
+    word = "".join(unicodedata.normalize("NFKC", text).split())
+    table = dict.fromkeys(map(ord, _OPENING), "〔") | dict.fromkeys(map(ord, _CLOSING), "〕")
+    return word.translate(table)
+
+
+def is_well_formed(text: str) -> bool:
+    """Return whether ``text`` is printed as a document number is: ``财资环〔2025〕64号``."""
+    return _WELL_FORMED.fullmatch(text.strip()) is not None
+
+
+def year_of(text: str) -> int | None:
+    """Return the year in the brackets of a number, ``None`` where there is none."""
+    found = _YEAR.search(plain_number(text))
+    return int(found[1]) if found else None

@@ -1,0 +1,83 @@
+"""Goal tables: the targets of one version for one period, with the head of the table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.catalogue.model import Dimension, Direction, Indicator, Way
+from shanhe.measures.computed import money
+from shanhe.records.dossier import Dossier
+from shanhe.records.targets import Adjustment, RegionalTarget, Target, TargetVersion
+from shanhe.values.period import Period
+from shanhe.values.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTable:
+    """One goal table as it stands.
+
+    Attributes:
+        head: version's money and goal in words; ``None`` where only rows are handed in.
+        rows: its targets, in order.
+    """
+
+    version: str
+    period: Period
+    head: TargetVersion | None
+    rows: tuple[Target, ...]
+
+    def target(self, indicator: str) -> Target | None:
+        """Return the first row of an indicator."""
+        return next((row for row in self.rows if row.indicator == indicator), None)
+
+    def quantity(self, indicator: str) -> Quantity | None:
+        """Return the target of an indicator as a quantity; ``None`` without number or unit."""
+        row = self.target(indicator)
+        return row.quantity if row else None
+
+    @property
+    def investment(self) -> Quantity | None:
+        """The investment in the head, in 万元."""
+        return money(self.head.total) if self.head and self.head.total is not None else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a goal table with its head, not columns copied from a change table."""
+        return self.head is not None and bool(self.head.goal or self.head.total is not None)
+
+
+def goal_tables(dossier: Dossier) -> Iterator[GoalTable]:
+    """Yield every goal table, in the order in which the papers hand them in."""
+    keys = [(head.version, head.period) for head in dossier.versions]
+    keys += [(target.version, target.period) for target in dossier.targets]
+    for version, period in dict.fromkeys(keys):
+        rows = dossier.targets_of(version, period)
+        yield GoalTable(version, period, dossier.version(version, period), rows)
+
+
+def known_rows(table: GoalTable, catalogue: Catalogue) -> Iterator[tuple[Target, Indicator]]:
+    """Yield the rows whose indicator is in the catalogue, with it."""
+    for row in table.rows:
+        if catalogue.has_indicator(row.indicator):
+            yield row, catalogue.indicator(row.indicator)
+
+
+def printed_name(record: Target | RegionalTarget | Adjustment) -> str:
+    """Return the name that a row prints, for indicators outside the catalogue."""
+    own = "" if isinstance(record, RegionalTarget) else record.name
+    return own or record.source.cell("indicator").text or record.indicator
+
+
+def accumulates(indicator: Indicator) -> bool:
+    """Return whether the years' values of a higher-is-better indicator add up to the term's."""
+    over = indicator.adds_up(Dimension.YEAR)
+    adds = over is not None and over.way in {Way.SUM, Way.SUMD}
+    return adds and indicator.direction is Direction.HIGHER
+
+
+def share_of(part: Quantity | None, whole: Quantity | None) -> Fraction | None:
+    """Return what fraction of ``whole`` a ``part`` is; ``None`` where that is no number."""
+    if part is None or whole is None or not part.unit.like(whole.unit) or whole.value == 0:
+        return None
+    return part.value_in(whole.unit) / whole.value
