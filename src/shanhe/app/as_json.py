@@ -122,6 +122,7 @@ def _completion(result: IndicatorResult) -> dict[str, Any]:
         "percent": _derived(result.percent),
         "met": result.met,
         "why_not": result.why or None,
+        "doubts": list(result.doubts),
     }
 
 

@@ -1,6 +1,6 @@
 """Evaluate a dossier: all numbers of the year, and all findings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +30,7 @@ from shanhe.records.evaluation import (
     Step,
     UnitCost,
 )
+from shanhe.records.finding import Finding, Severity
 from shanhe.records.progress import Actual
 from shanhe.records.targets import RegionalTarget, Target
 from shanhe.rules.book import fingerprint, rulebook
@@ -60,7 +61,7 @@ def evaluate(
     """
     verdict = run(dossier, catalogue, rulebook(), tick)
     compared = compared_versions(dossier)
-    results = tuple(_indicators(dossier, catalogue))
+    results = tuple(_doubted(r, verdict.findings) for r in _indicators(dossier, catalogue))
     draft = Evaluation(
         dossier=dossier,
         as_of=dossier.programme.as_of,
@@ -129,6 +130,20 @@ def _indicators(dossier: Dossier, catalogue: Catalogue) -> Iterator[IndicatorRes
             done.met,
             done.why.value if done.why else "",
         )
+
+
+def _doubted(result: IndicatorResult, findings: Sequence[Finding]) -> IndicatorResult:
+    """Return the result as not told where a finding about this actual alone contradicts it."""
+    against = [
+        finding.rule
+        for finding in findings
+        if finding.rule.startswith("ACTUAL-")
+        and finding.severity is not Severity.NOTE
+        and finding.concepts == {result.indicator}
+    ]
+    if not result.met or not against:
+        return result
+    return replace(result, met=None, why="doubted", doubts=tuple(dict.fromkeys(against)))
 
 
 def _completion(target: Target, actual: Actual | None, known: Indicator | None) -> Completion:

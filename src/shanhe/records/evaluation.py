@@ -45,6 +45,8 @@ class IndicatorResult:
         level1, level2: by the catalogue, whatever the goal table prints.
         percent: completion; ``None`` where it cannot be computed, and ``why`` says why.
         met: whether the target was reached; ``None`` where that cannot be told.
+        doubts: ids of the rules that contradict an actual which would reach the target; it then
+            counts as not told.
     """
 
     indicator: str
@@ -57,6 +59,7 @@ class IndicatorResult:
     percent: Derived | None
     met: bool | None
     why: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

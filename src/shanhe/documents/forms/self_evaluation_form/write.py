@@ -17,7 +17,7 @@ from shanhe.records.evaluation import Evaluation, IndicatorResult
 from shanhe.records.ids import origin_key
 from shanhe.records.narrative import Management
 
-WIDTHS = (13.0, 20.0, 21.0, 26.0, 16.0, 16.0, 18.0, 20.0, 20.0)
+WIDTHS = (12.0, 18.0, 20.0, 28.0, 13.0, 13.0, 20.0, 23.0, 23.0)
 COLUMNS = len(WIDTHS)
 ASPECTS = (
     "分配科学性",
@@ -39,6 +39,10 @@ _MONEY = (
     ("地方", "地方财政资金"),
     ("其他", "其他资金"),
 )
+_OPEN = {
+    "actual_is_not_a_value": "（完成值不是具体数值，请核实后填写）",
+    "committed_not_achieved": "（承诺事项，完工后认定，请作说明）",
+}
 Row = tuple[Cell, ...]
 
 
@@ -179,6 +183,10 @@ def _reason(evaluation: Evaluation, result: IndicatorResult) -> Inline:
     ]
     if told:
         return "；".join(told)
+    if result.doubts:
+        return Missing(f"（填报数据存疑，请核实：{'、'.join(result.doubts)}）")
+    if result.why in _OPEN:
+        return Missing(_OPEN[result.why])
     return "无" if result.met else text_or_missing("", "原因和改进措施")
 
 

@@ -55,6 +55,8 @@ def _sentence(context: Context, result: IndicatorResult) -> tuple[Inline, ...]:
     if result.percent is None:
         return (*start, f"，{_WHY.get(result.why, '无法计算完成率')}{_said(context, result)}。")
     state = "达到年度目标" if result.met else "未达到年度目标"
+    if result.doubts:
+        state = f"但填报数据与其他资料不一致，暂不认定（见问题清单{'、'.join(result.doubts)}）"
     rate = figures(f"completion.{year}.{result.indicator}")
     return (*start, "，完成率", rate, f"，{state}{_said(context, result)}。")
 
