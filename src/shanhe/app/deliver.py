@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from shanhe.app.as_json import evaluation_json, findings_json
-from shanhe.app.pictures import charts
+from shanhe.app.pictures import pictures
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.documents.charts.chart import Chart
+from shanhe.documents.charts.render import png
 from shanhe.records.evaluation import Evaluation
 
 REPORT, FORM_DOCX, FORM_XLSX = "自评报告.docx", "绩效自评表.docx", "绩效自评表.xlsx"
@@ -46,11 +46,11 @@ def papers(evaluation: Evaluation, catalogue: Catalogue, lang: str) -> dict[str,
     from shanhe.documents.forms.self_evaluation_report.context import Drawn  # noqa: PLC0415 - likewise
     from shanhe.documents.forms.self_evaluation_report.write import report  # noqa: PLC0415 - likewise
 
-    drawn = charts(evaluation)
-    pictures = {name: Drawn(chart.png(), chart.alt) for name, chart in drawn.items()}
+    drawn = pictures(evaluation)
+    printed = {name: Drawn(png(svg), alt) for name, (svg, alt) in drawn.items()}
     blank_form = form(evaluation)
     made = {
-        REPORT: docx_bytes(report(evaluation, pictures)),
+        REPORT: docx_bytes(report(evaluation, printed)),
         FORM_DOCX: docx_bytes(blank_form),
         FORM_XLSX: xlsx_bytes(blank_form),
         PAGE: findings_page(evaluation, catalogue, drawn, lang),
@@ -63,13 +63,12 @@ def papers(evaluation: Evaluation, catalogue: Catalogue, lang: str) -> dict[str,
 
 
 def findings_page(
-    evaluation: Evaluation, catalogue: Catalogue, drawn: Mapping[str, Chart], lang: str
+    evaluation: Evaluation, catalogue: Catalogue, drawn: Mapping[str, tuple[str, str]], lang: str
 ) -> bytes:
-    """Return the page of findings, with its pictures."""
+    """Return the page of findings, with its pictures (name → SVG and words)."""
     from shanhe.documents.forms.findings_page.write import page  # noqa: PLC0415 - jinja2 only where it is used
 
-    svgs = {name: (chart.svg(), chart.alt) for name, chart in drawn.items()}
-    return page(evaluation, catalogue.law, svgs, lang).encode()
+    return page(evaluation, catalogue.law, drawn, lang).encode()
 
 
 def _read_back(name: str, data: bytes, evaluation: Evaluation) -> None:

@@ -16,6 +16,11 @@ from shanhe.documents.charts.money_flow import (
 from shanhe.records.evaluation import Evaluation
 
 
+def pictures(evaluation: Evaluation) -> dict[str, tuple[str, str]]:
+    """Return each chart by name, drawn once: its SVG, and the words that replace it."""
+    return {name: (chart.svg(), chart.alt) for name, chart in charts(evaluation).items()}
+
+
 def charts(evaluation: Evaluation) -> dict[str, Chart]:
     """Return the charts by name; one is absent where there is nothing to draw."""
     drawn: dict[str, Chart] = {}

@@ -9,7 +9,7 @@ from shanhe.app.as_json import findings_json
 from shanhe.app.deliver import findings_page, papers, put
 from shanhe.app.evaluate import evaluate
 from shanhe.app.examples import converted
-from shanhe.app.pictures import charts
+from shanhe.app.pictures import pictures
 from shanhe.app.programme import NotOpened, open_programme, refusal
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.error import CatalogueError
@@ -82,7 +82,7 @@ def findings_as(evaluation: Evaluation, catalogue: Catalogue, form: str, lang: s
     """Return the findings as ``json`` or ``html``."""
     if form == "json":
         return findings_json(evaluation, catalogue.law).encode()
-    return findings_page(evaluation, catalogue, charts(evaluation), lang)
+    return findings_page(evaluation, catalogue, pictures(evaluation), lang)
 
 
 def put_file(path: Path, data: bytes, *, force: bool) -> Path:

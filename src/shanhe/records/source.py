@@ -117,6 +117,8 @@ class Record:
         symbol = own.symbol if isinstance(own, Unit) else unit
         known = value if isinstance(value, Decimal | date) else None
         text = where.text or ("" if value is None else str(value))
+        sign = getattr(self, f"{prefix}sign", "") if key.endswith("amount") else ""
+        text = text if text.startswith(str(sign)) else f"{sign}{text}"
         return Operand(text, known, symbol, where, self.fact(key))
 
 
