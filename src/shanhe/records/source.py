@@ -21,6 +21,8 @@ class Source:
         row: row as the user counts it, 0 where there is none.
         column: heading of the column, empty where there is none.
         text: what stands there, as printed.
+        table, paragraph, line: their numbers in a document, from 1; 0 where they do not apply.
+        start, end: span of the characters in the paragraph or cell.
     """
 
     file: str
@@ -28,11 +30,24 @@ class Source:
     row: int = 0
     column: str = ""
     text: str = ""
+    table: int = 0
+    paragraph: int = 0
+    line: int = 0
+    start: int = 0
+    end: int = 0
 
     def place(self, lang: str = "zh") -> str:
         """Return ``file › part › row › column``, leaving out what is not there."""
-        row = (f"第 {self.row} 行" if lang == "zh" else f"row {self.row}") if self.row else ""
-        return " › ".join(word for word in (self.file, self.part, row, self.column) if word)
+        named = _PLACES[lang]
+        numbers = (self.table, self.row, self.paragraph, self.line)
+        counted = [word.format(n) for word, n in zip(named, numbers, strict=True) if n]
+        return " › ".join(word for word in (self.file, self.part, *counted, self.column) if word)
+
+
+_PLACES = {
+    "zh": ("表 {}", "第 {} 行", "第 {} 段", "文本第 {} 行"),
+    "en": ("table {}", "row {}", "paragraph {}", "line {}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
