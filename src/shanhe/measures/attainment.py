@@ -8,6 +8,7 @@ from shanhe.catalogue.model import Dimension, Indicator, Way
 from shanhe.measures.completion import Completion, completion
 from shanhe.records.dossier import Dossier
 from shanhe.records.progress import Actual
+from shanhe.records.source import Operand
 from shanhe.records.targets import RegionalTarget, Target
 
 
@@ -24,6 +25,12 @@ class Attainment:
     actual: Actual | None
     indicator: Indicator | None
     completion: Completion
+
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """Actual, if any, and target, with their places."""
+        stated = (self.actual.operand("amount"),) if self.actual is not None else ()
+        return (*stated, self.target.operand("amount"))
 
 
 def known_indicator(catalogue: Catalogue, indicator: str) -> Indicator | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.catalogue.model import Dimension, Direction, Indicator, Way
+from shanhe.catalogue.model import Dimension, Indicator, Way
 from shanhe.measures.computed import money
 from shanhe.records.dossier import Dossier
 from shanhe.records.targets import Adjustment, RegionalTarget, Target, TargetVersion
@@ -70,10 +70,13 @@ def printed_name(record: Target | RegionalTarget | Adjustment) -> str:
 
 
 def accumulates(indicator: Indicator) -> bool:
-    """Return whether the years' values of a higher-is-better indicator add up to the term's."""
+    """Return whether the values of years add up to that of the term.
+
+    Example:
+        Areas and counts do; a rate, or a state such as years of after-care, does not.
+    """
     over = indicator.adds_up(Dimension.YEAR)
-    adds = over is not None and over.way in {Way.SUM, Way.SUMD}
-    return adds and indicator.direction is Direction.HIGHER
+    return over is not None and over.way in {Way.SUM, Way.SUMD}
 
 
 def share_of(part: Quantity | None, whole: Quantity | None) -> Fraction | None:

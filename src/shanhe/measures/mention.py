@@ -8,10 +8,10 @@ from shanhe.values.numerals import plain, read_number
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import Unit, find_unit
 
-_NUMBER = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![\d.,])\d+(?:[,，]\d{3})*(?:[.．]\d+)?")
 _CLAUSE_ENDS = "，。；、！？：,;!?\n"
-_CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d")
-_LONGEST_UNIT = 6
+_CALENDAR_YEARS = range(1900, 2100)
+_LONGEST_UNIT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Mention:
     Attributes:
         before: the words of the clause before it: ``修复废弃矿山（矿点）``.
         quantity: the number with its unit.
-        quote: words, number and unit, for quoting.
+        quote: words, number and unit as they stand there, for quoting.
     """
 
     before: str
@@ -35,17 +35,14 @@ def mentions(text: str) -> Iterator[Mention]:
     Example:
         ``矿山生态修复面积1922.26公顷，惠及36.52万人`` holds 1922.26 公顷 and 36.52 万人.
     """
-    start = 0
     for found in _NUMBER.finditer(text):
         unit, end = _unit_after(text, found.end())
         number = read_number(found[0])
         if unit is None or number is None:
             continue
-        if unit.measures("year") and _CALENDAR_YEAR.fullmatch(found[0]):
-            continue
-        before = _last_clause(text[start : found.start()])
-        yield Mention(before, Quantity(number, unit), f"{before}{text[found.start() : end]}")
-        start = end
+        if not (unit.measures("year") and number in _CALENDAR_YEARS):
+            before = _last_clause(text[: found.start()])
+            yield Mention(before, Quantity(number, unit), f"{before}{text[found.start() : end]}")
 
 
 def _unit_after(text: str, at: int) -> tuple[Unit | None, int]:
@@ -53,12 +50,12 @@ def _unit_after(text: str, at: int) -> tuple[Unit | None, int]:
     while at < len(text) and text[at] in " \u3000\u00a0":
         at += 1
     for end in range(min(at + _LONGEST_UNIT, len(text)), at, -1):
-        unit = find_unit(plain(text[at:end])) if text[end - 1] not in _CLAUSE_ENDS else None
+        unit = None if text[end - 1] in _CLAUSE_ENDS else find_unit(plain(text[at:end]))
         if unit is not None and unit.symbol:
             return unit, end
     return None, at
 
 
 def _last_clause(text: str) -> str:
-    cut = max((text.rfind(mark) for mark in _CLAUSE_ENDS), default=-1)
+    cut = max(text.rfind(mark) for mark in _CLAUSE_ENDS)
     return text[cut + 1 :].strip()

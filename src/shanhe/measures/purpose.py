@@ -16,9 +16,10 @@ class Fit(StrEnum):
     UNKNOWN = "unknown"
 
 
+_WORKS = "works"
 _KINDS: dict[str, tuple[str, ...]] = {
-    "works": ("施工", "主体工程", "工程主体", "治理工程", "修复工程", "建安", "建筑安装"),
-    "design": ("勘查", "勘察", "设计", "测绘", "测量", "可行性研究", "实施方案编制"),
+    _WORKS: ("施工", "主体工程", "工程主体", "治理工程", "修复工程", "建安", "建筑安装"),
+    "design": ("施工图", "勘查", "勘察", "设计", "测绘", "测量", "可行性研究", "实施方案编制"),
     "supervision": ("监理",),
     "monitoring": ("监测", "评估", "评价", "第三方"),
     "acceptance": ("验收", "决算", "审计", "结算审核"),
@@ -39,9 +40,20 @@ def purposes(text: str) -> tuple[str, ...]:
 
 
 def kinds_of(purpose: str) -> frozenset[str]:
-    """Return the kinds of cost that the words of one purpose tell; empty where they tell none."""
+    """Return the kinds of cost that the words of one purpose tell; empty where they tell none.
+
+    In Chinese the last word says what a thing is: a service named after the works is the service.
+
+    Example:
+        ``施工监理`` is supervision alone; ``设计施工总承包`` is design and works.
+    """
     plain = plain_name(purpose)
-    return frozenset(kind for kind, words in _KINDS.items() if any(w in plain for w in words))
+    last = {kind: max(map(plain.rfind, words)) for kind, words in _KINDS.items()}
+    found = {kind: place for kind, place in last.items() if place >= 0}
+    services = [place for kind, place in found.items() if kind != _WORKS]
+    if _WORKS in found and any(place >= found[_WORKS] for place in services):
+        del found[_WORKS]
+    return frozenset(found)
 
 
 def fit(purpose: str, allowed: str) -> Fit:

@@ -8,6 +8,8 @@ from shanhe.values.unit import Unit, find_unit
 _UNSAID = {"carbon": "mass", "carbon dioxide": "mass"}
 """A mass that does not say of what."""
 
+Dimensions = tuple[tuple[str, int], ...]
+
 
 class Fit(StrEnum):
     """How a unit fits.
@@ -31,12 +33,13 @@ def unit_fit(indicator: Indicator, printed: Unit) -> Fit:
     """
     if indicator.takes(printed):
         return Fit.FITS
-    known = (find_unit(symbol) for symbol in (indicator.unit_symbol, *indicator.also_units))
-    plain = {_plain(unit) for unit in known if unit is not None}
-    return Fit.VAGUE if _plain(printed) in plain else Fit.WRONG
+    symbols = (indicator.unit_symbol, *indicator.also_units)
+    known = [unit for unit in map(find_unit, symbols) if unit is not None]
+    plain = [_timeless(unit.dimensions) for unit in known]
+    plain += [tuple((_UNSAID.get(name, name), power) for name, power in one) for one in plain]
+    return Fit.VAGUE if _timeless(printed.dimensions) in plain else Fit.WRONG
 
 
-def _plain(unit: Unit) -> tuple[tuple[str, int], ...]:
-    """Return the dimensions without the year, with substances taken as mass."""
-    kept = ((_UNSAID.get(name, name), power) for name, power in unit.dimensions)
-    return tuple(sorted((name, power) for name, power in kept if (name, power) != ("year", -1)))
+def _timeless(dimensions: Dimensions) -> Dimensions:
+    """Return dimensions without "per year"."""
+    return tuple(one for one in dimensions if one != ("year", -1))

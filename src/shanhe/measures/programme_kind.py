@@ -1,0 +1,25 @@
+"""Which kind of programme it is, and the day whose rules decided on its award."""
+
+from datetime import date
+
+from shanhe.records.dossier import Dossier
+
+_WORDS = {"mine": "矿", "shanshui": "山水林田湖草沙"}
+
+
+def programme_kind(dossier: Dossier) -> str:
+    """Return ``mine`` or ``shanshui`` by the programme's kind, else its name; empty for neither.
+
+    Example:
+        历史遗留废弃矿山生态修复示范工程 is ``mine``.
+    """
+    for text in (dossier.programme.kind, dossier.programme.name):
+        for kind, word in _WORDS.items():
+            if word in text:
+                return kind
+    return ""
+
+
+def day_of_award(dossier: Dossier) -> date:
+    """Return a day of the first year of the term; of the budget year where no term is stated."""
+    return date(dossier.programme.start or dossier.programme.year, 12, 31)

@@ -1,0 +1,1 @@
+"""The rulebook: one rule, one small file, with its cases beside it."""

@@ -1,0 +1,1 @@
+"""What report and form state as the actuals of the year."""

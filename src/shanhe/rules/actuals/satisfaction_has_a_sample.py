@@ -1,0 +1,45 @@
+"""满意度写明有效样本数，样本不过少.
+
+The denominator beside the actual is the number of valid answers; any statement of the year may
+give it. The least sample is a dated setting, since no national number was found.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.attainment import rates_over
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import NOTE, rule
+from shanhe.rules.words import Both, indicator_name
+
+
+@rule(
+    id="ACTUAL-407",
+    severity=NOTE,
+    basis=["practice#I-R5", "practice#E-12"],
+    zh="{indicator}：填报 {stated}，{fact}",
+    en="{indicator}: {stated} is stated, {fact}",
+)
+def satisfaction_has_a_sample(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield satisfaction that names no sample, or one too small."""
+    least = catalogue.law.number("satisfaction_min_sample", date(dossier.programme.year, 12, 31))
+    for actual in rates_over(dossier, catalogue, denominator="valid_answers"):
+        stated = dossier.stated_actuals(actual.indicator)
+        samples = [one.denominator for one in stated if one.denominator is not None]
+        if actual.quantity is None or max(samples, default=least - 1) >= least:
+            continue
+        words = {
+            "indicator": indicator_name(catalogue, actual.indicator),
+            "stated": str(actual.quantity),
+            "fact": Both("未写明有效样本数", "no number of valid answers is given"),
+        }
+        if samples:
+            shown = f"{max(samples):f}"
+            words["fact"] = Both(
+                f"有效样本仅 {shown} 份，少于 {least} 份",
+                f"with {shown} valid answers, fewer than {least}",
+            )
+        at = [one.operand(key) for one in stated for key in ("amount", "denominator")]
+        yield Hit(tuple(at), words)

@@ -1,0 +1,1 @@
+"""Targets changed between versions: the change table, the reasons given, and what really changed."""

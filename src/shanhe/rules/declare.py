@@ -1,0 +1,132 @@
+"""What a rule is, and how one is declared."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Finding, Hit, Severity
+
+Check = Callable[[Dossier, Catalogue], Iterator[Hit]]
+Review = Callable[[Dossier, Catalogue, Sequence[Finding]], Iterator[Hit]]
+WARN = Severity.WARNING
+NOTE = Severity.NOTE
+ERROR = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as declared.
+
+    Attributes:
+        id: ``AREA-nnn``; never reused.
+        severity: its proposal.
+        basis: what it rests on: ``budget_law#52.3``, ``practice#G-06``, ``arithmetic``.
+        zh, en: its message; ``{names}`` are filled from the hit's words.
+        aspect: the management aspect (of eight) that a finding belongs to; empty for none.
+        causes: causes that can be told, by key: words in zh and en.
+        name: the sentence that holds when all is well.
+        about_zh, about: docstring of its module: first line Chinese, then English.
+        module: where it is.
+        check: for the dossier alone; ``review`` instead for one that looks at earlier findings.
+    """
+
+    id: str
+    severity: Severity
+    basis: tuple[str, ...]
+    zh: str
+    en: str
+    aspect: str
+    causes: Mapping[str, tuple[str, str]]
+    name: str
+    about: str
+    module: str
+    check: Check | None = None
+    review: Review | None = None
+
+    @property
+    def area(self) -> str:
+        """First part of the id."""
+        return self.id.partition("-")[0]
+
+    @property
+    def title(self) -> str:
+        """What holds when all is well, in Chinese."""
+        return self.about.partition("\n")[0].strip().rstrip(".。")
+
+
+@dataclass(slots=True)
+class _Book:
+    rules: dict[str, Rule] = field(default_factory=dict)
+
+
+_BOOK = _Book()
+
+
+def rule(  # noqa: PLR0913 - a declaration names everything once
+    *,
+    id: str,  # noqa: A002 - the field's own name
+    severity: Severity,
+    basis: Sequence[str],
+    zh: str,
+    en: str,
+    aspect: str = "",
+    causes: Mapping[str, tuple[str, str]] | None = None,
+) -> Callable[[Check], Check]:
+    """Declare a rule over the dossier.
+
+    Raises:
+        ValueError: the id is taken by another module.
+    """
+
+    def declare(check: Check) -> Check:
+        _enter(Rule(id, severity, tuple(basis), zh, en, aspect, causes or {}, *_of(check), check))
+        return check
+
+    return declare
+
+
+def review(  # noqa: PLR0913 - as for rule
+    *,
+    id: str,  # noqa: A002 - the field's own name
+    severity: Severity,
+    basis: Sequence[str],
+    zh: str,
+    en: str,
+    aspect: str = "",
+    causes: Mapping[str, tuple[str, str]] | None = None,
+) -> Callable[[Review], Review]:
+    """Declare a rule that looks at what the other rules found.
+
+    Raises:
+        ValueError: the id is taken by another module.
+    """
+
+    def declare(look: Review) -> Review:
+        own = Rule(id, severity, tuple(basis), zh, en, aspect, causes or {}, *_of(look), None, look)
+        _enter(own)
+        return look
+
+    return declare
+
+
+def _of(function: Callable[..., object]) -> tuple[str, str, str]:
+    module = inspect.getmodule(function)
+    return (
+        function.__name__,
+        inspect.cleandoc(getattr(module, "__doc__", "") or ""),
+        function.__module__,
+    )
+
+
+def _enter(own: Rule) -> None:
+    taken = _BOOK.rules.get(own.id)
+    if taken is not None and taken.module != own.module:
+        raise ValueError(f"{own.id} is declared by {taken.module} and by {own.module}")
+    _BOOK.rules[own.id] = own
+
+
+def declared() -> tuple[Rule, ...]:
+    """Return the rules declared so far, by id; ``book.rulebook`` loads them all first."""
+    return tuple(_BOOK.rules[key] for key in sorted(_BOOK.rules))

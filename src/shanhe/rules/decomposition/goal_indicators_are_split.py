@@ -1,0 +1,52 @@
+"""总体目标所列的指标均分解到各区域.
+
+Only where the table is split at all: a programme of one region has nothing to split. A target in
+words cannot be split and is passed over, and so is one that is not marked as named in the goal.
+"""
+
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.goal_table import GoalTable, goal_tables, printed_name
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import NOTE, rule
+from shanhe.rules.words import indicator_name, listed
+
+
+@rule(
+    id="TARGET-103",
+    severity=NOTE,
+    basis=["practice#G-06"],
+    zh="“{version}”版本{period}总体目标所列的 {count} 项指标未分解到区域：{indicators}（同一期间已分解 {split} 项）",
+    en="{version}, {period}: {count} indicators of the overall goal are not split over the regions: {indicators} ({split} others are)",
+)
+def goal_indicators_are_split(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each goal table that splits some, but not all, indicators of its goal."""
+    for table in goal_tables(dossier):
+        split = {
+            part.indicator
+            for part in dossier.regional_targets
+            if (part.version, part.period) == (table.version, table.period)
+        }
+        if split:
+            yield from _judge(table, split, catalogue)
+
+
+def _judge(table: GoalTable, split: set[str], catalogue: Catalogue) -> Iterator[Hit]:
+    left = [
+        row
+        for row in table.rows
+        if row.in_goal and row.amount is not None and row.indicator not in split
+    ]
+    if left:
+        words = {
+            "version": table.version,
+            "period": table.period,
+            "count": len(left),
+            "indicators": listed(
+                indicator_name(catalogue, row.indicator, printed_name(row)) for row in left
+            ),
+            "split": len(split),
+        }
+        yield Hit(tuple(row.operand("amount") for row in left), words)

@@ -1,0 +1,1 @@
+"""The form and the sentences around it: complete, consistent, rightly named."""

@@ -1,0 +1,58 @@
+"""机构、指标和公文用语书写规范.
+
+Frequent slips of the pen, as the glossary lists them, looked for in every text of the papers. Each
+slip is told once with how often it stands there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.records.source import Operand, Record
+from shanhe.rules.declare import NOTE, rule
+from shanhe.rules.words import Both, listed
+
+
+@rule(
+    id="FORM-706",
+    severity=NOTE,
+    basis=["practice#R-09", "practice#E-36"],
+    zh="{count} 种用语书写有误：{slips}",
+    en="{count} terms are misspelt: {slips}",
+)
+def official_terms_are_spelt_rightly(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield once, with every slip and where it stands."""
+    slips = {wrong: term.zh for term in catalogue.terms for wrong in term.misspelt}
+    found: dict[str, list[Operand]] = {}
+    for text, record, key in _texts(dossier):
+        for wrong in slips:
+            if wrong in text:
+                found.setdefault(wrong, []).append(record.operand(key))
+    if found:
+        shown = [
+            Both(f"“{wrong}”应为“{slips[wrong]}”（{len(at)} 处）", f"{wrong} for {slips[wrong]}")
+            for wrong, at in found.items()
+        ]
+        operands = tuple(operand for at in found.values() for operand in at)
+        yield Hit(operands, {"count": len(found), "slips": listed(shown)})
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[str, Record, str]]:
+    """Yield every text with its record and field; names as printed, where they were resolved."""
+    for record in _records(dossier):
+        for one in fields(record):
+            value = getattr(record, one.name)
+            if isinstance(value, str) and value:
+                printed = record.source.cells.get(one.name)
+                yield (printed.text if printed else value), record, one.name
+
+
+def _records(dossier: Dossier) -> Iterator[Record]:
+    for one in fields(dossier):
+        value = getattr(dossier, one.name)
+        if isinstance(value, Record):
+            yield value
+        elif isinstance(value, tuple):
+            yield from value

@@ -1,0 +1,43 @@
+"""全年执行数不超过全年预算数.
+
+Money that was carried in belongs into the budget, so more than the budget cannot have been paid
+out of it; a budget of zero with something executed is the plainest case.
+"""
+
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.words import Both
+from shanhe.values.outcome import Outcome
+
+
+@rule(
+    id="FUND-218",
+    severity=ERROR,
+    basis=["practice#X-05", "budget_law_regulation#57(1)"],
+    zh="{origin}资金全年执行数 {executed} 万元，超过全年预算数 {budget} 万元，超出 {over} 万元",
+    en="{origin}: {executed} executed of a budget of {budget} (万元), {over} too much",
+    aspect="执行准确性",
+)
+def executed_stays_within_budget(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each row with more executed than budgeted."""
+    del catalogue
+    for row in dossier.annual_funds:
+        if not row.executed:
+            continue
+        at = (row.operand("budget", "万元"), row.operand("executed", "万元"))
+        if row.budget is None:
+            lacks = Both(f"{row.origin}行的全年预算数", f"the budget of {row.origin}")
+            yield Hit(at, {"lacks": lacks}, Outcome.UNDECIDED)
+        elif row.executed > row.budget:
+            over = row.executed - row.budget
+            words = {
+                "origin": row.origin,
+                "executed": row.executed,
+                "budget": row.budget,
+                "over": over,
+            }
+            yield Hit(at, words, recomputed=f"{row.executed} − {row.budget} = {over}")

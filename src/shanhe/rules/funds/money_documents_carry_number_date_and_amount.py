@@ -1,0 +1,51 @@
+"""资金下达文件写明文号、日期和金额.
+
+A document without an amount leaves its step to be closed by the totals of its neighbours; one
+without number or day cannot be found again. Other documents that are cited are looked at by the
+rules on the form. All that lack something make one finding.
+"""
+
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.chain import money_documents, name_of
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.records.funds import FundDocument
+from shanhe.rules.declare import NOTE, rule
+from shanhe.rules.words import Both, listed
+
+_WORDS = {
+    "number": Both("文号", "number"),
+    "issued": Both("发文日期", "day"),
+    "amount": Both("金额", "amount"),
+}
+
+
+@rule(
+    id="FUND-227",
+    severity=NOTE,
+    basis=["practice#R-02"],
+    zh="{count} 份资金下达文件要素不全：{documents}",
+    en="{count} money documents with something missing: {documents}",
+)
+def money_documents_carry_number_date_and_amount(
+    dossier: Dossier, catalogue: Catalogue
+) -> Iterator[Hit]:
+    """Yield the money documents that lack something, once."""
+    del catalogue
+    lacking = [
+        (document, missing)
+        for document in money_documents(dossier)
+        if (missing := [key for key in _WORDS if not getattr(document, key)])
+    ]
+    if lacking:
+        at = tuple(document.operand(key) for document, keys in lacking for key in keys)
+        said = listed(_said(document, keys) for document, keys in lacking)
+        yield Hit(at, {"count": len(lacking), "documents": said})
+
+
+def _said(document: FundDocument, keys: list[str]) -> Both:
+    missing = listed(_WORDS[key] for key in keys)
+    name = name_of(document)
+    return Both(f"{name}（缺{missing.zh}）", f"{name} (no {missing.en})")

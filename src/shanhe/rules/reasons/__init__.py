@@ -1,0 +1,1 @@
+"""Reasons, measures, and what is said of the management of the money."""

@@ -1,0 +1,30 @@
+"""每项改进措施写明责任单位和完成时限.
+
+One finding counts what is lacking; each measure without an owner or a date is among its places.
+"""
+
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import WARN, rule
+
+
+@rule(
+    id="REASON-503",
+    severity=WARN,
+    basis=["practice#R-06", "practice#E-15"],
+    zh="{total} 项改进措施中，{no_owner} 项没有责任单位，{no_date} 项没有完成时限",
+    en="of {total} measures {no_owner} name no owner and {no_date} no date",
+)
+def measures_have_owner_and_date(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield once if some measure has nobody to do it or no date."""
+    del catalogue
+    measures = [row for row in dossier.explanations if row.measure.strip()]
+    no_owner = [row for row in measures if not row.owner.strip()]
+    no_date = [row for row in measures if row.due is None]
+    if no_owner or no_date:
+        words = {"total": len(measures), "no_owner": len(no_owner), "no_date": len(no_date)}
+        owners = tuple(row.operand("owner") for row in no_owner)
+        yield Hit((*owners, *(row.operand("due") for row in no_date)), words)

@@ -1,0 +1,47 @@
+"""未完成原因具体，不空泛.
+
+In the form reason and measure share one cell, so they are measured together; a reason that is only
+无, 略 or 正常 is empty whatever stands beside it. The least length is a dated setting.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import WARN, rule
+from shanhe.rules.words import Both, indicator_name, listed
+
+
+@rule(
+    id="REASON-506",
+    severity=WARN,
+    basis=["practice#P-14", "practice#E-14"],
+    zh="{count} 处未完成原因空泛或者不足 {least} 字：{texts}",
+    en="{count} reasons are empty or shorter than {least} characters: {texts}",
+)
+def reasons_are_not_empty_words(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield once, with every reason that says nothing."""
+    law, day = catalogue.law, date(dossier.programme.year, 12, 31)
+    least, empty = law.whole("reason_min_chars", day), law.words("empty_reasons", day)
+    poor = [
+        row
+        for row in dossier.explanations
+        if row.indicator_ids
+        and row.in_form is not False
+        and row.reason.strip()
+        and (row.reason.strip("。 ") in empty or _length(row.reason + row.measure) < least)
+    ]
+    if poor:
+        texts = [
+            Both(f"{name.zh}“{row.reason}”", f"{name.en}: {row.reason}")
+            for row in poor
+            for name in [indicator_name(catalogue, row.indicator_ids[0])]
+        ]
+        words = {"count": len(poor), "least": least, "texts": listed(texts)}
+        yield Hit(tuple(row.operand("reason") for row in poor), words)
+
+
+def _length(text: str) -> int:
+    return len("".join(text.split()))

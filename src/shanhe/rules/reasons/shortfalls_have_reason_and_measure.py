@@ -1,0 +1,50 @@
+"""每个未完成的指标在自评表写明原因和改进措施.
+
+Below target by recomputation. Reason and measure may stand in different rows, but both must be
+meant for the form. Indicators whose actual is no value are left to ACTUAL-401.
+"""
+
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.attainment import Attainment, attainments
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.words import Both, indicator_name, listed
+
+
+@rule(
+    id="REASON-501",
+    severity=ERROR,
+    basis=["practice#P-14", "practice#S-02", "form#indicators"],
+    zh="{below} 项指标低于目标，其中 {count} 项在自评表没有写全原因和改进措施：{indicators}",
+    en="{below} indicators are below target; in the form {count} lack reason or measure: {indicators}",
+)
+def shortfalls_have_reason_and_measure(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield once, with every indicator below target that is not explained."""
+    below = [one for one in attainments(dossier, catalogue) if one.completion.met is False]
+    lacking = [(one, lack) for one in below if (lack := _lacks(dossier, one)) is not None]
+    if lacking:
+        shown = [
+            Both(f"{name.zh}（缺{lack.zh}）", f"{name.en} ({lack.en})")
+            for one, lack in lacking
+            for name in [indicator_name(catalogue, one.target.indicator)]
+        ]
+        words = {"below": len(below), "count": len(lacking), "indicators": listed(shown)}
+        yield Hit(tuple(operand for one, _ in lacking for operand in one.operands), words)
+
+
+def _lacks(dossier: Dossier, one: Attainment) -> Both | None:
+    rows = [
+        row
+        for row in dossier.explanations
+        if one.target.indicator in row.indicator_ids and row.in_form is not False
+    ]
+    reason = any(row.reason.strip() for row in rows)
+    measure = any(row.measure.strip() for row in rows)
+    if reason and measure:
+        return None
+    if reason:
+        return Both("改进措施", "measure")
+    return Both("原因", "reason") if measure else Both("原因和改进措施", "reason and measure")

@@ -1,0 +1,1 @@
+"""Goal tables: their numbers, units, signs and groups, in every version."""

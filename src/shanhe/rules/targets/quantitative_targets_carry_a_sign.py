@@ -1,0 +1,47 @@
+"""定量指标的目标值写明符号.
+
+Without a sign a target is read by its indicator's direction: as ≥ where more is better, as ≤ where
+less is. That works, but has to be said once per table. A sign that the version in force has and
+this one lost is reported by the rule on signs across versions, and is left out here.
+"""
+
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.goal_table import GoalTable, goal_tables, printed_name
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.records.targets import Target
+from shanhe.rules.declare import NOTE, rule
+from shanhe.rules.words import indicator_name, listed
+from shanhe.values.quantity import Sign
+
+
+@rule(
+    id="TARGET-116",
+    severity=NOTE,
+    basis=["practice#G-14"],
+    zh="“{version}”版本{period}有 {count} 项定量指标未写符号，按指标方向理解（正向视为“≥”，反向视为“≤”，定值视为“=”）：{indicators}",
+    en="version {version}, {period}: {count} quantitative targets have no sign and are read by direction (≥ where more is better, ≤ where less is, = where neither): {indicators}",
+)
+def quantitative_targets_carry_a_sign(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each goal table with numbers that have no sign."""
+    for table in goal_tables(dossier):
+        bare = list(_without_sign(dossier, table))
+        if bare:
+            names = (indicator_name(catalogue, row.indicator, printed_name(row)) for row in bare)
+            words = {
+                "version": table.version,
+                "period": table.period,
+                "count": len(bare),
+                "indicators": listed(names),
+            }
+            yield Hit(tuple(row.operand("amount") for row in bare), words)
+
+
+def _without_sign(dossier: Dossier, table: GoalTable) -> Iterator[Target]:
+    for row in table.rows:
+        in_force = dossier.target(dossier.issued, table.period, row.indicator)
+        lost = in_force is not None and in_force.sign is not Sign.NONE
+        if row.amount is not None and row.sign is Sign.NONE and not lost:
+            yield row

@@ -1,0 +1,65 @@
+"""每项目标写有该指标应有的计量单位.
+
+Any spelling and any like unit is taken (公顷, ha, 亩). A unit that measures something else cannot
+be right: a cost in 公顷 is an area. A unit that only leaves open of what or per what time it counts
+is a note of another rule. Indicators of the programme's own only need some unit.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.catalogue.model import Kind
+from shanhe.measures.goal_table import goal_tables, printed_name
+from shanhe.measures.unit_fit import Fit, unit_fit
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.records.targets import RegionalTarget, Target
+from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.words import Both, indicator_name, listed
+
+Row = Target | RegionalTarget
+
+
+@rule(
+    id="TARGET-117",
+    severity=ERROR,
+    basis=["practice#G-18", "practice#R-10"],
+    zh="“{version}”版本{period}有 {count} 处目标的计量单位缺漏或有误：{rows}",
+    en="version {version}, {period}: {count} targets lack their unit or have a wrong one: {rows}",
+)
+def targets_have_their_units(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each goal table, with its split, that has missing or wrong units."""
+    keys = [(table.version, table.period) for table in goal_tables(dossier)]
+    keys += [(part.version, part.period) for part in dossier.regional_targets]
+    rows: tuple[Row, ...] = (*dossier.targets, *dossier.regional_targets)
+    for version, period in dict.fromkeys(keys):
+        own = [row for row in rows if (row.version, row.period) == (version, period)]
+        wrong = list(_wrong(own, catalogue))
+        if wrong:
+            words = {"version": version, "period": period, "count": len(wrong)}
+            words["rows"] = listed(said for _, said in wrong)
+            yield Hit(tuple(row.operand("amount") for row, _ in wrong), words)
+
+
+def _wrong(rows: Iterable[Row], catalogue: Catalogue) -> Iterator[tuple[Row, Both]]:
+    for row in rows:
+        complaint = _complaint(row, catalogue) if row.amount is not None else None
+        if complaint is not None:
+            name = indicator_name(catalogue, row.indicator, printed_name(row))
+            region = row.region if isinstance(row, RegionalTarget) else ""
+            zh = f"{region}{name.zh}（{complaint.zh}）"
+            yield row, Both(zh, f"{region} {name.en} ({complaint.en})".strip())
+
+
+def _complaint(row: Row, catalogue: Catalogue) -> Both | None:
+    if not catalogue.has_indicator(row.indicator):
+        return None if row.unit else Both("未写单位", "no unit")
+    indicator = catalogue.indicator(row.indicator)
+    if indicator.kind is Kind.CLASS or not indicator.unit_symbol:
+        return None
+    due = indicator.unit_symbol
+    if row.unit is None:
+        return Both(f"未写单位，应为{due}", f"no unit, {due} is due")
+    if unit_fit(indicator, row.unit) is Fit.WRONG:
+        return Both(f"写为{row.unit.symbol}，应为{due}", f"{row.unit.symbol}, {due} is due")
+    return None

@@ -1,0 +1,21 @@
+import pytest
+from case_file import catalogue
+
+from shanhe.measures.unit_fit import Fit, unit_fit
+from shanhe.values.unit import unit
+
+
+@pytest.mark.parametrize(
+    ("indicator", "printed", "expected"),
+    [
+        ("restore_area", "亩", Fit.FITS),
+        ("veg_cover_gain", "%", Fit.FITS),
+        ("unit_cost", "公顷", Fit.WRONG),
+        ("water_conservation_gain", "万立方米", Fit.VAGUE),
+        ("carbon_sink_gain", "吨", Fit.VAGUE),
+        ("carbon_sink_gain", "吨二氧化碳", Fit.WRONG),
+        ("population_benefited", "个", Fit.WRONG),
+    ],
+)
+def test_how_a_unit_fits(indicator: str, printed: str, expected: Fit) -> None:
+    assert unit_fit(catalogue().indicator(indicator), unit(printed)) is expected
