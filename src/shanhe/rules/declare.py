@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NotRequired, TypedDict, Unpack
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.records.dossier import Dossier
@@ -64,16 +65,19 @@ class _Book:
 _BOOK = _Book()
 
 
-def rule(  # noqa: PLR0913 - a declaration names everything once
-    *,
-    id: str,  # noqa: A002 - the field's own name
-    severity: Severity,
-    basis: Sequence[str],
-    zh: str,
-    en: str,
-    aspect: str = "",
-    causes: Mapping[str, tuple[str, str]] | None = None,
-) -> Callable[[Check], Check]:
+class Declaration(TypedDict):
+    """What a rule says of itself; see ``Rule``."""
+
+    id: str
+    severity: Severity
+    basis: Sequence[str]
+    zh: str
+    en: str
+    aspect: NotRequired[str]
+    causes: NotRequired[Mapping[str, tuple[str, str]]]
+
+
+def rule(**said: Unpack[Declaration]) -> Callable[[Check], Check]:
     """Declare a rule over the dossier.
 
     Raises:
@@ -81,22 +85,13 @@ def rule(  # noqa: PLR0913 - a declaration names everything once
     """
 
     def declare(check: Check) -> Check:
-        _enter(Rule(id, severity, tuple(basis), zh, en, aspect, causes or {}, *_of(check), check))
+        _enter(said, check, check=check)
         return check
 
     return declare
 
 
-def review(  # noqa: PLR0913 - as for rule
-    *,
-    id: str,  # noqa: A002 - the field's own name
-    severity: Severity,
-    basis: Sequence[str],
-    zh: str,
-    en: str,
-    aspect: str = "",
-    causes: Mapping[str, tuple[str, str]] | None = None,
-) -> Callable[[Review], Review]:
+def review(**said: Unpack[Declaration]) -> Callable[[Review], Review]:
     """Declare a rule that looks at what the other rules found.
 
     Raises:
@@ -104,11 +99,34 @@ def review(  # noqa: PLR0913 - as for rule
     """
 
     def declare(look: Review) -> Review:
-        own = Rule(id, severity, tuple(basis), zh, en, aspect, causes or {}, *_of(look), None, look)
-        _enter(own)
+        _enter(said, look, look=look)
         return look
 
     return declare
+
+
+def _enter(
+    said: Declaration,
+    function: Callable[..., object],
+    check: Check | None = None,
+    look: Review | None = None,
+) -> None:
+    own = Rule(
+        said["id"],
+        said["severity"],
+        tuple(said["basis"]),
+        said["zh"],
+        said["en"],
+        said.get("aspect", ""),
+        said.get("causes", {}),
+        *_of(function),
+        check,
+        look,
+    )
+    taken = _BOOK.rules.get(own.id)
+    if taken is not None and taken.module != own.module:
+        raise ValueError(f"{own.id} is declared by {taken.module} and by {own.module}")
+    _BOOK.rules[own.id] = own
 
 
 def _of(function: Callable[..., object]) -> tuple[str, str, str]:
@@ -118,13 +136,6 @@ def _of(function: Callable[..., object]) -> tuple[str, str, str]:
         inspect.cleandoc(getattr(module, "__doc__", "") or ""),
         function.__module__,
     )
-
-
-def _enter(own: Rule) -> None:
-    taken = _BOOK.rules.get(own.id)
-    if taken is not None and taken.module != own.module:
-        raise ValueError(f"{own.id} is declared by {taken.module} and by {own.module}")
-    _BOOK.rules[own.id] = own
 
 
 def declared() -> tuple[Rule, ...]:
