@@ -5,6 +5,14 @@ from dataclasses import dataclass, field
 
 from shanhe.records.funds import AnnualFund, FundDocument, Payment, Transfer
 from shanhe.records.narrative import Explanation, Management
+from shanhe.records.paper import (
+    CaptionLine,
+    HeadingLine,
+    PrintedFact,
+    PrintedNumber,
+    Reference,
+    TextLine,
+)
 from shanhe.records.programme import Overview, OwnIndicator, Place, Programme
 from shanhe.records.progress import Actual, Milestone, Progress, Subproject
 from shanhe.records.targets import Adjustment, ChangeNote, RegionalTarget, Target, TargetVersion
@@ -18,6 +26,8 @@ class Dossier:
     Attributes:
         programme: the programme itself.
         overview: what is said in sentences; ``None`` where the sheet is empty.
+        paper: kind of the document it was read from (``docx``, …); empty for a programme's own data.
+        facts, headings, captions, references, texts, numbers: only of a document.
         The other attributes hold the records of the sheet of that name, in the order of the rows.
     """
 
@@ -40,6 +50,13 @@ class Dossier:
     management: tuple[Management, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     change_notes: tuple[ChangeNote, ...] = ()
+    paper: str = ""
+    facts: tuple[PrintedFact, ...] = ()
+    headings: tuple[HeadingLine, ...] = ()
+    captions: tuple[CaptionLine, ...] = ()
+    references: tuple[Reference, ...] = ()
+    texts: tuple[TextLine, ...] = ()
+    numbers: tuple[PrintedNumber, ...] = ()
     _by_place: dict[tuple[str, str], Target] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )

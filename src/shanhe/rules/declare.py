@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NotRequired, TypedDict, Unpack
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -27,6 +28,7 @@ class Rule:
         zh, en: its message; ``{names}`` are filled from the hit's words.
         aspect: the management aspect (of eight) that a finding belongs to; empty for none.
         causes: causes that can be told, by key: words in zh and en.
+        only: whether it is for a programme's own data, for a paper that was read, or for both.
         name: the sentence that holds when all is well.
         about_zh, about: docstring of its module: first line Chinese, then English.
         module: where it is.
@@ -40,11 +42,17 @@ class Rule:
     en: str
     aspect: str
     causes: Mapping[str, tuple[str, str]]
+    only: "Only"
     name: str
     about: str
     module: str
     check: Check | None = None
     review: Review | None = None
+
+    def is_for(self, dossier: Dossier) -> bool:
+        """Return whether the rule speaks of this kind of dossier."""
+        other = Only.DATA if dossier.paper else Only.PAPER
+        return self.only is not other
 
     @property
     def area(self) -> str:
@@ -65,6 +73,14 @@ class _Book:
 _BOOK = _Book()
 
 
+class Only(StrEnum):
+    """What a rule is for, where it is not for both."""
+
+    BOTH = "both"
+    DATA = "data"
+    PAPER = "paper"
+
+
 class Declaration(TypedDict):
     """What a rule says of itself; see ``Rule``."""
 
@@ -75,6 +91,7 @@ class Declaration(TypedDict):
     en: str
     aspect: NotRequired[str]
     causes: NotRequired[Mapping[str, tuple[str, str]]]
+    only: NotRequired[Only]
 
 
 def rule(**said: Unpack[Declaration]) -> Callable[[Check], Check]:
@@ -119,6 +136,7 @@ def _enter(
         said["en"],
         said.get("aspect", ""),
         said.get("causes", {}),
+        said.get("only", Only.BOTH),
         *_of(function),
         check,
         look,

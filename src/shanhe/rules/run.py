@@ -56,14 +56,15 @@ def run(
     """
     found: list[Finding] = []
     crashes: list[Crash] = []
-    for rule in sorted(rules, key=lambda rule: (rule.review is not None, rule.id)):
+    fitting = [rule for rule in rules if rule.is_for(dossier)]
+    for rule in sorted(fitting, key=lambda rule: (rule.review is not None, rule.id)):
         try:
             found += list(findings_of(rule, dossier, catalogue, tuple(found)))
         except Exception as error:  # noqa: BLE001, RUF100 - a rule's failure must not take the others along
             crashes.append(Crash(rule.id, f"{type(error).__name__}: {error}"))
         tick()
     ordered = sorted(found, key=lambda finding: finding.rule)
-    return Verdict(tuple(ordered), tuple(crashes), len(rules) - len(crashes))
+    return Verdict(tuple(ordered), tuple(crashes), len(fitting) - len(crashes))
 
 
 def findings_of(
