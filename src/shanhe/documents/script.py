@@ -48,7 +48,7 @@ class ScriptCell:
     """One real cell; a merged cell appears once, at its upper left corner.
 
     Attributes:
-        text: paragraphs joined by ``\\n``.
+        text: paragraphs joined by line feeds.
         rows, columns: how many grid rows and columns it covers.
     """
 
