@@ -97,15 +97,22 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class RowSource:
-    """Where a record was read from: its row, and each of its cells by field name."""
+    """Where a record was read from: its row, and each of its cells by field name.
+
+    Attributes:
+        at: exact places by field, for what was read from a paper.
+    """
 
     file: str
     part: str
     row: int
     cells: Mapping[str, Printed] = field(default_factory=dict)
+    at: Mapping[str, Source] = field(default_factory=dict)
 
     def cell(self, key: str) -> Source:
         """Return the place of field ``key``, or of the whole row where it has no cell."""
+        if key in self.at:
+            return self.at[key]
         found = self.cells.get(key)
         if found is None:
             return Source(self.file, self.part, self.row)
