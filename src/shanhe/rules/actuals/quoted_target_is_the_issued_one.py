@@ -23,7 +23,7 @@ from shanhe.values.quantity import Quantity, Sign
     severity=ERROR,
     basis=["practice#E-02", "practice#R-10", "arithmetic#same"],
     zh="{region}{indicator}：{place}引用的年度指标值为“{quoted}”，{version}目标为“{wanted}”，{what}不一致",
-    en="{region}{indicator}: the {place} quotes the target {quoted}, issued was {wanted}: {what} differs",
+    en="{region}{indicator}: the {place} quotes the target {quoted}, version {version} has {wanted}: {what} differs",
 )
 def quoted_target_is_the_issued_one(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each quoted target that differs from the one in force."""
