@@ -1,8 +1,10 @@
 """Hand out the papers of an evaluation: made, read back, and only then put in place together."""
 
-import shutil
+import errno
+import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from shanhe.app.as_json import evaluation_json, findings_json
@@ -87,6 +89,19 @@ def _read_back(name: str, data: bytes, evaluation: Evaluation) -> None:
         raise Unfaithful(name, differences)
 
 
+def free_paths(names: Iterable[str], folder: Path, *, force: bool) -> list[Path]:
+    """Return the paths of files in ``folder``.
+
+    Raises:
+        WouldOverwrite: a file is there and ``force`` is not set.
+    """
+    paths = [folder / name for name in names]
+    there = [path for path in paths if path.exists() or path.is_symlink()]
+    if there and not force:
+        raise WouldOverwrite(there)
+    return paths
+
+
 def put(files: Mapping[str, bytes], folder: Path, *, force: bool) -> list[Path]:
     """Write all files into ``folder``, or none.
 
@@ -99,17 +114,39 @@ def put(files: Mapping[str, bytes], folder: Path, *, force: bool) -> list[Path]:
         WouldOverwrite: a file is there and ``force`` is not set.
         OSError: the disk refuses.
     """
-    paths = [folder / name for name in files]
-    there = [path for path in paths if path.exists()]
-    if there and not force:
-        raise WouldOverwrite(there)
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".shanhe-") as waiting:
-        for name, content in files.items():
-            staged = Path(waiting) / name
-            staged.parent.mkdir(parents=True, exist_ok=True)
-            staged.write_bytes(content)
-        for name, path in zip(files, paths, strict=True):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(Path(waiting) / name, path)
+    paths = free_paths(files, folder, force=force)
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".shanhe-") as waiting:
+            _put_in_place(files, folder, Path(waiting))
+    except BaseException:
+        for each in made:
+            with suppress(OSError):
+                each.rmdir()
+        raise
     return paths
+
+
+def _put_in_place(files: Mapping[str, bytes], folder: Path, waiting: Path) -> None:
+    """Write all files where nobody sees them, then move them; undo all if one move fails."""
+    new, old = waiting / "new", waiting / "old"
+    for each in (new, old):
+        each.mkdir()
+    for name, content in files.items():
+        (new / name).write_bytes(content)
+    try:
+        for name in files:
+            path = folder / name
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            if path.exists() or path.is_symlink():
+                path.replace(old / name)
+            (new / name).replace(path)
+    except BaseException:
+        for name in files:
+            if not (new / name).exists():
+                (folder / name).unlink(missing_ok=True)
+            if (old / name).exists() or (old / name).is_symlink():
+                (old / name).replace(folder / name)
+        raise

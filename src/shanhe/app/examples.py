@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from shanhe.app.programme import read_grids
+from shanhe.app.programme import NotOpened, read_sheets
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.documents.formats import csv
 from shanhe.documents.formats.grid import Grid
+from shanhe.documents.forms.workbook.read import Handed
 
 EXAMPLE = "baotou-2025"
 EMPTY_BOOK, EXAMPLE_BOOK = "项目绩效工作簿.xlsx", "示例-包头市2025年度.xlsx"
@@ -30,7 +31,7 @@ def starting_books(catalogue: Catalogue) -> dict[str, bytes]:
 
     return {
         EMPTY_BOOK: _book(empty_grids(), catalogue),
-        EXAMPLE_BOOK: _book(read_grids(example_folder()), catalogue),
+        EXAMPLE_BOOK: _book(_grids(read_sheets(example_folder())), catalogue),
     }
 
 
@@ -38,22 +39,28 @@ def converted(source: Path, catalogue: Catalogue, *, to_folder: bool) -> dict[st
     """Return a programme as CSV files (``to_folder``) or as one workbook; no text is changed.
 
     Raises:
-        FileNotFoundError, Unreadable: as reading does.
+        NotOpened: it could not be read, or cannot be converted without loss.
     """
-    grids = read_grids(source)
+    from shanhe.documents.forms.workbook.convertible import obstacles  # noqa: PLC0415 - openpyxl is slow to load
+
+    sheets = {name: sheet for name, sheet in read_sheets(source).items() if _is_data(name)}
+    problems = tuple(obstacles(sheets, to_folder=to_folder))
+    if problems:
+        raise NotOpened(problems)
     if to_folder:
-        return {
-            f"{name}.csv": csv.grid_bytes(grid) for name, grid in grids.items() if _is_data(name)
-        }
-    return {"": _book(grids, catalogue)}
+        return {f"{name}.csv": csv.grid_bytes(grid) for name, grid in _grids(sheets).items()}
+    return {"": _book(_grids(sheets), catalogue)}
 
 
 def _is_data(name: str) -> bool:
-    return name not in {"_选项", "填写说明"}
+    return name not in {"_选项", "填写说明"}  # both are made anew
+
+
+def _grids(sheets: dict[str, Handed]) -> dict[str, Grid]:
+    return {name: sheet.grid for name, sheet in sheets.items()}
 
 
 def _book(grids: dict[str, Grid], catalogue: Catalogue) -> bytes:
     from shanhe.documents.forms.workbook.write import xlsx_bytes  # noqa: PLC0415 - openpyxl is slow to load
 
-    names = tuple(indicator.name for indicator in catalogue.indicators)
-    return xlsx_bytes({name: grid for name, grid in grids.items() if _is_data(name)}, names)
+    return xlsx_bytes(grids, tuple(indicator.name for indicator in catalogue.indicators))

@@ -1,5 +1,6 @@
 """Commands whose help and complaints are in the reader's language."""
 
+import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -10,6 +11,7 @@ from shanhe import __version__
 from shanhe.cli.words import LANGUAGES, say
 
 EXIT_WRONG = 2
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 
 
 class LocalizedCommand(click.Command):
@@ -24,7 +26,8 @@ class LocalizedCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under their heading."""
-        records = [record for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]
+        options = (p for p in self.get_params(ctx) if isinstance(p, click.Option))
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         if records:
             with formatter.section(say(self.lang, "options")):
                 formatter.write_dl(records)
@@ -54,7 +57,13 @@ class LocalizedGroup(LocalizedCommand, click.Group):
 
 def group(lang: str) -> LocalizedGroup:
     """Return the empty group ``shanhe``."""
-    made = LocalizedGroup("shanhe", help=say(lang, "app"), params=[_lang(lang), _version(lang)])
+    made = LocalizedGroup(
+        "shanhe",
+        help=say(lang, "app"),
+        params=[_lang(lang), _version(lang)],
+        options_metavar=say(lang, "options_metavar"),
+        subcommand_metavar=say(lang, "command_metavar"),
+    )
     made.lang = lang
     return made
 
@@ -67,7 +76,11 @@ def command(
     def add(run: Callable[..., int]) -> None:
         lang = within.lang
         made = LocalizedCommand(
-            name, callback=run, help=say(lang, name), params=[*params, _lang(lang)]
+            name,
+            callback=run,
+            help=say(lang, name),
+            params=[*params, _lang(lang)],
+            options_metavar=say(lang, "options_metavar"),
         )
         made.lang = lang
         within.add_command(made)
@@ -85,14 +98,23 @@ def complaint(lang: str, error: click.ClickException) -> str:
             near = ", ".join(get_close_matches(error.command_name, known))
             hint = say(lang, "near", near=near) if near else ""
             return say(lang, "no_command", name=error.command_name, near=hint)
-        case click.MissingParameter():
-            return say(lang, "missing_argument", name=_name(error))
-        case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
-            choices = ", ".join(map(str, error.param.type.choices))
-            return say(lang, "bad_choice", name=_name(error), choices=choices)
+        case click.BadOptionUsage():
+            return say(lang, "missing_value", name=error.option_name)
         case click.BadParameter():
-            return say(lang, "bad_value", name=_name(error), detail=error.message)
-    return error.format_message()
+            return _bad_parameter(lang, error)
+    extra = _EXTRA.fullmatch(error.message)
+    return say(lang, "too_many", found=extra[1]) if extra else error.format_message()
+
+
+def _bad_parameter(lang: str, error: click.BadParameter) -> str:
+    name = _name(error)
+    if isinstance(error, click.MissingParameter):
+        return say(lang, "missing_argument", name=name)
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return say(lang, "bad_choice", name=name, choices=", ".join(map(str, kind.choices)))
+    detail = say(lang, "bad_year") if isinstance(kind, click.IntRange) else error.message
+    return say(lang, "bad_value", name=name, detail=detail)
 
 
 def _name(error: click.BadParameter) -> str:

@@ -1,5 +1,6 @@
 """What people see on the screen: summaries, findings, problems, lists."""
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -85,6 +86,12 @@ def problems(found: Sequence["Problem"], lang: str) -> None:
     click.secho(say(lang, "not_read", count=len(found)), fg="red", err=True)
     for problem in found:
         click.echo(f"  {problem.text(lang)}", err=True)
+
+
+def problems_json(found: Sequence["Problem"], lang: str) -> None:
+    """Print the same for a machine."""
+    data = {"problems": [problem.as_dict(lang) for problem in found]}
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def entries(known: Sequence["Entry"]) -> None:

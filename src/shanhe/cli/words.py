@@ -2,11 +2,13 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _ZH = {
     "usage": "用法：",
     "options": "选项",
+    "options_metavar": "[选项]",
+    "command_metavar": "命令 [参数]...",
     "commands": "命令",
     "help_option": "显示帮助并退出。",
     "version_option": "显示版本并退出。",
@@ -72,21 +74,28 @@ PROGRAMME 是 .xlsx 工作簿，或同样表和列的 CSV 文件夹。
 示例：
   shanhe rules
   shanhe rules TARGET-101""",
-    "opt_output": "输出文件夹。",
+    "opt_output": "输出文件夹，缺省为 out。",
     "opt_file": "写到文件；缺省输出到屏幕。",
-    "opt_year": "评价年度；缺省用工作簿所填年度。",
+    "opt_year": "评价年度，如 2025；缺省用工作簿所填年度。",
     "opt_as_of": "数据截止日期，如 2025-12-31；缺省用工作簿所填日期。",
     "opt_score": "按 10/50/30/10 测算得分（权重和公式可在指标库中设定）。",
     "opt_force": "允许覆盖同名文件。",
     "opt_catalogue": "叠加的指标库文件夹。",
-    "opt_format": "输出格式。",
+    "opt_format": "输出格式，缺省为 text。",
     "reading": "读取",
     "working": "核查",
     "writing": "生成材料",
     "not_read": "未能读取，共 {count} 个问题：",
     "would_overwrite": "以下文件已存在，未作任何改动；如需覆盖请加 --force：",
     "unfaithful": "程序内部检查未通过，没有输出任何文件：{detail}。请反馈给开发者。",
-    "disk": "无法写入：{detail}",
+    "would_mix": "文件夹中有其他 CSV 文件，会与新文件混在一起，未作任何改动；请先移走，或换一个文件夹：",
+    "disk": "无法写入 {path}：{detail}",
+    "no_permission": "没有写入权限",
+    "cannot_create": "此处不能创建文件或文件夹",
+    "not_a_folder": "该路径或其上级是文件，不是文件夹",
+    "is_a_folder": "已有同名文件夹",
+    "disk_full": "磁盘空间不足",
+    "name_too_long": "名称过长",
     "catalogue_error": "指标库有误：{detail}",
     "usage_error": "用法不对：{detail}",
     "see_help": "详见 shanhe {command} --help",
@@ -103,7 +112,11 @@ PROGRAMME 是 .xlsx 工作簿，或同样表和列的 CSV 文件夹。
     "crash": "规则 {rule} 运行出错（程序问题，请反馈）：{error}",
     "no_entry": "没有“{id}”{near}",
     "near": "；相近的有：{near}",
-    "bad_date": "“{found}”不是日期，应写作 2025-12-31",
+    "bad_date": "“{found}”不是确定的日期，应写作 2025-12-31",
+    "bad_target": "“{found}”既不是 .xlsx 工作簿，也不是文件夹；文件夹名称不带扩展名",
+    "bad_year": "应为 2000 至 2100 的年份",
+    "missing_value": "选项 {name} 后面缺少内容",
+    "too_many": "多余的参数：{found}",
     "none": "没有发现问题。",
     "no_number": "无法计算",
     "unexpected": "程序出错（编号 {id}），没有输出任何文件。请把编号和 {log} 反馈给开发者。",
@@ -116,6 +129,8 @@ PROGRAMME 是 .xlsx 工作簿，或同样表和列的 CSV 文件夹。
 _EN = {
     "usage": "Usage: ",
     "options": "Options",
+    "options_metavar": "[OPTIONS]",
+    "command_metavar": "COMMAND [ARGS]...",
     "commands": "Commands",
     "help_option": "Show this help and exit.",
     "version_option": "Show the version and exit.",
@@ -180,21 +195,28 @@ Examples:
 Examples:
   shanhe rules
   shanhe rules TARGET-101""",
-    "opt_output": "Folder for the papers.",
+    "opt_output": "Folder for the papers; default is out.",
     "opt_file": "Write to this file instead of the screen.",
-    "opt_year": "Budget year; default is the workbook's.",
+    "opt_year": "Budget year, such as 2025; default is the workbook's.",
     "opt_as_of": "Day of the data, such as 2025-12-31; default is the workbook's.",
     "opt_score": "Also compute the score (10/50/30/10 unless the catalogue says otherwise).",
     "opt_force": "Files of the same name may be replaced.",
     "opt_catalogue": "A folder laid over the catalogue.",
-    "opt_format": "Form of the output.",
+    "opt_format": "Form of the output; default is text.",
     "reading": "reading",
     "working": "checking",
     "writing": "writing",
     "not_read": "Could not be read; {count} problems:",
     "would_overwrite": "These files exist and nothing was changed; --force replaces them:",
     "unfaithful": "A paper failed our own check, nothing was written: {detail}. Please report it.",
-    "disk": "Cannot write: {detail}",
+    "would_mix": "The folder holds other CSV files that would mix with the new ones; nothing was changed. Move them away, or take another folder:",
+    "disk": "Cannot write {path}: {detail}",
+    "no_permission": "no permission",
+    "cannot_create": "files cannot be created there",
+    "not_a_folder": "the path, or what is above it, is a file and no folder",
+    "is_a_folder": "there is a folder of that name",
+    "disk_full": "the disk is full",
+    "name_too_long": "the name is too long",
     "catalogue_error": "The catalogue is broken: {detail}",
     "usage_error": "Wrong use: {detail}",
     "see_help": "See shanhe {command} --help",
@@ -211,7 +233,11 @@ Examples:
     "crash": "Rule {rule} failed (our fault, please report it): {error}",
     "no_entry": "There is no “{id}”{near}",
     "near": "; did you mean {near}?",
-    "bad_date": "“{found}” is no date; write 2025-12-31",
+    "bad_date": "“{found}” is no definite day; write 2025-12-31",
+    "bad_target": "“{found}” is neither an .xlsx workbook nor a folder (without a dot)",
+    "bad_year": "a year from 2000 to 2100 is needed",
+    "missing_value": "option {name} needs a value",
+    "too_many": "more arguments than expected: {found}",
     "none": "Nothing found.",
     "no_number": "not computable",
     "unexpected": "Our program failed (id {id}); nothing was written. Please report the id and {log}.",
@@ -226,12 +252,14 @@ LANGUAGES = ("zh", "en")
 
 def language(arguments: Sequence[str]) -> str:
     """Return the language asked for by ``--lang``, else that of the system."""
+    asked = ""
     for place, argument in enumerate(arguments):
         given = argument.removeprefix("--lang=") if argument.startswith("--lang=") else ""
         if argument == "--lang" and place + 1 < len(arguments):
             given = arguments[place + 1]
-        if given in LANGUAGES:
-            return given
+        asked = given if given in LANGUAGES else asked
+    if asked:
+        return asked
     return "zh" if _system_locale().lower().startswith(("zh", "chinese")) else "en"
 
 
@@ -252,6 +280,6 @@ def say(lang: str, key: str, **words: object) -> str:
     return text.format(**words) if words else text
 
 
-def keys(lang: str) -> frozenset[str]:
-    """Return the keys of one language; both must have the same."""
-    return frozenset(_ZH if lang == "zh" else _EN)
+def all_words(lang: str) -> Mapping[str, str]:
+    """Return all texts of one language; both must have the same keys and placeholders."""
+    return _ZH if lang == "zh" else _EN

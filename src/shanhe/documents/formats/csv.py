@@ -3,30 +3,53 @@
 import csv
 import io
 
-from shanhe.documents.formats.grid import MOST_BYTES, MOST_ROWS, Grid, Unreadable
+from shanhe.documents.formats.grid import (
+    MOST_BYTES,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Grid,
+    Unreadable,
+)
 
 
 def read_grid(data: bytes) -> Grid:
-    """Return the rows of a CSV file.
+    """Return the rows of a CSV file, line ends inside a cell made one way.
 
     Raises:
         Unreadable: it is not UTF-8, is not regular, or is too big. Other encodings are refused,
             since guessing them can turn one character into another unseen.
     """
     if len(data) > MOST_BYTES:
-        raise Unreadable("too_big", f"{len(data):,} B")
+        raise Unreadable("too_big", f"{MOST_BYTES // 1_000_000} MB")
     try:
         text = data.decode("utf-8-sig")
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise Unreadable("bad_text", str(error)) from None
-    if len(rows) > MOST_ROWS:
-        raise Unreadable("too_big", f"{len(rows):,}")
+    except UnicodeDecodeError:
+        raise Unreadable("not_utf8") from None
+    if "\0" in text:  # UTF-16 without its mark
+        raise Unreadable("not_utf8")
+    csv.field_size_limit(MOST_BYTES)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[list[str]] = []
+    try:
+        for row in reader:
+            rows.append(_within_bounds(len(rows), row))
+    except csv.Error:
+        raise Unreadable("bad_quotes", str(len(rows) + 1)) from None
     return rows
 
 
+def _within_bounds(number: int, row: list[str]) -> list[str]:
+    if number >= MOST_ROWS:
+        raise Unreadable("too_many_rows", f"{MOST_ROWS:,}")
+    if any(row[MOST_COLUMNS:]):
+        raise Unreadable("too_many_columns", f"{MOST_COLUMNS}")
+    return [text.replace("\r\n", "\n").replace("\r", "\n") for text in row[:MOST_COLUMNS]]
+
+
 def grid_bytes(grid: Grid) -> bytes:
-    """Return the rows as a CSV file; cells that a spreadsheet would run as a formula stay text."""
+    """Return the rows as a CSV file, each as long as the longest; no text is changed."""
+    width = max(map(len, grid), default=0)
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(grid)
+    rows = ([*row, *[""] * (width - len(row))] for row in grid)
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue().encode("utf-8-sig")

@@ -4,58 +4,36 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from shanhe.documents.formats.grid import Grid
-from shanhe.documents.formats.office import legal_text, packed
+from shanhe.documents.formats.office import packed
+from shanhe.documents.formats.xlsx.written import (
+    LONGEST_TEXT,
+    Cells,
+    Drop,
+    Style,
+    has,
+    is_too_long,
+)
 
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.(\d{1,10}))?")
+__all__ = ["LISTS", "LONGEST_TEXT", "Book", "Drop", "Style", "is_too_long", "workbook_bytes"]
+
+LISTS = "_选项"
+"""The hidden sheet that drop-down lists are taken from."""
+
 _SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ROWS_OF_LISTS = 5000
-_LISTS = "_选项"
-_HEAD_FONT = Font(name="微软雅黑", bold=True, color="FFFFFF")
-_HEAD_FILL = PatternFill("solid", fgColor="1F4E79")
-_LINE = Side(style="thin", color="BFBFBF")
-_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """A drop-down list for a column (by position from 0) or for one cell (``B7``)."""
-
-    at: int | str
-    choices: tuple[str, ...]
-    strict: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a sheet looks; each tuple has one entry a column.
-
-    Attributes:
-        widths: in characters. head: the first row is a heading, and stays in view.
-        notes: what appears beside the heading.
-        numeric, days: columns whose cells become numbers and days where their text is one.
-        wrap: long text is broken into lines.
-    """
-
-    widths: tuple[float, ...] = ()
-    head: bool = False
-    notes: tuple[str, ...] = ()
-    numeric: tuple[bool, ...] = ()
-    days: tuple[bool, ...] = ()
-    drops: tuple[Drop, ...] = ()
-    wrap: bool = False
+_LINE_HEIGHT, _HEAD_HEIGHT, _HIGHEST_ROW = 15.0, 24.0, 409.0  # points
+_KEEPS_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +42,22 @@ class Book:
 
     name: str
     grid: Grid
-    style: Style = Style()
+    style: Style = field(default_factory=Style)
 
 
 def workbook_bytes(sheets: Sequence[Book]) -> bytes:
     """Return the workbook; the same sheets give the same bytes.
 
-    A text becomes a number only if writing that number back gives the same text, so that reading
-    the workbook again loses nothing. Nothing is ever stored as a formula.
+    A text becomes a number or a day only if reading it again gives the same text, so that nothing
+    is lost. Nothing is ever stored as a formula; what XML forbids is escaped as Excel does it.
+
+    Raises:
+        ValueError: a text is longer than Excel can hold, or a sheet has a name it cannot have.
     """
+    for sheet in sheets:
+        if any(is_too_long(text) for row in sheet.grid for text in row):
+            message = f"{sheet.name}: a text of more than {LONGEST_TEXT} characters"
+            raise ValueError(message)
     book = Workbook(write_only=True)
     lists: dict[tuple[str, ...], str] = {}
     for sheet in sheets:
@@ -85,10 +70,13 @@ def workbook_bytes(sheets: Sequence[Book]) -> bytes:
     return _same_bytes(out.getvalue())
 
 
-def _same_bytes(data: bytes) -> bytes:
+def _same_bytes(book: bytes) -> bytes:
     """Return the package without the moment at which it was saved."""
-    package = zipfile.ZipFile(io.BytesIO(data))
+    package = zipfile.ZipFile(io.BytesIO(book))
     parts = {name: package.read(name) for name in package.namelist()}
+    for name, data in parts.items():
+        if name.startswith("xl/worksheets/sheet"):  # heights adapt when a cell is changed
+            parts[name] = _KEEPS_HEIGHT.sub(rb"\1", data)
     parts["docProps/core.xml"] = _SAVED.sub(
         rb"\g<1>2026-01-01T00:00:00Z", parts["docProps/core.xml"]
     )
@@ -98,46 +86,52 @@ def _same_bytes(data: bytes) -> bytes:
 def _write(book: Any, sheet: Book, lists: dict[tuple[str, ...], str]) -> None:
     page = book.create_sheet(sheet.name)
     style = sheet.style
-    for place, width in enumerate(style.widths, 1):
-        page.column_dimensions[get_column_letter(place)].width = width
+    _set_columns(page, style)
+    _set_print(page, style)
+    cells = Cells(page, style)
+    for drop in style.drops:
+        page.data_validations.append(_validation(drop, lists))
+    for number, row in enumerate(sheet.grid, 1):
+        height = _height(style, row, head=style.head and number == 1)
+        if height:
+            page.row_dimensions[number].height = height
+        page.append(cells.row(number, row))
+
+
+def _height(style: Style, row: Sequence[str], *, head: bool) -> float:
+    """Return the height of a row in points, 0 where the usual one will do."""
+    if head:
+        return _HEAD_HEIGHT
+    wrapped = zip(row, style.widths, strict=False) if style.wrap else ()
+    lines = max((_lines(text, width) for text, width in wrapped), default=1)
+    return min(lines * _LINE_HEIGHT, _HIGHEST_ROW) if lines > 1 else 0
+
+
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a text takes; a Chinese character is as wide as two others."""
+    room = max(1.0, width - 1)
+    long = (sum(2 if ord(mark) > 0x2E7F else 1 for mark in line) for line in text.split("\n"))
+    return sum(max(1, ceil(letters / room)) for letters in long)
+
+
+def _set_columns(page: Any, style: Style) -> None:
+    """Set widths, and the format of what is going to be typed: codes such as ``007`` stay text."""
+    for place, width in enumerate(style.widths):
+        column = page.column_dimensions[get_column_letter(place + 1)]
+        column.width = width
+        if has(style.days, place):
+            column.number_format = "yyyy-mm-dd"
+        elif style.numeric and not has(style.numeric, place):
+            column.number_format = "@"
+
+
+def _set_print(page: Any, style: Style) -> None:
+    page.page_setup.paperSize, page.page_setup.orientation = 9, "landscape"  # A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if style.head:
         page.freeze_panes = "A2"
-    for drop in style.drops:
-        page.add_data_validation(_validation(drop, lists))
-    for number, row in enumerate(sheet.grid):
-        head = style.head and number == 0
-        page.append([_cell(page, style, place, text, head=head) for place, text in enumerate(row)])
-
-
-def _cell(page: Any, style: Style, place: int, text: str, *, head: bool) -> Any:
-    cell = WriteOnlyCell(page)
-    if head:
-        cell.font, cell.fill = _HEAD_FONT, _HEAD_FILL
-        note = style.notes[place] if place < len(style.notes) else ""
-        if note:
-            cell.comment = Comment(note, "shanhe", width=260, height=120)
-    cell.alignment = Alignment(wrap_text=style.wrap, vertical="center" if head else "top")
-    if style.head:
-        cell.border = _BORDER
-    _fill(cell, text, numeric=_has(style.numeric, place) and not head, day=_has(style.days, place))
-    return cell
-
-
-def _has(flags: tuple[bool, ...], place: int) -> bool:
-    return place < len(flags) and flags[place]
-
-
-def _fill(cell: Any, text: str, *, numeric: bool, day: bool) -> None:
-    number = _NUMBER.fullmatch(text) if numeric else None
-    if number and text != "-0":
-        cell.value = float(text) if number[1] else int(text)
-        cell.number_format = f"0.{'0' * len(number[1])}" if number[1] else "0"
-    elif day and _DAY.fullmatch(text):
-        cell.value = datetime.fromisoformat(text)
-        cell.number_format = "yyyy-mm-dd"
-    elif text:
-        cell.value = legal_text(text)
-        cell.data_type = "s"  # even where it begins with "="
+        page.print_title_rows = "1:1"
 
 
 def _validation(drop: Drop, lists: dict[tuple[str, ...], str]) -> Any:
@@ -155,13 +149,13 @@ def _validation(drop: Drop, lists: dict[tuple[str, ...], str]) -> Any:
 
 def _range(position: int, length: int) -> str:
     letter = get_column_letter(position + 1)
-    return f"'{_LISTS}'!${letter}$1:${letter}${length}"
+    return f"'{LISTS}'!${letter}$1:${letter}${length}"
 
 
 def _write_lists(book: Any, lists: dict[tuple[str, ...], str]) -> None:
     if not lists:
         return
-    page = book.create_sheet(_LISTS)
+    page = book.create_sheet(LISTS)
     page.sheet_state = "hidden"
     for row in range(max(map(len, lists))):
         page.append([choices[row] if row < len(choices) else None for choices in lists])

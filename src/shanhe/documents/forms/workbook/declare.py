@@ -1,9 +1,11 @@
 """What a sheet and a column of the workbook are."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shanhe.records.source import Record
+from shanhe.values.numerals import plain
 
 
 class Kind(StrEnum):
@@ -64,6 +66,7 @@ class Sheet:
         note: what it is for.
         vertical: one record, its fields one below the other.
         required: whether a workbook without it is refused.
+        keys: fields that tell two rows apart; where there are none, all cells together do.
     """
 
     key: str
@@ -74,7 +77,17 @@ class Sheet:
     note: str
     vertical: bool = False
     required: bool = False
+    keys: tuple[str, ...] = ()
 
     def column(self, heading: str) -> Column | None:
-        """Return the column with that heading, ``None`` if there is none."""
-        return next((column for column in self.columns if column.zh == heading), None)
+        """Return the column with that heading, ``None`` if there is none.
+
+        Blanks, line breaks and the width of brackets do not matter: ``金额 (万元)`` is
+        ``金额（万元）``.
+        """
+        wanted = _folded(heading)
+        return next((column for column in self.columns if _folded(column.zh) == wanted), None)
+
+
+def _folded(heading: str) -> str:
+    return re.sub(r"\s", "", plain(heading))

@@ -1,46 +1,47 @@
 """The workbook's sheets → the dossier, or every reason why not."""
 
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.documents.formats.grid import Grid
-from shanhe.documents.forms.workbook.cells import Names, Row, read_row
-from shanhe.documents.forms.workbook.declare import Column, Sheet
+from shanhe.documents.forms.workbook.again import (
+    known_indicators,
+    same_rows,
+    shared_names,
+    spellings,
+)
+from shanhe.documents.forms.workbook.cells import read_row
+from shanhe.documents.forms.workbook.declare import Column, Kind, Sheet
+from shanhe.documents.forms.workbook.head import (
+    Handed,
+    columns,
+    head_problems,
+    headings,
+    no_heading,
+    strays,
+)
+from shanhe.documents.forms.workbook.row import Names, Row
 from shanhe.documents.forms.workbook.tables import (
     BY_NAME,
     OWN_INDICATORS,
     PLACES,
     SHEETS,
 )
+from shanhe.documents.forms.workbook.vertical import one_record
 from shanhe.records.dossier import Dossier
+from shanhe.records.ids import own_id
 from shanhe.records.problem import Problem
-from shanhe.records.programme import OwnIndicator, Place
+from shanhe.records.programme import Place
 from shanhe.records.source import Printed, Record, RowSource, Source
 from shanhe.values.numerals import plain
+
+__all__ = ["GUIDE", "Handed", "Reading", "dossier_of", "own_id", "read_dossier", "read_records"]
 
 GUIDE = "填写说明"
 """The sheet of instructions; the reader passes over it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """One sheet as it was handed in.
-
-    Attributes:
-        file: name of the file it is in; a folder of CSV files has one file a sheet.
-        part: name of the sheet inside the file, empty for a CSV file.
-    """
-
-    file: str
-    part: str
-    grid: Grid
-
-    def source(self, row: int = 0, column: str = "", text: str = "") -> Source:
-        """Return a place in it."""
-        return Source(self.file, self.part, row, column, text)
+_TOTALS = ("合计", "总计", "小计", "共计")
 
 
 @dataclass(slots=True)
@@ -50,11 +51,6 @@ class Reading:
     records: dict[str, list[Record]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
-
-
-def own_id(name: str) -> str:
-    """Return the id of a programme's own indicator: stable, ASCII."""
-    return f"own_{zlib.crc32(name.encode()):08x}"
 
 
 def read_dossier(
@@ -74,6 +70,10 @@ def read_dossier(
         for sheet in SHEETS
         if sheet.required and sheet.zh in handed and sheet.key not in reading.seen
     ]
+    for sheet in SHEETS:
+        problems += same_rows(sheet, reading.records.get(sheet.key, ()))
+    problems += shared_names(reading.records.get(PLACES.key, ()))
+    problems += known_indicators(reading.records.get(OWN_INDICATORS.key, ()), catalogue)
     return (None, problems) if problems else (dossier_of(reading), [])
 
 
@@ -83,9 +83,8 @@ def read_records(handed: Mapping[str, Handed], catalogue: Catalogue) -> Reading:
     names = Names(catalogue)
     for sheet in sorted(SHEETS, key=lambda sheet: sheet not in {PLACES, OWN_INDICATORS}):
         if sheet.zh in handed:
-            records = list(_records(sheet, handed[sheet.zh], names, reading))
-            reading.records[sheet.key] = records
-            names = _more_names(names, records)
+            rows = _read(sheet, handed[sheet.zh], names, reading)
+            names = _more_names(names, sheet, rows)
     return reading
 
 
@@ -102,96 +101,95 @@ def dossier_of(reading: Reading) -> Dossier:
 
 
 def _unknown_and_missing(handed: Mapping[str, Handed], whole: Source) -> Iterator[Problem]:
-    known = [sheet.zh for sheet in SHEETS]
-    if not any(name in handed for name in known):
-        yield Problem("no_sheets", whole)
+    if not any(name in BY_NAME for name in handed):
+        yield Problem("no_sheets", whole, {"found": "、".join(handed)})
         return
+    missing = [sheet.zh for sheet in SHEETS if sheet.zh not in handed]
     for name, sheet in handed.items():
         if name not in BY_NAME and name != GUIDE and not name.startswith("_"):
-            near = get_close_matches(name, known, 1, 0.4)
+            near = get_close_matches(name, missing, 1, 0.4)
             yield Problem("unknown_sheet", sheet.source(), {"suggest": "".join(near)})
-    for one in SHEETS:
-        if one.required and one.zh not in handed:
-            yield Problem("missing_sheet", whole, {"sheet": one.zh})
+    for name in missing:
+        if BY_NAME[name].required:
+            yield Problem("missing_sheet", whole, {"sheet": name})
 
 
-def _more_names(names: Names, records: Iterable[Record]) -> Names:
-    own = {r.name: own_id(r.name) for r in records if isinstance(r, OwnIndicator)}
-    places: dict[str, str] = {}
-    for place in records:
-        if isinstance(place, Place):
-            spellings = place.aliases.replace(",", "、").replace("，", "、").split("、")
-            for word in (place.name, place.full_name, *spellings):
-                if word.strip():
-                    places.setdefault(plain(word), place.name)
-    return replace(names, own={**names.own, **own}, places={**names.places, **places})
-
-
-def _records(sheet: Sheet, handed: Handed, names: Names, reading: Reading) -> Iterator[Record]:
-    read = _vertical if sheet.vertical else _rows
-    for source in list(read(sheet, handed, reading.problems)):
-        reading.seen.add(sheet.key)
+def _read(sheet: Sheet, handed: Handed, names: Names, reading: Reading) -> list[Row]:
+    """Return the rows of a sheet; add its records and problems to ``reading``."""
+    needed = {column.key for column in sheet.columns if column.required}
+    rows = []
+    records: list[Record] = []
+    for source in _sources(sheet, handed, reading):
         row = Row(sheet, source, names)
         read_row(row)
+        rows.append(row)
         reading.problems += row.problems
-        if not row.problems:
-            yield sheet.record(source=source, **row.values)
+        if not row.problems and needed <= row.values.keys() | _with_words(row):
+            records.append(sheet.record(source=source, **row.values))
+    reading.records[sheet.key] = records
+    return rows
+
+
+def _with_words(row: Row) -> set[str]:
+    """Return the fields that hold a word for "no number"."""
+    return {f"{key.removesuffix('words')}amount" for key in row.values if key.endswith("words")}
+
+
+def _more_names(names: Names, sheet: Sheet, rows: Iterable[Row]) -> Names:
+    """Return also the names that a sheet registers, even in rows with problems."""
+    if sheet is OWN_INDICATORS:
+        own = [row.values["name"] for row in rows if "name" in row.values]
+        return replace(names, own={**names.own, **{name: own_id(name) for name in own}})
+    if sheet is not PLACES:
+        return names
+    places: dict[str, str] = {}
+    for row in rows:
+        known = {key: row.values.get(key, "") for key in ("name", "full_name", "aliases")}
+        place = Place(source=row.source, level="", kind="", **known)
+        for _, word in spellings(place):
+            if word and place.name:
+                places.setdefault(plain(word), place.name)
+    return replace(names, places=places)
+
+
+def _sources(sheet: Sheet, handed: Handed, reading: Reading) -> list[RowSource]:
+    if not any(any(cell.strip() for cell in row) for row in handed.grid):
+        return []
+    wrong = no_heading(sheet, handed)
+    if wrong is not None:
+        reading.problems.append(wrong)
+        reading.seen.add(sheet.key)
+        return []
+    found = list((one_record if sheet.vertical else _rows)(sheet, handed, reading.problems))
+    if found:
+        reading.seen.add(sheet.key)
+    return found
 
 
 def _rows(sheet: Sheet, handed: Handed, problems: list[Problem]) -> Iterator[RowSource]:
-    head = [cell.strip() for cell in handed.grid[0]] if handed.grid else []
-    columns = _columns(sheet, handed, head, problems)
+    problems += head_problems(sheet, handed)
+    at = columns(sheet, handed)
+    head = headings(handed)
     for number, cells in enumerate(handed.grid[1:], 2):
-        if any(cell.strip() for cell in cells):
-            problems += _strays(handed, number, cells[len(head) :])
-            printed = {
-                column.key: Printed(column.zh, number, text)
-                for column, text in zip(columns, cells, strict=False)
-                if column is not None
-            }
-            yield RowSource(handed.file, handed.part, number, printed)
+        if not any(cell.strip() for cell in cells):
+            continue
+        full = [*cells, *[""] * (len(head) - len(cells))]
+        if _is_total(at, full):
+            problems.append(Problem("total_row", handed.source(number)))
+            continue
+        problems += strays(handed, number, head, full)
+        printed: dict[str, Printed] = {}
+        for column, text in zip(at, full, strict=False):
+            if column is not None:
+                printed.setdefault(column.key, Printed(column.zh, number, text))
+        yield RowSource(handed.file, handed.part, number, printed)
 
 
-def _strays(handed: Handed, number: int, cells: Iterable[str]) -> Iterator[Problem]:
-    for text in cells:
-        if text.strip():
-            yield Problem("stray_value", handed.source(number, "", text))
-
-
-def _columns(
-    sheet: Sheet, handed: Handed, head: list[str], problems: list[Problem]
-) -> list[Column | None]:
-    """Return the declared column of each heading; note what is unknown, twice, or missing."""
-    known = [column.zh for column in sheet.columns]
-    for place, heading in enumerate(head):
-        where = handed.source(1, heading, heading)
-        if heading in head[:place] and heading:
-            problems.append(Problem("twice", where))
-        elif heading and heading not in known and not heading.startswith("_"):
-            near = get_close_matches(heading, known, 1, 0.4)
-            problems.append(Problem("unknown_column", where, {"suggest": "".join(near)}))
-    problems += [
-        Problem("missing_column", handed.source(1), {"column": column.zh})
-        for column in sheet.columns
-        if column.required and column.zh not in head
-    ]
-    return [sheet.column(heading) for heading in head]
-
-
-def _vertical(sheet: Sheet, handed: Handed, problems: list[Problem]) -> Iterator[RowSource]:
-    printed: dict[str, Printed] = {}
-    known = [column.zh for column in sheet.columns]
-    for number, cells in enumerate(handed.grid[1:], 2):
-        name, text = (*(cell.strip() for cell in cells[:2]), "", "")[:2]
-        column = sheet.column(name)
-        where = handed.source(number, name, name)
-        if column is None:
-            if name and not name.startswith("_"):
-                near = get_close_matches(name, known, 1, 0.4)
-                problems.append(Problem("unknown_field", where, {"suggest": "".join(near)}))
-        elif column.key in printed:
-            problems.append(Problem("twice", where))
-        else:
-            printed[column.key] = Printed(column.zh, number, text)
-    if any(cell.text for cell in printed.values()):
-        yield RowSource(handed.file, handed.part, 0, printed)
+def _is_total(at: Sequence[Column | None], cells: Sequence[str]) -> bool:
+    """Return whether people added a row of totals, in a sheet that has none."""
+    filled = [(column, cell.strip()) for column, cell in zip(at, cells, strict=False) if column]
+    if any(cell in column.choices for column, cell in filled if cell in _TOTALS):
+        return False
+    first = next((cell for _, cell in filled if cell), "")
+    words = [cell for column, cell in filled if column.kind is not Kind.TEXT or cell == first]
+    return any("".join(cell.split()) in _TOTALS for cell in words)

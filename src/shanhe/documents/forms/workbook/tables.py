@@ -88,6 +88,7 @@ PLACES = Sheet(
     ),
     "承担任务的旗县区和使用资金的单位；财政部、自治区财政厅、市财政局等上级单位也在此登记。",
     required=True,
+    keys=("name",),
 )
 
 OWN_INDICATORS = Sheet(
@@ -104,6 +105,7 @@ OWN_INDICATORS = Sheet(
         C("evidence", "佐证材料", "evidence", width=30),
     ),
     "指标库中没有、本项目自行设定的指标；没有则不填。",
+    keys=("name",),
 )
 
 VERSIONS_SHEET = Sheet(
@@ -125,6 +127,7 @@ VERSIONS_SHEET = Sheet(
     ),
     "绩效目标表的表头：每个版本、每个期间一行。",
     required=True,
+    keys=("version", "period"),
 )
 
 TARGETS = Sheet(
@@ -147,6 +150,7 @@ TARGETS = Sheet(
     ),
     "绩效目标表的指标行：每个版本、每个期间、每个三级指标一行。",
     required=True,
+    keys=("version", "period", "indicator"),
 )
 
 REGIONAL_TARGETS = Sheet(
@@ -164,6 +168,7 @@ REGIONAL_TARGETS = Sheet(
         _UNIT,
     ),
     "绩效目标按旗县区的分解。",
+    keys=("version", "period", "region", "indicator"),
 )
 
 DOCUMENTS = Sheet(
@@ -235,6 +240,7 @@ ANNUAL_FUNDS = Sheet(
     ),
     "自评表“资金投入情况”各行，并与绩效目标表安排数对照。",
     required=True,
+    keys=("origin",),
 )
 
 PAYMENTS = Sheet(
@@ -274,6 +280,7 @@ SUBPROJECTS = Sheet(
         C("note", "备注", "note", width=22),
     ),
     "子项目及其状态。",
+    keys=("name",),
 )
 
 MILESTONES = Sheet(
@@ -308,6 +315,7 @@ PROGRESS = Sheet(
         C("evidence", "佐证材料", "evidence", width=26),
     ),
     "各月或各季的累计完成值；没有监测记录则不填。",
+    keys=("when", "region", "subproject", "indicator"),
 )
 
 ACTUALS = Sheet(
@@ -343,6 +351,7 @@ ACTUALS = Sheet(
     ),
     "自评表和报告正文中填报的全年实际完成值；同一指标两处都填的，各填一行。",
     required=True,
+    keys=("indicator", "period", "place", "region"),
 )
 
 EXPLANATIONS = Sheet(
@@ -404,6 +413,7 @@ MANAGEMENT = Sheet(
         C("problem", "存在问题和改进措施", "problems and measures", width=40),
     ),
     "资金管理八个方面的情况说明、存在问题和改进措施。",
+    keys=("aspect",),
 )
 
 ADJUSTMENTS = Sheet(
@@ -423,6 +433,7 @@ ADJUSTMENTS = Sheet(
         _UNIT,
     ),
     "上报的绩效目标指标变动情况表；系统另按两个版本重新计算并核对。",
+    keys=("indicator", "period", "old_version", "new_version"),
 )
 
 CHANGE_NOTES = Sheet(

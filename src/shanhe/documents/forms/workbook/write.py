@@ -1,16 +1,28 @@
 """Sheets as printed text → a workbook with headings, drop-down lists and notes."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from shanhe.documents.formats.grid import Grid
-from shanhe.documents.formats.xlsx.book import Book, Drop, Style, workbook_bytes
+from shanhe.documents.formats.xlsx.book import LISTS, Book, Drop, Style, workbook_bytes
 from shanhe.documents.forms.workbook.declare import Column, Kind, Sheet
-from shanhe.documents.forms.workbook.guide import empty_grid, guide_grid
+from shanhe.documents.forms.workbook.guide import (
+    empty_grid,
+    guide_grid,
+    guide_titles,
+    what_to_fill_in,
+)
 from shanhe.documents.forms.workbook.read import GUIDE
 from shanhe.documents.forms.workbook.tables import BY_NAME, SHEETS
 
-_NUMERIC = {Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.AMOUNT, Kind.WHOLE, Kind.YEAR}
+_NUMERIC = {
+    Kind.MONEY,
+    Kind.PERCENT,
+    Kind.NUMBER,
+    Kind.AMOUNT,
+    Kind.WHOLE,
+    Kind.YEAR,
+    Kind.PERIOD,
+}
 _SIGNS = ("≥", "≤", "=", ">", "<")
 
 
@@ -23,11 +35,13 @@ def xlsx_bytes(grids: Mapping[str, Grid], indicators: tuple[str, ...] = ()) -> b
     """Return the workbook; sheets that the tables do not declare are written as they are.
 
     Args:
-        grids: sheet name to rows; the sheet of instructions is put in front.
+        grids: sheet name to rows; the sheet of instructions is put in front, always anew.
         indicators: names of the catalogue, offered as a drop-down list.
     """
-    books = [Book(GUIDE, grids.get(GUIDE) or guide_grid(), Style(widths=(22, 100), wrap=True))]
-    for name in sorted(set(grids) - {GUIDE}, key=_order):
+    guide = guide_grid()
+    look = Style(widths=(22, 26, 8, 46, 46), strong=guide_titles(guide))
+    books = [Book(GUIDE, guide, look)]
+    for name in sorted(set(grids) - {GUIDE, LISTS}, key=_order):
         sheet = BY_NAME.get(name)
         style = _style(sheet, grids[name], indicators) if sheet else Style()
         books.append(Book(name, grids[name], style))
@@ -41,22 +55,31 @@ def _order(name: str) -> tuple[int, str]:
 
 def _style(sheet: Sheet, grid: Grid, indicators: tuple[str, ...]) -> Style:
     if sheet.vertical:
-        rows = {row[0]: number for number, row in enumerate(grid, 1) if row}
-        drops = [
-            Drop(f"B{rows[column.zh]}", column.choices)
-            for column in sheet.columns
-            if column.choices and column.zh in rows
-        ]
-        return Style(widths=(26, 70, 50), head=True, drops=tuple(drops), wrap=True)
+        return _vertical_style(sheet, grid)
     head = list(grid[0]) if grid else []
     columns = [sheet.column(heading) for heading in head]
     return Style(
-        widths=tuple(column.width if column else 14 for column in columns),
+        widths=tuple(
+            max(column.width, 2 * len(column.zh) + 2) if column else 14 for column in columns
+        ),
         head=True,
         notes=tuple(_note(column) for column in columns),
         numeric=tuple(bool(column and column.kind in _NUMERIC) for column in columns),
         days=tuple(bool(column and column.kind is Kind.DAY) for column in columns),
+        needed=tuple(bool(column and column.required) for column in columns),
         drops=tuple(_drops(columns, indicators)),
+        wrap=True,
+    )
+
+
+def _vertical_style(sheet: Sheet, grid: Grid) -> Style:
+    columns = {n: sheet.column(row[0]) for n, row in enumerate(grid, 1) if row and n > 1}
+    known = {number: column for number, column in columns.items() if column is not None}
+    return Style(
+        widths=(26, 70, 50),
+        head=True,
+        strong=frozenset(number for number, column in known.items() if column.required),
+        drops=tuple(Drop(f"B{n}", column.choices) for n, column in known.items() if column.choices),
         wrap=True,
     )
 
@@ -64,11 +87,11 @@ def _style(sheet: Sheet, grid: Grid, indicators: tuple[str, ...]) -> Style:
 def _note(column: Column | None) -> str:
     if column is None:
         return ""
-    kind = "、".join(column.choices) or column.kind.value
-    return "\n".join(filter(None, ("必填" if column.required else "", kind, column.note)))
+    needed = "必填" if column.required else ""
+    return "\n".join(filter(None, (needed, what_to_fill_in(column), column.note)))
 
 
-def _drops(columns: list[Column | None], indicators: tuple[str, ...]) -> Any:
+def _drops(columns: list[Column | None], indicators: tuple[str, ...]) -> Iterator[Drop]:
     for place, column in enumerate(columns):
         if column is None:
             continue

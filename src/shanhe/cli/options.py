@@ -1,0 +1,68 @@
+"""Options and arguments that several commands share."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shanhe.cli.words import say
+from shanhe.values.numerals import read_date
+
+PATH = click.Path(path_type=Path)
+
+
+class _Year(click.IntRange):
+    def _describe_range(self) -> str:
+        return ""  # said in words, in the reader's language
+
+
+def options(lang: str, *names: str) -> list[click.Parameter]:
+    """Return the named options, explained in one language."""
+    made: dict[str, click.Parameter] = {
+        "programme": click.Argument(["programme"], type=PATH),
+        "year": click.Option(
+            ["--year"], type=_Year(2000, 2100), metavar="YEAR", help=say(lang, "opt_year")
+        ),
+        "as_of": click.Option(
+            ["--as-of"], metavar="DATE", help=say(lang, "opt_as_of"), callback=_day_for(lang)
+        ),
+        "output": click.Option(
+            ["-o", "--output"],
+            type=PATH,
+            default="out",
+            help=say(lang, "opt_output"),
+        ),
+        "file": click.Option(["-o", "--output"], type=PATH, help=say(lang, "opt_file")),
+        "score": click.Option(["--score"], is_flag=True, help=say(lang, "opt_score")),
+        "force": click.Option(["--force"], is_flag=True, help=say(lang, "opt_force")),
+        "catalogue": click.Option(["--catalogue"], type=PATH, help=say(lang, "opt_catalogue")),
+        "format": click.Option(
+            ["--format", "form"],
+            type=click.Choice(["text", "json", "html"]),
+            default="text",
+            help=say(lang, "opt_format"),
+        ),
+    }
+    return [made[name] for name in names]
+
+
+def _day_for(lang: str) -> Any:
+    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+        day = read_date(value) if value is not None else None
+        if value is not None and day is None:
+            raise click.BadParameter(say(lang, "bad_date", found=value), ctx, param)
+        return day
+
+    return read
+
+
+def target_for(lang: str) -> Any:
+    """Return the check of a target: a workbook or a folder."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+        if value.suffix.lower() not in {"", ".xlsx"} and not value.is_dir():
+            raise click.BadParameter(say(lang, "bad_target", found=value), ctx, param)
+        return value
+
+    return read
