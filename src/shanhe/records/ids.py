@@ -18,6 +18,11 @@ def origin_key(origin: str) -> str:
     return _ORIGINS[origin]
 
 
+def own_id(name: str) -> str:
+    """Return the id of a programme's own indicator: stable, ASCII."""
+    return f"own_{zlib.crc32(name.encode()):08x}"
+
+
 def place_keys(dossier: Dossier) -> dict[str, str]:
     """Return name → division code, or a short digest of the name where it has none."""
     return {

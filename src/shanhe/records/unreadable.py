@@ -1,0 +1,79 @@
+"""Why a document, a page or a text could not be opened at all; by kind: what is wrong, how to mend."""
+
+ZH: dict[str, tuple[str, str]] = {
+    "unknown_format": (
+        "不是可以识别的文件格式（{detail}）",
+        "请另存为 .docx、.xlsx、.pdf、.html 或 .txt 后重试，不要只改扩展名",
+    ),
+    "damaged_document": ("文件已损坏或不完整（{detail}）", "请重新取得该文件，或用 Word、WPS 修复后另存"),
+    "locked": ("文件设有打开密码或已加密（{detail}）", "请去掉密码后另存，再重试"),
+    "unsafe_content": ("文件内部结构不安全（{detail}）", "请用 Word、Excel 或 WPS 打开后另存再重试"),
+    "oversized": (
+        "文件超出正常文件应有的规模（{detail}）",
+        "请拆分文件，或删除多余的空行、空列和重复内容",
+    ),
+    "unknown_encoding": (
+        "文字编码无法识别（{detail}）",
+        "请用记事本等程序另存为 UTF-8 编码后重试",
+    ),
+    "no_text": ("没有可读取的文字（{detail}）", "请提供文字版；扫描件须先做文字识别并核对"),
+    "needs_libreoffice": (
+        "读取旧版格式（{detail}）需要 LibreOffice，但本机没有安装",
+        "请用 Word、Excel 或 WPS 另存为 .docx、.xlsx，或安装 LibreOffice",
+    ),
+    "not_converted": (
+        "LibreOffice 未能转换该文件（{detail}）",
+        "请用 Word、Excel 或 WPS 打开，确认没有密码后另存为 .docx 或 .xlsx",
+    ),
+    "needs_pdf_reader": (
+        "读取 PDF 需要的组件没有安装（{detail}）",
+        "请运行 pip install 'shanhe[pdf]'，或提供 .docx",
+    ),
+    "too_slow": (
+        "文件结构异常，在规定时间内没有读完（{detail}）",
+        "请重新生成该文件，或提供 .docx",
+    ),
+}
+EN: dict[str, tuple[str, str]] = {
+    "unknown_format": (
+        "not a known kind of file ({detail})",
+        "save it as .docx, .xlsx, .pdf, .html or .txt; renaming is not enough",
+    ),
+    "damaged_document": (
+        "the file is damaged or incomplete ({detail})",
+        "get it again, or repair it in Word or WPS and save it",
+    ),
+    "locked": (
+        "the file has a password or is encrypted ({detail})",
+        "remove the password and save it again",
+    ),
+    "unsafe_content": (
+        "its inner structure is unsafe ({detail})",
+        "save it again with Word, Excel or WPS",
+    ),
+    "oversized": (
+        "larger than any honest paper ({detail})",
+        "split it, or remove surplus rows, columns and copies",
+    ),
+    "unknown_encoding": ("the text cannot be decoded ({detail})", "save it as UTF-8"),
+    "no_text": (
+        "it has no text to read ({detail})",
+        "hand in a version with text; a scan needs character recognition and proof-reading first",
+    ),
+    "needs_libreoffice": (
+        "reading the old format ({detail}) needs LibreOffice, which is not installed",
+        "save it as .docx or .xlsx with Word, Excel or WPS, or install LibreOffice",
+    ),
+    "not_converted": (
+        "LibreOffice could not convert it ({detail})",
+        "open it in Word, Excel or WPS, see that it has no password, save it as .docx or .xlsx",
+    ),
+    "needs_pdf_reader": (
+        "what reads PDF is not installed ({detail})",
+        "run pip install 'shanhe[pdf]', or hand in a .docx",
+    ),
+    "too_slow": (
+        "its structure is odd; it was not read in the time allowed ({detail})",
+        "make the file anew, or hand in a .docx",
+    ),
+}
