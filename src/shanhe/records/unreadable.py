@@ -5,9 +5,15 @@ ZH: dict[str, tuple[str, str]] = {
         "不是可以识别的文件格式（{detail}）",
         "请另存为 .docx、.xlsx、.pdf、.html 或 .txt 后重试，不要只改扩展名",
     ),
-    "damaged_document": ("文件已损坏或不完整（{detail}）", "请重新取得该文件，或用 Word、WPS 修复后另存"),
+    "damaged_document": (
+        "文件已损坏或不完整（{detail}）",
+        "请重新取得该文件，或用 Word、WPS 修复后另存",
+    ),
     "locked": ("文件设有打开密码或已加密（{detail}）", "请去掉密码后另存，再重试"),
-    "unsafe_content": ("文件内部结构不安全（{detail}）", "请用 Word、Excel 或 WPS 打开后另存再重试"),
+    "unsafe_content": (
+        "文件内部结构不安全（{detail}）",
+        "请用 Word、Excel 或 WPS 打开后另存再重试",
+    ),
     "oversized": (
         "文件超出正常文件应有的规模（{detail}）",
         "请拆分文件，或删除多余的空行、空列和重复内容",
