@@ -88,11 +88,8 @@ class Interval:
 
     def meets(self, other: "Interval") -> bool:
         """Return whether some number lies in both."""
-        first, second = (self, other) if self.low <= other.low else (other, self)
-        if second.low < first.high:
-            return True
-        touches = second.low == first.high
-        return touches and not first.high_open and not second.low_open
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return low < high or (low == high and low in self and low in other)
 
     def below(self, other: "Interval") -> bool:
         """Return whether every number here is below or equal to every number there."""
