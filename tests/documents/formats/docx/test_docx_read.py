@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from shanhe.documents.blocks import Cell, Figure, Inline, Paper, Paragraph, Table
 from shanhe.documents.formats.docx.markup import W
 from shanhe.documents.formats.docx.read import (
-    UnreadableDocx,
     read_figures,
     read_loose_text,
     read_text,
 )
 from shanhe.documents.formats.docx.write import docx_bytes
+from shanhe.documents.formats.grid import Unreadable
 from shanhe.documents.formats.office import legal_text
 
 IDS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=64)
@@ -139,7 +139,7 @@ def unpacked(document: str) -> bytes:
 )
 def test_what_is_no_honest_word_file_is_refused(data: bytes, problem: str) -> None:
     for read in (read_figures, read_text, read_loose_text):
-        with pytest.raises(UnreadableDocx, match=problem):
+        with pytest.raises(Unreadable, match=problem):
             read(data)
 
 

@@ -4,37 +4,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from shanhe.documents.formats.docx.marks import FALLBACK, GONE, MARKS, SYMBOL, WORDS, is_on
 from shanhe.documents.formats.docx.markup import W
-from shanhe.documents.formats.docx.unpack import Parts, UnreadableDocx
-
-__all__ = ["UnreadableDocx", "read_figures", "read_loose_text", "read_text"]
+from shanhe.documents.formats.docx.unpack import Parts
 
 _P, _R, _SDT, _TBL = (f"{{{W}}}{name}" for name in ("p", "r", "sdt", "tbl"))
 _VAL = f"{{{W}}}val"
 _NAME_PATHS = (f"{{{W}}}sdtPr/{{{W}}}tag", f"{{{W}}}sdtPr/{{{W}}}alias")
 _CONTENT_PATH = f"{{{W}}}sdtContent"
-_WORDS = (f"{{{W}}}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
-_SYMBOL = f"{{{W}}}sym"
-_MARKS = {
-    f"{{{W}}}{name}": text
-    for name, text in (
-        ("tab", "\t"),
-        ("ptab", "\t"),
-        ("br", "\n"),
-        ("cr", "\n"),
-        ("noBreakHyphen", "-"),
-    )
-}
-# Text that was moved or deleted under tracked changes, and the second copy of a text box.
-_UNSEEN = {
-    f"{{{W}}}moveFrom",
-    f"{{{W}}}del",
-    f"{{{W}}}pPr",
-    f"{{{W}}}sdtPr",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}
+_UNSEEN = {*GONE, FALLBACK, f"{{{W}}}pPr", f"{{{W}}}sdtPr"}
 _VANISH_PATH = f"{{{W}}}rPr/{{{W}}}vanish"
-_OFF = ("0", "false", "off")
 
 
 def read_figures(data: bytes) -> list[tuple[str, str]]:
@@ -44,7 +23,7 @@ def read_figures(data: bytes) -> list[tuple[str, str]]:
     is what stands there now, which may be something else than what was written.
 
     Raises:
-        UnreadableDocx: no Word file, damaged, or absurdly large.
+        Unreadable: no Word file, damaged, or absurdly large.
     """
     return [
         (tag, _text(control))
@@ -60,7 +39,7 @@ def read_text(data: bytes) -> str:
     Headers and footers are left out: they carry page numbers, not statements.
 
     Raises:
-        UnreadableDocx: no Word file, damaged, or absurdly large.
+        Unreadable: no Word file, damaged, or absurdly large.
     """
     return "".join(_text(root) for root in _stories(data))
 
@@ -71,7 +50,7 @@ def read_loose_text(data: bytes) -> str:
     Each figure leaves a U+FFFC, so that digits before and after it do not run together.
 
     Raises:
-        UnreadableDocx: no Word file, damaged, or absurdly large.
+        Unreadable: no Word file, damaged, or absurdly large.
     """
     return "".join(_text(root, figures=False) for root in _stories(data))
 
@@ -79,11 +58,7 @@ def read_loose_text(data: bytes) -> str:
 def _stories(data: bytes) -> Iterator[etree._Element]:
     """The roots of the body and of its notes."""
     parts = Parts(data)
-    main = next(iter(parts.related("", "officeDocument")), "word/document.xml")
-    root = parts.xml(main)
-    if root.tag != f"{{{W}}}document":
-        message = "not a Word file (.docx): its main part is no text document"
-        raise UnreadableDocx(message)
+    main, root = parts.main()
     yield root
     for kind in ("footnotes", "endnotes"):
         for name in parts.related(main, kind):
@@ -137,13 +112,13 @@ def _unseen(node: etree._Element) -> bool:
     if node.tag in _UNSEEN:
         return True
     hidden = node.find(_VANISH_PATH) if node.tag == _R else None
-    return hidden is not None and hidden.get(_VAL, "") not in _OFF
+    return hidden is not None and is_on(hidden.get(_VAL))
 
 
 def _own_text(node: etree._Element) -> str:
     tag = node.tag
-    if tag in _WORDS:
+    if tag in WORDS:
         return node.text or ""
-    if tag == _SYMBOL:
+    if tag == SYMBOL:
         return "\ufffd"  # a letter of a symbol font: seen, but not known
-    return _MARKS.get(str(tag), "")
+    return MARKS.get(str(tag), "")
