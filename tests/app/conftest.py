@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from shanhe.app.audit import audit_file
+from shanhe.app.deliver import REPORT, papers
 from shanhe.app.examples import example_folder
 from shanhe.app.tasks import Asked, evaluated
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.load import load_catalogue
+from shanhe.documents.audited import Audited
 from shanhe.records.evaluation import Evaluation
 
 
@@ -28,3 +31,14 @@ def names_below() -> Callable[[Path], list[str]]:
         return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
     return names
+
+
+@pytest.fixture(scope="session")
+def reports(evaluation: Evaluation, catalogue: Catalogue) -> dict[str, bytes]:
+    """The papers of the example, as anybody could have written them."""
+    return papers(evaluation, catalogue, "zh")
+
+
+@pytest.fixture(scope="session")
+def own_report(reports: dict[str, bytes], catalogue: Catalogue) -> Audited:
+    return audit_file(REPORT, reports[REPORT], catalogue)

@@ -1,11 +1,12 @@
 """Read a rule's cases: sheets and columns as in the workbook, read by the workbook's own reader."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from paper_file import PAPER_KEYS, paper_records
 from ruamel.yaml import YAML
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -58,13 +59,15 @@ def read_cases(path: Path) -> list[Case]:
 
 
 def dossier_from(given: Mapping[str, Any]) -> Dossier:
-    sheets = {"项目信息": {}, **given}
+    """Sheets are read as a workbook; what only a paper has is put beside them."""
+    own = {name: rows for name, rows in given.items() if name not in PAPER_KEYS}
+    sheets = {"项目信息": {}, **own}
     handed = {name: Handed("示例.xlsx", name, _grid(name, rows)) for name, rows in sheets.items()}
     if PLACES.zh not in given:
         handed[PLACES.zh] = Handed("示例.xlsx", PLACES.zh, _places(sheets))
     reading = read_records(handed, catalogue())
     assert not reading.problems, [problem.text() for problem in reading.problems]
-    return dossier_of(reading)
+    return replace(dossier_of(reading), **paper_records(given, catalogue()))
 
 
 def _grid(name: str, rows: Any) -> list[list[str]]:

@@ -83,36 +83,58 @@ def _code(evaluation: "Evaluation") -> int:
 
 
 def _check(top: LocalizedGroup, lang: str) -> None:
-    names = ("programme", "year", "as_of", "format", "file", "catalogue", "force")
+    files = click.Argument(["files"], type=PATH, nargs=-1, required=True, metavar="FILE...")
+    names = ("year", "as_of", "check_format", "file", "least", "jobs", "catalogue", "force")
 
-    @command(top, "check", options(lang, *names))
+    @command(top, "check", [files, *options(lang, *names)])
     def run(  # noqa: PLR0913 - one argument an option
         *,
-        programme: Path,
+        files: tuple[Path, ...],
         year: int | None,
         as_of: date | None,
         form: str,
         output: Path | None,
+        least: str,
+        jobs: int,
         catalogue: Path | None,
         force: bool,
     ) -> int:
-        from shanhe.app.tasks import NotOpened  # noqa: PLC0415 - help needs none of it
+        from shanhe.app.audit_tasks import AuditAsked, is_programme  # noqa: PLC0415 - help needs none of it
 
-        try:
-            evaluation = _evaluated(lang, programme, year, as_of, catalogue)
-        except NotOpened as error:
-            if form != "json" or output is not None:
-                raise
-            show.problems_json(error.problems, lang)
-            return EXIT_WRONG
-        if form == "text" and output is None:
-            show.findings(evaluation.findings, lang)
-            show.summary(evaluation, lang)
-        else:
-            _put_findings(
-                evaluation, lang, form=form, output=output, catalogue=catalogue, force=force
-            )
-        return _code(evaluation)
+        if len(files) == 1 and (is_programme(files[0]) or not files[0].exists()):
+            asked = (files[0], year, as_of, catalogue)
+            return _check_programme(lang, asked, form, output, force=force)
+        from shanhe.cli.audit import check_documents  # noqa: PLC0415 - likewise
+
+        wanted = AuditAsked(files, jobs, least, catalogue)
+        return check_documents(wanted, lang, form, output, force=force)
+
+
+def _check_programme(
+    lang: str,
+    asked: tuple[Path, int | None, date | None, Path | None],
+    form: str,
+    output: Path | None,
+    *,
+    force: bool,
+) -> int:
+    from shanhe.app.tasks import NotOpened  # noqa: PLC0415 - help needs none of it
+
+    try:
+        evaluation = _evaluated(lang, *asked)
+    except NotOpened as error:
+        if form != "json" or output is not None:
+            raise
+        show.problems_json(error.problems, lang)
+        return EXIT_WRONG
+    if form == "docx":
+        raise click.UsageError(say(lang, "docx_for_documents"))
+    if form == "text" and output is None:
+        show.findings(evaluation.findings, lang)
+        show.summary(evaluation, lang)
+    else:
+        _put_findings(evaluation, lang, form=form, output=output, catalogue=asked[3], force=force)
+    return _code(evaluation)
 
 
 def _put_findings(  # noqa: PLR0913 - where and how, one by one

@@ -12,7 +12,7 @@ from shanhe.values.numerals import read_date
 PATH = click.Path(path_type=Path)
 
 
-class _Year(click.IntRange):
+class _Count(click.IntRange):
     def _describe_range(self) -> str:
         return ""  # said in words, in the reader's language
 
@@ -22,7 +22,7 @@ def options(lang: str, *names: str) -> list[click.Parameter]:
     made: dict[str, click.Parameter] = {
         "programme": click.Argument(["programme"], type=PATH),
         "year": click.Option(
-            ["--year"], type=_Year(2000, 2100), metavar="YEAR", help=say(lang, "opt_year")
+            ["--year"], type=_Count(2000, 2100), metavar="YEAR", help=say(lang, "opt_year")
         ),
         "as_of": click.Option(
             ["--as-of"], metavar="DATE", help=say(lang, "opt_as_of"), callback=_day_for(lang)
@@ -37,11 +37,20 @@ def options(lang: str, *names: str) -> list[click.Parameter]:
         "score": click.Option(["--score"], is_flag=True, help=say(lang, "opt_score")),
         "force": click.Option(["--force"], is_flag=True, help=say(lang, "opt_force")),
         "catalogue": click.Option(["--catalogue"], type=PATH, help=say(lang, "opt_catalogue")),
-        "format": click.Option(
+        "check_format": click.Option(
             ["--format", "form"],
-            type=click.Choice(["text", "json", "html"]),
+            type=click.Choice(["text", "json", "html", "docx"]),
             default="text",
             help=say(lang, "opt_format"),
+        ),
+        "least": click.Option(
+            ["--min-severity", "least"],
+            type=click.Choice(["error", "warning", "note"]),
+            default="note",
+            help=say(lang, "opt_least"),
+        ),
+        "jobs": click.Option(
+            ["--jobs"], type=_Count(0, 256), default=0, metavar="N", help=say(lang, "opt_jobs")
         ),
     }
     return [made[name] for name in names]

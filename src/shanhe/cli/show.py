@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shanhe.records.finding import Finding
     from shanhe.records.problem import Problem
 
+LEVELS = ("error", "warning", "note")
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _MARKS = {"error": "✗", "warning": "!", "note": "·"}
 
@@ -55,6 +56,12 @@ def summary(evaluation: "Evaluation", lang: str) -> None:
     )
     for rule, error in evaluation.crashes:
         click.secho(say(lang, "crash", rule=rule, error=error), fg="red", err=True)
+
+
+def counts(name: str, found: Sequence[tuple[str, int]], lang: str) -> None:
+    """Print how many findings of each severity one document has."""
+    told = "  ".join(f"{say(lang, level)} {count}" for level, count in found)
+    click.echo(f"{name}: {told}")
 
 
 def written(paths: Sequence[Path], lang: str) -> None:

@@ -9,11 +9,16 @@ from shanhe.records.source import Record
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters of a paragraph or cell whose numbers are understood."""
+    """Characters of a paragraph or cell whose numbers are accounted for.
+
+    Attributes:
+        kind: a ``NumberState``: ``understood``, ``numbering``, ``day`` or ``reference``.
+    """
 
     spot: Spot
     start: int
     end: int
+    kind: str = "understood"
 
 
 @dataclass(slots=True)
@@ -34,9 +39,9 @@ class Found:
         """Add records of one dossier attribute."""
         self.records.setdefault(attribute, []).extend(records)
 
-    def understood(self, spot: Spot, start: int, end: int) -> None:
-        """Note that the numbers in these characters are understood."""
-        self.spans.append(Span(spot, start, end))
+    def understood(self, spot: Spot, start: int, end: int, kind: str = "understood") -> None:
+        """Note what the numbers in these characters are."""
+        self.spans.append(Span(spot, start, end, kind))
 
     def take(self, others: Iterable["Found"]) -> None:
         """Add what other readers found; words found first stay."""

@@ -93,5 +93,6 @@ def compared_versions(dossier: Dossier) -> tuple[str, str] | None:
     if dossier.adjustments:
         first = dossier.adjustments[0]
         return first.old_version, first.new_version
-    names = list(dict.fromkeys(target.version for target in dossier.targets))
-    return (dossier.issued, names[-1]) if len(names) > 1 else None
+    names = dict.fromkeys(target.version for target in dossier.targets)
+    others = [name for name in names if name != dossier.issued]
+    return (dossier.issued, others[-1]) if others else None

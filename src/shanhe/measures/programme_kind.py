@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 
 _WORDS = {"mine": "矿", "shanshui": "山水林田湖草沙"}
@@ -22,4 +23,5 @@ def programme_kind(dossier: Dossier) -> str:
 
 def day_of_award(dossier: Dossier) -> date:
     """Return a day of the first year of the term; of the budget year where no term is stated."""
-    return date(dossier.programme.start or dossier.programme.year, 12, 31)
+    start = dossier.programme.start
+    return date(start, 12, 31) if start else year_end(dossier)

@@ -143,6 +143,15 @@ class ChangeRow:
     delta: Derived | None
     rate: Derived | None
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether the value differs, or one side is missing."""
+        if self.delta is not None:
+            return self.delta.value != 0
+        if self.old is None or self.new is None or self.old.amount is not None:
+            return True
+        return self.old.words != self.new.words
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:

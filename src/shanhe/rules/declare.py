@@ -29,6 +29,8 @@ class Rule:
         aspect: the management aspect (of eight) that a finding belongs to; empty for none.
         causes: causes that can be told, by key: words in zh and en.
         only: whether it is for a programme's own data, for a paper that was read, or for both.
+        asks: for which of them it says that something is lacking; a paper need not carry all that
+            a programme's own data has.
         name: the sentence that holds when all is well.
         about_zh, about: docstring of its module: first line Chinese, then English.
         module: where it is.
@@ -43,6 +45,7 @@ class Rule:
     aspect: str
     causes: Mapping[str, tuple[str, str]]
     only: "Only"
+    asks: "Only"
     name: str
     about: str
     module: str
@@ -51,8 +54,11 @@ class Rule:
 
     def is_for(self, dossier: Dossier) -> bool:
         """Return whether the rule speaks of this kind of dossier."""
-        other = Only.DATA if dossier.paper else Only.PAPER
-        return self.only is not other
+        return self.only.takes(dossier)
+
+    def asks_of(self, dossier: Dossier) -> bool:
+        """Return whether the rule says of this dossier what is lacking in it."""
+        return self.asks.takes(dossier)
 
     @property
     def area(self) -> str:
@@ -80,6 +86,10 @@ class Only(StrEnum):
     DATA = "data"
     PAPER = "paper"
 
+    def takes(self, dossier: Dossier) -> bool:
+        """Return whether a dossier is of this kind."""
+        return self is not (Only.DATA if dossier.paper else Only.PAPER)
+
 
 class Declaration(TypedDict):
     """What a rule says of itself; see ``Rule``."""
@@ -92,6 +102,7 @@ class Declaration(TypedDict):
     aspect: NotRequired[str]
     causes: NotRequired[Mapping[str, tuple[str, str]]]
     only: NotRequired[Only]
+    asks: NotRequired[Only]
 
 
 def rule(**said: Unpack[Declaration]) -> Callable[[Check], Check]:
@@ -137,6 +148,7 @@ def _enter(
         said.get("aspect", ""),
         said.get("causes", {}),
         said.get("only", Only.BOTH),
+        said.get("asks", Only.BOTH),
         *_of(function),
         check,
         look,

@@ -79,10 +79,15 @@ def hits_of(
     rule: Rule, dossier: Dossier, catalogue: Catalogue, earlier: Sequence[Finding] = ()
 ) -> Iterator[Hit]:
     """Yield one rule's hits, before they have words."""
+    asks = rule.asks_of(dossier)
     if rule.check is not None:
-        yield from rule.check(dossier, catalogue)
+        yield from (hit for hit in rule.check(dossier, catalogue) if asks or _is_told(hit))
     if rule.review is not None:
         yield from rule.review(dossier, catalogue, earlier)
+
+
+def _is_told(hit: Hit) -> bool:
+    return hit.outcome is not Outcome.UNDECIDED
 
 
 def _finding(rule: Rule, hit: Hit) -> Finding:

@@ -12,7 +12,7 @@ from shanhe.measures.attainment import accumulates, actuals_of_year
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Actual, Progress
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, indicator_name
 from shanhe.values.outcome import Outcome, judge_bound
 from shanhe.values.quantity import Sign
@@ -25,6 +25,7 @@ from shanhe.values.quantity import Sign
     aspect="预算绩效管理情况",
     zh="{region}{indicator}：{place}的完成值为 {stated}，低于 {when} 监测的累计值 {monitored}",
     en="{region}{indicator}: the {place} states {stated}, monitoring had {monitored} on {when}",
+    only=Only.DATA,
 )
 def actual_is_not_below_monitoring(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each actual below what monitoring had last."""

@@ -6,11 +6,11 @@ source. Completions are compared as printed; how many points apart is a dated se
 """
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import Attainment, attainment, attainments
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, rule
@@ -30,7 +30,7 @@ _AREA = "restore_area"
 )
 def benefit_not_far_ahead_of_output(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each benefit far ahead of the area restored."""
-    limit = catalogue.law.number("benefit_ahead_points", date(dossier.programme.year, 12, 31))
+    limit = catalogue.law.number("benefit_ahead_points", year_end(dossier))
     area = attainment(dossier, catalogue, _AREA)
     ahead = [one for one in attainments(dossier, catalogue) if _is_measured_benefit(one)]
     if area is None or area.completion.computed is None:

@@ -13,7 +13,7 @@ from shanhe.measures.tally import finishes
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Actual
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, indicator_name
 from shanhe.values.outcome import Outcome
 
@@ -24,6 +24,7 @@ from shanhe.values.outcome import Outcome
     basis=["practice#E-29", "practice#E-27"],
     zh="{indicator}为承诺性指标，填报完成值 {stated}，而 {total} 个子项目均未完工，尚不能计为已实现",
     en="{indicator} is a promise; {stated} is stated although none of {total} subprojects is finished",
+    asks=Only.DATA,
 )
 def commitments_are_not_achieved_before_completion(
     dossier: Dossier, catalogue: Catalogue

@@ -11,7 +11,7 @@ from shanhe.measures.attainment import actuals_of_year
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Actual
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import indicator_name, listed
 
 
@@ -21,6 +21,7 @@ from shanhe.rules.words import indicator_name, listed
     basis=["practice#A-01", "practice#E-41"],
     zh="{count} 项指标填报了完成值，没有填写佐证材料：{indicators}",
     en="{count} indicators have an actual but no evidence: {indicators}",
+    only=Only.DATA,
 )
 def each_actual_has_evidence(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield once, with every indicator that has an actual and no evidence."""

@@ -10,7 +10,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import actuals_of_year
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, indicator_name, listed
 
 
@@ -20,6 +20,7 @@ from shanhe.rules.words import Both, indicator_name, listed
     basis=["practice#A-02", "practice#E-41"],
     zh="{count} 项指标的佐证日期不在{year}之内：{pairs}",
     en="evidence of {count} indicators is not dated in {year}: {pairs}",
+    only=Only.DATA,
 )
 def evidence_is_dated_in_the_year(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield once, with every actual whose evidence is of another year."""

@@ -12,7 +12,7 @@ from shanhe.measures.attainment import rates_over
 from shanhe.measures.tally import Tally, finishes
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, indicator_name, result
 from shanhe.values.outcome import Outcome, judge_equal
 from shanhe.values.quantity import Quantity
@@ -24,6 +24,7 @@ from shanhe.values.quantity import Quantity
     basis=["practice#P-20", "practice#E-10", "practice#E-27"],
     zh="{indicator}：{place}填报 {stated}，而{fact}",
     en="{indicator}: the {place} states {stated}, yet {fact}",
+    asks=Only.DATA,
 )
 def finished_on_time_needs_something_finished(
     dossier: Dossier, catalogue: Catalogue

@@ -10,7 +10,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import actuals_of_year
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, indicator_name, listed
 from shanhe.values.outcome import Outcome
 
@@ -24,6 +24,7 @@ _EXTRA = Both("填报的指标不在下达的年度指标之列", "indicators ha
     basis=["practice#P-01", "practice#S-07", "practice#E-03"],
     zh="自评表有 {count} 项{what}：{indicators}",
     en="in the form {count} {what}: {indicators}",
+    asks=Only.DATA,
 )
 def form_has_each_target(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield the targets without an actual, and the actuals without a target."""

@@ -12,7 +12,7 @@ from shanhe.measures.attainment import accumulates
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Progress
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, indicator_name
 from shanhe.values.outcome import Outcome, judge_bound
 from shanhe.values.quantity import Sign
@@ -25,6 +25,7 @@ from shanhe.values.quantity import Sign
     aspect="预算绩效管理情况",
     zh="{where}{indicator}：{later_on}累计完成 {later}，少于{earlier_on}的 {earlier}",
     en="{where}{indicator}: {later} in all on {later_on}, less than {earlier} on {earlier_on}",
+    only=Only.DATA,
 )
 def monitored_values_never_fall(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each value below the one before it."""

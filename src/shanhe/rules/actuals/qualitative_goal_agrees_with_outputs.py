@@ -5,11 +5,11 @@ in numbers. The main outputs are those that may not fall when targets change (ar
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import Attainment, attainments
 from shanhe.measures.computed import Computed
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, rule
@@ -29,7 +29,7 @@ def qualitative_goal_agrees_with_outputs(dossier: Dossier, catalogue: Catalogue)
     overview = dossier.overview
     if overview is None or overview.quality_met != "是":
         return
-    limit = catalogue.law.number("conclusion_low", date(dossier.programme.year, 12, 31))
+    limit = catalogue.law.number("conclusion_low", year_end(dossier))
     main = [one for one in attainments(dossier, catalogue) if _is_main(one)]
     rated = [(one, rate) for one in main if (rate := one.completion.computed) is not None]
     low = [(one, rate) for one, rate in rated if rate.value < limit]

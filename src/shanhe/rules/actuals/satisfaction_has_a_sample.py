@@ -5,10 +5,10 @@ give it. The least sample is a dated setting, since no national number was found
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import rates_over
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, rule
@@ -24,7 +24,7 @@ from shanhe.rules.words import Both, indicator_name
 )
 def satisfaction_has_a_sample(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield satisfaction that names no sample, or one too small."""
-    least = catalogue.law.number("satisfaction_min_sample", date(dossier.programme.year, 12, 31))
+    least = catalogue.law.number("satisfaction_min_sample", year_end(dossier))
     for actual in rates_over(dossier, catalogue, denominator="valid_answers"):
         stated = dossier.stated_actuals(actual.indicator)
         samples = [one.denominator for one in stated if one.denominator is not None]

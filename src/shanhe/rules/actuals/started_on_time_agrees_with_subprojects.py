@@ -13,7 +13,7 @@ from shanhe.measures.tally import Tally, starts
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Actual
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, indicator_name, result
 from shanhe.values.outcome import Outcome, judge_equal
 
@@ -30,6 +30,7 @@ from shanhe.values.outcome import Outcome, judge_equal
             "no row says when it was due to start, so all are taken as due",
         )
     },
+    asks=Only.DATA,
 )
 def started_on_time_agrees_with_subprojects(
     dossier: Dossier, catalogue: Catalogue

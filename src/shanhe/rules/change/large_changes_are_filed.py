@@ -15,6 +15,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.change import Change, compared_versions
 from shanhe.measures.goal_table import printed_name
 from shanhe.measures.real_change import real_changes
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, rule
@@ -42,7 +43,7 @@ def large_changes_are_filed(dossier: Dossier, catalogue: Catalogue) -> Iterator[
     versions = compared_versions(dossier)
     if versions is None:
         return
-    bands = _bands(catalogue, date(dossier.programme.year, 12, 31))
+    bands = _bands(catalogue, year_end(dossier))
     found = list(real_changes(dossier, *versions))
     large = [one for one in found if _size(one) > bands.limits[-1]]
     other = [one for one in found if one.old is None or one.new is None]

@@ -1,7 +1,9 @@
 """总体目标所列的指标均分解到各区域.
 
 Only where the table is split at all: a programme of one region has nothing to split. A target in
-words cannot be split and is passed over, and so is one that is not marked as named in the goal.
+words cannot be split and is passed over, and so is one that is not marked as named in the goal. In a
+paper the goal is also told in sentences: where one paragraph names split targets, all that it names
+should be split.
 """
 
 from collections.abc import Iterator
@@ -30,14 +32,31 @@ def goal_indicators_are_split(dossier: Dossier, catalogue: Catalogue) -> Iterato
             if (part.version, part.period) == (table.version, table.period)
         }
         if split:
-            yield from _judge(table, split, catalogue)
+            named = _told(dossier, table, split)
+            yield from _judge(table, split, named, catalogue)
 
 
-def _judge(table: GoalTable, split: set[str], catalogue: Catalogue) -> Iterator[Hit]:
+def _told(dossier: Dossier, table: GoalTable, split: set[str]) -> set[str]:
+    """Return what paragraphs on the goal name: those that tell two targets or more that are split."""
+    paragraphs: dict[int, set[str]] = {}
+    for fact in dossier.facts:
+        place = fact.source.cell("amount")
+        own = (fact.aspect, fact.version, fact.period, fact.region)
+        if place.paragraph and own == ("target", table.version, table.period, ""):
+            paragraphs.setdefault(place.paragraph, set()).add(fact.concept)
+    goals = [named for named in paragraphs.values() if len(named & split) > 1]
+    return set().union(*goals)
+
+
+def _judge(
+    table: GoalTable, split: set[str], named: set[str], catalogue: Catalogue
+) -> Iterator[Hit]:
     left = [
         row
         for row in table.rows
-        if row.in_goal and row.amount is not None and row.indicator not in split
+        if (row.in_goal or row.indicator in named)
+        and row.amount is not None
+        and row.indicator not in split
     ]
     if left:
         words = {

@@ -13,7 +13,7 @@ from shanhe.measures.flow import Holding, holdings
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, amount, result
 from shanhe.values.outcome import Outcome
 
@@ -31,6 +31,7 @@ from shanhe.values.outcome import Outcome
             "{taken_back} of it was taken back later; its re-allocation has to bring targets along",
         )
     },
+    asks=Only.DATA,
 )
 def units_with_money_have_targets(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each unit that received money of the year and no target of the year."""

@@ -10,7 +10,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import actuals_of_year
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import NOTE, rule
+from shanhe.rules.declare import NOTE, Only, rule
 from shanhe.rules.words import Both
 
 
@@ -20,6 +20,7 @@ from shanhe.rules.words import Both
     basis=["practice#A-04"],
     zh="{fact}，无法确认填报的 {count} 个完成值是否为{year}数据",
     en="{fact}: whether the {count} actuals are those of {year} cannot be told",
+    only=Only.DATA,
 )
 def cut_off_day_is_stated(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield if the day of the actuals is missing or after the year."""

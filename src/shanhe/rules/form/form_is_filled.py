@@ -1,13 +1,17 @@
 """自评表必填栏目齐全.
 
-The head of the form and its money rows, other money excepted. The finding lists what is blank.
+The head of the form and its money rows, other money excepted. The finding lists what is blank. Of a
+paper only what it prints can be blank: a label beside an empty cell, or one half of a money row.
 """
 
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.catalogue.names import plain_name
+from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
+from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, listed
@@ -47,8 +51,13 @@ def form_is_filled(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
 
 def _blank_head(dossier: Dossier) -> Iterator[tuple[Both, Operand]]:
     for key, label in _HEAD:
-        if not getattr(dossier.programme, key).strip():
+        printed = not dossier.paper or any(_is_label(line, label.zh) for line in dossier.texts)
+        if printed and not getattr(dossier.programme, key).strip():
             yield label, dossier.programme.operand(key)
+
+
+def _is_label(line: TextLine, label: str) -> bool:
+    return in_table(line) and plain_name(line.text) == plain_name(label)
 
 
 def _blank_money(dossier: Dossier) -> Iterator[tuple[Both, Operand]]:
@@ -56,6 +65,8 @@ def _blank_money(dossier: Dossier) -> Iterator[tuple[Both, Operand]]:
     for origin, label in _ROWS:
         row = rows.get(origin)
         for key, column in _COLUMNS:
+            if dossier.paper and (row is None or row.budget is row.executed is None):
+                continue
             if row is None or getattr(row, key) is None:
                 place = row.operand(key) if row is not None else dossier.programme.operand("name")
                 yield Both(f"{label.zh}的{column.zh}", f"{column.en} of {label.en}"), place

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import NOTE, rule
+from shanhe.rules.declare import NOTE, Only, rule
 from shanhe.rules.words import Both, listed
 from shanhe.values.outcome import Outcome
 
@@ -19,6 +19,7 @@ from shanhe.values.outcome import Outcome
     basis=["practice#G-01", "practice#E-40"],
     zh="“{version}”版本的{periods}绩效目标没有注明依据文件",
     en="targets of version {version} ({periods}) name no document",
+    asks=Only.DATA,
 )
 def issued_targets_name_their_document(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield once if goal tables in force name no document."""

@@ -1,17 +1,18 @@
 """资金管理各事项均有情况说明，入表事项写明存在问题.
 
 Which aspects there are, and which of them stand in the form, are dated settings. An aspect of the
-report alone (制度建立情况) needs no cell for problems.
+report alone (制度建立情况) needs no cell for problems. A paper is asked for what it has room for: a bare
+form for the rows of the form, a report without form for its sentences.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.narrative import Management
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, listed
 from shanhe.values.outcome import Outcome
 
@@ -28,20 +29,23 @@ _LACKS = {
     basis=["form#management", "form#rules-item"],
     zh="资金管理情况有 {count} 处没有填全：{aspects}",
     en="management of the money is incomplete in {count} places: {aspects}",
+    asks=Only.DATA,
 )
 def management_aspects_are_filled(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield once, with every aspect that is incomplete."""
-    law, day = catalogue.law, date(dossier.programme.year, 12, 31)
+    law, day = catalogue.law, year_end(dossier)
     in_form = law.words("form_aspects", day)
     rows = {row.aspect: row for row in dossier.management}
     if not rows:
         lacks = Both("资金管理情况", "the sheet on management of the money")
         yield Hit((dossier.programme.operand("name"),), {"lacks": lacks}, Outcome.UNDECIDED)
         return
+    has_text = not dossier.paper or any(row.situation.strip() for row in dossier.management)
+    has_form = not dossier.paper or any(row.problem.strip() for row in dossier.management)
     lacking = [
         (aspect, key)
-        for aspect in law.words("management_aspects", day)
-        if (key := _lack(rows.get(aspect), in_form=aspect in in_form))
+        for aspect in law.words("management_aspects" if has_text else "form_aspects", day)
+        if (key := _lack(rows.get(aspect), in_form=has_form and aspect in in_form))
     ]
     if lacking:
         shown = [Both(f"{a}（{_LACKS[k].zh}）", f"{a} ({_LACKS[k].en})") for a, k in lacking]

@@ -1,7 +1,8 @@
 """机构、指标和公文用语书写规范.
 
-Frequent slips of the pen, as the glossary lists them, looked for in every text of the papers. Each
-slip is told once with how often it stands there.
+Frequent slips of the pen, as the glossary lists them, looked for in every text: in all records of a
+programme's own data, and in paragraphs, cells and headings of a paper, whose records only repeat
+them. Each slip is told once with how often it stands there.
 """
 
 from collections.abc import Iterator
@@ -41,12 +42,28 @@ def official_terms_are_spelt_rightly(dossier: Dossier, catalogue: Catalogue) -> 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, Record, str]]:
     """Yield every text with its record and field; names as printed, where they were resolved."""
+    if dossier.paper and dossier.texts:
+        yield from _of_paper(dossier)
+        return
     for record in _records(dossier):
         for one in fields(record):
             value = getattr(record, one.name)
             if isinstance(value, str) and value:
                 printed = record.source.cells.get(one.name)
                 yield (printed.text if printed else value), record, one.name
+
+
+def _of_paper(dossier: Dossier) -> Iterator[tuple[str, Record, str]]:
+    """Yield each paragraph and cell once, and headings that are none of them."""
+    places = set()
+    for line in dossier.texts:
+        at = line.source.cell("text")
+        places.add((at.part, at.paragraph, at.line))
+        yield line.text, line, "text"
+    for heading in dossier.headings:
+        at = heading.source.cell("title")
+        if (at.part, at.paragraph, at.line) not in places:
+            yield heading.title, heading, "title"
 
 
 def _records(dossier: Dossier) -> Iterator[Record]:

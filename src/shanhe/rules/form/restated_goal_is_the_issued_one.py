@@ -10,7 +10,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.mentioned import mentions
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, listed
 from shanhe.values.outcome import Outcome
 from shanhe.values.quantity import Quantity
@@ -22,6 +22,7 @@ from shanhe.values.quantity import Quantity
     basis=["practice#S-06", "form#goal"],
     zh="自评表填写的总体目标与{version}的{year}总体目标不一致：{what}",
     en="the overall goal restated is not that of {year} ({version}): {what}",
+    asks=Only.DATA,
 )
 def restated_goal_is_the_issued_one(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield if numbers were added to the goal or left out of it."""

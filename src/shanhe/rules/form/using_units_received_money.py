@@ -11,7 +11,7 @@ from shanhe.catalogue.names import plain_name
 from shanhe.measures.flow import holdings
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, listed
 from shanhe.values.outcome import Outcome
 
@@ -22,6 +22,7 @@ from shanhe.values.outcome import Outcome
     basis=["form#head", "arithmetic#same"],
     zh="自评表资金使用单位与资金分配不一致：{what}",
     en="the using units of the form are not those that received money: {what}",
+    asks=Only.DATA,
 )
 def using_units_received_money(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield if units are missing in the form, or named without money."""

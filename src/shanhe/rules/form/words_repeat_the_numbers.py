@@ -2,7 +2,8 @@
 
 A number in the goal or the result belongs to an indicator where its clause names one and the unit
 fits. A number in the goal should be a target of the year, one in the result an actual or a target.
-Clauses that name no indicator of the year are passed over.
+Clauses that name no indicator of the year are passed over, and so are numbers of a paper that are
+facts of their own, which SAME-901 looks at.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.names import plain_name
 from shanhe.measures.attainment import known_indicator
 from shanhe.measures.mentioned import Mention, mentions
+from shanhe.measures.told import is_told
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
@@ -39,7 +41,7 @@ def words_repeat_the_numbers(dossier: Dossier, catalogue: Catalogue) -> Iterator
     for key, told in _TOLD.items():
         for mention in mentions(getattr(overview, key)):
             indicator = _indicator(dossier, catalogue, mention)
-            if not indicator:
+            if not indicator or is_told(dossier, indicator, mention.quantity.amount):
                 continue
             known = list(_known(dossier, indicator, with_actuals=key == "result"))
             words = {"told": told, "indicator": indicator_name(catalogue, indicator)}

@@ -14,7 +14,7 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.funds import FundDocument
 from shanhe.records.source import Operand
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, listed
 
 
@@ -24,6 +24,7 @@ from shanhe.rules.words import Both, listed
     basis=["practice#R-03", "practice#E-35"],
     zh="{number}的{what}不一致：{values}",
     en="{number} has more than one {what}: {values}",
+    only=Only.DATA,
 )
 def a_document_is_the_same_everywhere(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each number whose title or day differs from place to place."""

@@ -16,7 +16,7 @@ from shanhe.measures.computed import Computed
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.funds import Transfer
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both
 from shanhe.values.interval import decimal_text
 from shanhe.values.outcome import Outcome
@@ -35,6 +35,7 @@ from shanhe.values.outcome import Outcome
             "the amount of {hop} is not stated; the next level's total stands in for it",
         )
     },
+    asks=Only.DATA,
 )
 def allocations_add_up(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each body that passed on more or less than it received."""

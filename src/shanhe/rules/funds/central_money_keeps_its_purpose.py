@@ -14,7 +14,7 @@ from shanhe.measures.purpose import Fit, fit, purposes
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.funds import Payment, Transfer
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, listed
 from shanhe.values.outcome import Outcome
 
@@ -28,6 +28,7 @@ _Spent = Transfer | Payment
     zh="{unit}的中央资金{amount}用于{outside}，备案实施方案规定中央资金用于{allowed}{after}",
     en="central money of {unit}, {amount}, is for {outside}; the filed plan allows {allowed}{after}",
     aspect="分配科学性",
+    asks=Only.DATA,
 )
 def central_money_keeps_its_purpose(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each sum of central money for what the plan does not allow."""

@@ -16,7 +16,7 @@ from shanhe.measures.flow import Holding, holdings
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import RegionalTarget, Target
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, amount
 from shanhe.values.outcome import Outcome, judge_bound
 from shanhe.values.quantity import Quantity, Sign, rounded
@@ -40,6 +40,7 @@ class _Stage:
     zh="{region}年度任务 {task}，中央资金{stages}，超过单位成本控制数 {cap}",
     en="{region}, task {task}: central money {stages}, above the unit cost limit of {cap}",
     aspect="分配科学性",
+    asks=Only.DATA,
 )
 def central_money_keeps_the_unit_cost(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each county whose central money is above the cap for its task."""

@@ -17,7 +17,7 @@ from shanhe.records.finding import Hit
 from shanhe.records.funds import FundDocument
 from shanhe.records.narrative import Management
 from shanhe.records.source import Operand
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, listed
 from shanhe.values.outcome import Outcome
 
@@ -50,6 +50,7 @@ class _Span:
     zh="{document}于 {issued} 下达：{late}{claim}",
     en="{document} was issued on {issued}: {late}{claim}",
     aspect=_ASPECT,
+    asks=Only.DATA,
 )
 def city_passes_on_in_time(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each document of the city that came too late, once for the step and the whole way."""

@@ -14,7 +14,7 @@ from shanhe.measures.annual_money import WHOLE
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.funds import AnnualFund, Payment
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both
 from shanhe.values.outcome import Outcome
 
@@ -26,6 +26,7 @@ from shanhe.values.outcome import Outcome
     zh="{origin}资金全年执行数 {executed} 万元，支付明细 {count} 笔合计 {paid} 万元，相差 {gap} 万元",
     en="{origin}: {executed} stated as executed, {count} payments add up to {paid} (万元), {gap} apart",
     aspect="执行准确性",
+    only=Only.DATA,
 )
 def executed_equals_the_payments(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each row that differs from its payments."""

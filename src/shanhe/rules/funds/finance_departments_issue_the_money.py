@@ -10,7 +10,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.chain import money_documents, name_of
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, listed
 from shanhe.values.outcome import Outcome
 
@@ -24,6 +24,7 @@ _FINANCE = "财政"
     zh="{document}由{issuer}印发，转移支付的预算下达和资金拨付应由财政部门办理",
     en="{document} was issued by {issuer}; only finance departments issue and pay transfers",
     aspect="拨付合规性",
+    asks=Only.DATA,
 )
 def finance_departments_issue_the_money(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each money document of another department; and once those without an issuer."""

@@ -14,7 +14,7 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.funds import AnnualFund
 from shanhe.records.source import Operand
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both
 from shanhe.values.outcome import Outcome
 
@@ -26,6 +26,7 @@ from shanhe.values.outcome import Outcome
     zh="当年计划安排地方资金 {plan} 万元，{stated}，短缺 {gap} 万元",
     en="{plan} 万元 of local money are planned for the year, {stated}, {gap} short",
     aspect="支出责任履行情况",
+    asks=Only.DATA,
 )
 def local_money_is_budgeted_and_in_place(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield the local row if less than planned was budgeted, or arrived."""

@@ -1,7 +1,8 @@
 """执行率偏低的，在资金管理方面说明原因.
 
 Whether the reason is the right one is for people to judge; asked is that there is one of more than
-a few characters. Reasons under 资金管理 count, and what is written as the problem of 执行准确性.
+a few characters. Reasons under 资金管理 count, and what is written as the problem of 执行准确性; of a
+paper any reason that speaks of money does.
 """
 
 from collections.abc import Iterator
@@ -12,11 +13,24 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.annual_money import CENTRAL, WHOLE, fund_row
 from shanhe.measures.computed import Computed
 from shanhe.measures.execution import execution_rate
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, rule
 from shanhe.rules.words import Both
 from shanhe.values.outcome import Outcome
+
+_MONEY = (
+    "执行率",
+    "资金支付",
+    "支付条件",
+    "支出进度",
+    "未支付",
+    "未支出",
+    "暂未使用",
+    "结转",
+    "结余",
+)
 
 
 @rule(
@@ -34,7 +48,7 @@ def low_execution_has_a_reason(dossier: Dossier, catalogue: Catalogue) -> Iterat
         return
     at = (row.operand("budget", "万元"), row.operand("executed", "万元"))
     rate = execution_rate(row)
-    day = date(dossier.programme.year, 12, 31)
+    day = year_end(dossier)
     limit = catalogue.law.number("execution_low", day)
     if rate is None:
         lacks = Both("全年执行数", "what was executed in the year")
@@ -47,6 +61,10 @@ def _has_reason(dossier: Dossier, catalogue: Catalogue, day: date) -> bool:
     least = catalogue.law.whole("reason_min_chars", day)
     reasons = [one.reason for one in dossier.explanations if one.kind == "资金管理"]
     reasons += [one.problem for one in dossier.management if one.aspect == "执行准确性"]
+    if dossier.paper:
+        told = [f"{one.reason}{one.measure}" for one in dossier.explanations]
+        told += [f"{row.situation}{row.form_situation}" for row in dossier.management]
+        reasons += [text for text in told if any(word in text for word in _MONEY)]
     return any(len(reason.strip()) >= least for reason in reasons)
 
 

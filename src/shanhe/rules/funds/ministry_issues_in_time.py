@@ -12,7 +12,7 @@ from shanhe.measures.chain import money_documents, name_of
 from shanhe.measures.limit import days_allowed
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import NOTE, rule
+from shanhe.rules.declare import NOTE, Only, rule
 from shanhe.rules.words import Both
 from shanhe.values.outcome import Outcome
 
@@ -24,6 +24,7 @@ from shanhe.values.outcome import Outcome
     zh="{document}于 {issued} 印发，距全国人大批准预算（{approved}）{days} 天，超过 {limit} 天期限 {over} 天",
     en="{document} of {issued} came {days} days after the budget was approved ({approved}); limit {limit}, {over} over",
     aspect="下达及时性",
+    asks=Only.DATA,
 )
 def ministry_issues_in_time(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each formal document of the ministry that came after the limit."""

@@ -29,18 +29,18 @@ _CODE = re.compile(r"\d{3,}")
 def one_budget_subject_along_the_chain(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield the chain once, if it has more than one subject."""
     del catalogue
-    stated: list[tuple[Both, Operand]] = [
-        (_words(name_of(document), document.subject), document.operand("subject"))
+    stated: list[tuple[Both, str, Operand]] = [
+        (_words(name_of(document), document.subject), document.subject, document.operand("subject"))
         for document in money_documents(dossier)
         if document.subject
     ]
     programme = dossier.programme
     if programme.subject:
         own = Both(f"项目信息填{programme.subject}", f"the programme, {programme.subject}")
-        stated.append((own, programme.operand("subject")))
-    if len({_key(operand.text) for _, operand in stated}) > 1:
-        words = {"subjects": listed(said for said, _ in stated)}
-        yield Hit(tuple(operand for _, operand in stated), words)
+        stated.append((own, programme.subject, programme.operand("subject")))
+    if len({_key(subject) for _, subject, _ in stated}) > 1:
+        words = {"subjects": listed(said for said, _, _ in stated)}
+        yield Hit(tuple(operand for _, _, operand in stated), words)
 
 
 def _words(name: str, subject: str) -> Both:

@@ -13,7 +13,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import money, percent
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import NOTE, rule
+from shanhe.rules.declare import NOTE, Only, rule
 from shanhe.values.interval import decimal_text
 from shanhe.values.quantity import rounded
 
@@ -25,6 +25,7 @@ from shanhe.values.quantity import rounded
     zh="12 月支付 {december} 万元，占全年支付 {paid} 万元的 {share}%，超过 {limit}%，建议核对合同与进度",
     en="{december} of {paid} 万元 ({share}%) was paid in December, more than {limit}%: look at contracts and progress",
     aspect="拨付合规性",
+    only=Only.DATA,
 )
 def payments_are_spread_over_the_year(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield the year's payments once, if too much of them fell into December."""

@@ -12,7 +12,7 @@ from shanhe.measures.chain import Step, money_documents, name_of, step_from
 from shanhe.measures.limit import days_allowed
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both
 from shanhe.values.outcome import Outcome
 
@@ -24,6 +24,7 @@ from shanhe.values.outcome import Outcome
     zh="{document}于 {issued} 下达，距{counted}（{start}）{days} 天，超过 {limit} 天期限 {over} 天",
     en="{document} was issued on {issued}, {days} days after {counted} ({start}); limit {limit}, {over} over",
     aspect="下达及时性",
+    asks=Only.DATA,
 )
 def province_passes_on_in_time(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each document of the ministry that the province passed on too late."""

@@ -1,7 +1,8 @@
 """年度资金合计行等于中央、地方、其他之和.
 
 Plan, arrival, budget and execution each by themselves. A blank row of other money is nothing; where
-another row is blank and the rest does not make the total already, the blank is what is lacking.
+another row is blank and the rest does not make the total already, the blank is what is lacking. A
+paper may have other rows instead, so it is judged only where it prints central and local money.
 """
 
 from collections.abc import Iterator
@@ -40,8 +41,13 @@ def rows_of_money_add_up(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
     whole = fund_row(dossier, WHOLE)
     rows = {origin: fund_row(dossier, origin) for origin in (CENTRAL, LOCAL, OTHER)}
     for key in _COLUMNS:
-        if whole is not None and getattr(whole, key) is not None:
+        is_asked = not dossier.paper or _is_printed(rows, key)
+        if whole is not None and getattr(whole, key) is not None and is_asked:
             yield from _judge(whole, rows, key)
+
+
+def _is_printed(rows: dict[str, AnnualFund | None], key: str) -> bool:
+    return all(getattr(rows[origin], key, None) is not None for origin in (CENTRAL, LOCAL))
 
 
 def _judge(whole: AnnualFund, rows: dict[str, AnnualFund | None], key: str) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.funds import FundDocument
 from shanhe.records.source import Operand
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, listed
 from shanhe.values.outcome import Outcome
 
@@ -24,6 +24,7 @@ from shanhe.values.outcome import Outcome
     zh="{count} 份资金下达文件没有同步下达绩效目标：{documents}",
     en="{count} money documents went without targets: {documents}",
     aspect="预算绩效管理情况",
+    asks=Only.DATA,
 )
 def targets_go_along_with_the_money(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield the documents that went without targets, and those of which it is not known."""

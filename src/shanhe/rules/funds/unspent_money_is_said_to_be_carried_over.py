@@ -43,7 +43,7 @@ def unspent_money_is_said_to_be_carried_over(
         yield Hit(at, {"lacks": lacks}, Outcome.UNDECIDED)
         return
     year = dossier.programme.year
-    years = days_allowed(catalogue, "carry_years", date(year, 12, 31))
+    years = days_allowed(catalogue, "carry_years", date(year, 12, 31)) if year else None
     unspent = row.budget - row.executed
     said = any(word in text.text for text in statements(dossier) for word in _WORDS)
     if years is not None and unspent > 0 and not said:

@@ -2,9 +2,12 @@
 
 A halted subproject has a cause on its own sheet; an explanation that names the subproject or its
 region and gives only causes of another kind contradicts it. Both may be true, but then both should
-be said. Kinds are told by plain words, so a cause in other words is passed over.
+be said. Kinds are told by plain words, so a cause in other words is passed over. Where a
+clause gives the cause of the works that were begun (已施工子项目因…), that clause counts, not the reasons
+beside it.
 """
 
+import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -14,6 +17,7 @@ from shanhe.records.narrative import Explanation
 from shanhe.records.progress import Subproject
 from shanhe.rules.declare import WARN, rule
 
+_BEGUN = ("已施工", "已开工", "在建", "停工")
 _KINDS = {
     "design": ("设计", "方案调整", "变更"),
     "season": ("季节", "冬季", "封冻", "雨季", "汛期", "气候", "天气"),
@@ -37,7 +41,7 @@ def halts_have_one_cause(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
     for subproject in halted:
         own = _kinds(subproject.halt_reason)
         for told in dossier.explanations:
-            kinds = _kinds(told.reason)
+            kinds = _kinds(_of_begun_works(told.reason, subproject) or told.reason)
             if own and kinds and not own & kinds and _speaks_of(told, subproject):
                 words = {
                     "name": subproject.name,
@@ -45,6 +49,15 @@ def halts_have_one_cause(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
                     "reason": told.reason.strip("。 "),
                 }
                 yield Hit((subproject.operand("halt_reason"), told.operand("reason")), words)
+
+
+def _of_begun_works(reason: str, subproject: Subproject) -> str:
+    """Return the clauses that give the cause of works begun, empty where there is none."""
+    names = (*_BEGUN, subproject.name)
+    clauses = re.split("[，。；\n]", reason)
+    return "，".join(
+        clause for clause in clauses if "因" in clause and any(name in clause for name in names)
+    )
 
 
 def _kinds(text: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """每项改进措施写明责任单位和完成时限.
 
-One finding counts what is lacking; each measure without an owner or a date is among its places.
+One finding counts what is lacking; each measure without an owner or a date is among its places. Of a
+paper only the measures of its own chapter are asked, not the cells of the form.
 """
 
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
+from shanhe.records.narrative import Explanation
 from shanhe.rules.declare import WARN, rule
 
 
@@ -21,10 +23,16 @@ from shanhe.rules.declare import WARN, rule
 def measures_have_owner_and_date(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield once if some measure has nobody to do it or no date."""
     del catalogue
-    measures = [row for row in dossier.explanations if row.measure.strip()]
+    measures = [
+        row for row in dossier.explanations if row.measure.strip() and _is_asked(dossier, row)
+    ]
     no_owner = [row for row in measures if not row.owner.strip()]
     no_date = [row for row in measures if row.due is None]
     if no_owner or no_date:
         words = {"total": len(measures), "no_owner": len(no_owner), "no_date": len(no_date)}
         owners = tuple(row.operand("owner") for row in no_owner)
         yield Hit((*owners, *(row.operand("due") for row in no_date)), words)
+
+
+def _is_asked(dossier: Dossier, row: Explanation) -> bool:
+    return not dossier.paper or row.kind == "改进措施"

@@ -6,12 +6,12 @@ target of zero has a limit of its own.
 """
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import Attainment, attainments
 from shanhe.measures.completion import Why
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, rule
@@ -27,7 +27,7 @@ from shanhe.rules.words import Both, indicator_name, listed, result
 )
 def over_achievement_is_explained(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield once, with every target far exceeded and not explained."""
-    law, day = catalogue.law, date(dossier.programme.year, 12, 31)
+    law, day = catalogue.law, year_end(dossier)
     tiers = law.table("over_tiers", day)
     limit = Decimal(str(next(row["at_least"] for row in tiers if row["act"] == "reason")))
     at_zero = law.number("over_zero_target", day)

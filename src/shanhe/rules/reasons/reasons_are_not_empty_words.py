@@ -5,9 +5,9 @@ In the form reason and measure share one cell, so they are measured together; a 
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, rule
@@ -23,7 +23,7 @@ from shanhe.rules.words import Both, indicator_name, listed
 )
 def reasons_are_not_empty_words(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield once, with every reason that says nothing."""
-    law, day = catalogue.law, date(dossier.programme.year, 12, 31)
+    law, day = catalogue.law, year_end(dossier)
     least, empty = law.whole("reason_min_chars", day), law.words("empty_reasons", day)
     poor = [
         row

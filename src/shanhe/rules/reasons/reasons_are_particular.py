@@ -6,10 +6,10 @@ differ.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.names import plain_name
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.narrative import Explanation
@@ -25,7 +25,7 @@ from shanhe.rules.declare import WARN, rule
 )
 def reasons_are_particular(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield once if one reason serves most of the indicators."""
-    law, day = catalogue.law, date(dossier.programme.year, 12, 31)
+    law, day = catalogue.law, year_end(dossier)
     groups: dict[str, list[Explanation]] = {}
     for row in dossier.explanations:
         if row.reason.strip() and row.indicator_ids and row.in_form is not False:

@@ -1,7 +1,8 @@
 """每个未完成的指标在自评表写明原因和改进措施.
 
 Below target by recomputation. Reason and measure may stand in different rows, but both must be
-meant for the form. Indicators whose actual is no value are left to ACTUAL-401.
+meant for the form. Indicators whose actual is no value are left to ACTUAL-401. In a paper the chapter on
+measures serves all indicators, and so do its reasons where there is no form.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import Attainment, attainments
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
+from shanhe.records.narrative import Explanation
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, indicator_name, listed
 
@@ -41,6 +43,8 @@ def _lacks(dossier: Dossier, one: Attainment) -> Both | None:
         for row in dossier.explanations
         if one.target.indicator in row.indicator_ids and row.in_form is not False
     ]
+    if dossier.paper:
+        rows += _in_text(dossier)
     reason = any(row.reason.strip() for row in rows)
     measure = any(row.measure.strip() for row in rows)
     if reason and measure:
@@ -48,3 +52,13 @@ def _lacks(dossier: Dossier, one: Attainment) -> Both | None:
     if reason:
         return Both("改进措施", "measure")
     return Both("原因", "reason") if measure else Both("原因和改进措施", "reason and measure")
+
+
+def _in_text(dossier: Dossier) -> list[Explanation]:
+    """Return what the text explains for the whole, reasons only where no form has any."""
+    has_form = any(row.in_form for row in dossier.explanations)
+    return [
+        row
+        for row in dossier.explanations
+        if not row.in_form and (row.kind == "改进措施" or not has_form)
+    ]

@@ -6,10 +6,10 @@ they found is told by them, and once more under REASON-504.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.open_findings import open_findings
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Finding, Hit
 from shanhe.rules.declare import WARN, review
@@ -31,7 +31,7 @@ def timely_is_said_only_when_it_was(
     dossier: Dossier, catalogue: Catalogue, earlier: Sequence[Finding]
 ) -> Iterator[Hit]:
     """Yield the claim of timeliness against findings of delay."""
-    claims = catalogue.law.words("timely_words", date(dossier.programme.year, 12, 31))
+    claims = catalogue.law.words("timely_words", year_end(dossier))
     late = open_findings(earlier, _ASPECT)
     for row in dossier.management:
         said_in = [key for key in ("situation", "form_situation") if _claims(row, key, claims)]

@@ -6,10 +6,10 @@ it declares. Only whole goal tables are looked at, not columns that a change tab
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.goal_table import goal_tables
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import Target
@@ -26,7 +26,7 @@ from shanhe.rules.words import listed
 )
 def all_groups_have_indicators(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each goal table that leaves out a required group."""
-    needed = catalogue.law.words("required_groups", date(dossier.programme.year, 12, 31))
+    needed = catalogue.law.words("required_groups", year_end(dossier))
     for table in goal_tables(dossier):
         there = {_plain(_group(dossier, catalogue, row)) for row in table.rows}
         missing = [group for group in needed if _plain(group) not in there]

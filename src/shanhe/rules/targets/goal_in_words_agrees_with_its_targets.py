@@ -2,7 +2,8 @@
 
 Each number with a unit is held against the target of the indicator that its words name; where they
 name none that can be told, any target of the table with a like unit may be meant. Money in the
-text is the head's business and is passed over.
+text is the head's business and is passed over. Numbers of a paper that are facts of their own are
+looked at by SAME-901.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from shanhe.catalogue.names import plain_name
 from shanhe.measures.goal_table import GoalTable, goal_tables, printed_name
 from shanhe.measures.mention import Mention, mentions
 from shanhe.measures.stated import agree
+from shanhe.measures.told import is_told
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
@@ -32,18 +34,20 @@ def goal_in_words_agrees_with_its_targets(dossier: Dossier, catalogue: Catalogue
     for table in goal_tables(dossier):
         if table.head is not None and table.head.goal and table.rows:
             for mention in mentions(table.head.goal):
-                yield from _judge(catalogue, table, table.head, mention)
+                yield from _judge((dossier, catalogue), table, table.head, mention)
 
 
 def _judge(
-    catalogue: Catalogue, table: GoalTable, head: TargetVersion, mention: Mention
+    known: tuple[Dossier, Catalogue], table: GoalTable, head: TargetVersion, mention: Mention
 ) -> Iterator[Hit]:
+    dossier, catalogue = known
     if mention.quantity.unit.measures("money"):
         return
     like = [row for row in table.rows if _compared(row, mention) is not None]
     named = _named(catalogue, like, mention)
     meant = [named] if named else like
-    if not any(_compared(row, mention) for row in meant):
+    told = named is not None and is_told(dossier, named.indicator, mention.quantity.amount)
+    if not told and not any(_compared(row, mention) for row in meant):
         words = {
             "version": table.version,
             "period": table.period,

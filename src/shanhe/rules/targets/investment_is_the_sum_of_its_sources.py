@@ -12,7 +12,7 @@ from shanhe.measures.computed import add, money
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import TargetVersion
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, amount, difference, places_of, result
 from shanhe.values.outcome import Outcome
 
@@ -25,6 +25,7 @@ SOURCES = ("central", "local", "social")
     basis=["practice#G-11", "arithmetic#sum"],
     zh="“{version}”版本{period}：中央、地方、社会资金合计 {sum}，投资总额填为 {total}，相差 {difference}",
     en="version {version}, {period}: central, local and private money come to {sum}, the investment is stated as {total}, {difference}",
+    asks=Only.DATA,
 )
 def investment_is_the_sum_of_its_sources(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each head whose money does not add up."""

@@ -15,7 +15,7 @@ from shanhe.measures.stated import is_cap, judge_cap
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import Target
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, amount, indicator_name
 from shanhe.values.interval import decimal_text
 from shanhe.values.outcome import Outcome
@@ -31,6 +31,7 @@ COST_OF = "investment"
     basis=["practice#G-15", "arithmetic#ratio"],
     zh="“{version}”版本{period}：投资 {money} ÷ {base} {area} = {cost}，超过{indicator} {cap}，超出 {over}%；按控制数只能安排 {allowed}，多安排 {excess}",
     en="version {version}, {period}: investment {money} / {base} {area} = {cost}, above the {indicator} of {cap} by {over} %; the cap allows {allowed}, {excess} less",
+    asks=Only.DATA,
 )
 def money_of_the_year_keeps_the_unit_cost(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each year whose money is more than cap × quantity."""

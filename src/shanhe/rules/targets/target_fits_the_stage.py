@@ -12,11 +12,12 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Direction, Indicator
 from shanhe.measures.goal_table import accumulates, share_of
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Subproject
 from shanhe.records.targets import Target
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, indicator_name, listed
 from shanhe.values.outcome import Outcome
 from shanhe.values.quantity import rounded
@@ -28,10 +29,13 @@ from shanhe.values.quantity import rounded
     basis=["practice#G-17"],
     zh="子项目最早计划于 {start} 开工，晚于 {limit}，而{period}目标占实施期目标超过 {share}%：{targets}",
     en="the first subproject is due to start on {start}, after {limit}, yet the targets for {period} are more than {share} % of the term's: {targets}",
+    asks=Only.DATA,
 )
 def target_fits_the_stage(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield a year that starts late and is to deliver much."""
-    law, end = catalogue.law, date(dossier.programme.year, 12, 31)
+    law, end = catalogue.law, year_end(dossier)
+    if not dossier.programme.year:
+        return
     limit = date.fromisoformat(f"{dossier.programme.year}-{law.word('late_start', end)}")
     share = Fraction(law.number("late_start_target_share", end))
     planned = [sub for sub in dossier.subprojects if sub.due_start is not None]

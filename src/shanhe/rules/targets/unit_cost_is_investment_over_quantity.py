@@ -15,7 +15,7 @@ from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import Target
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, amount, indicator_name
 from shanhe.values.outcome import Outcome
 from shanhe.values.quantity import rounded
@@ -29,6 +29,7 @@ COST_OF = "investment"
     basis=["practice#G-16", "arithmetic#ratio"],
     zh="“{version}”版本{period}：投资 {money} ÷ {base} {area} = {cost}，{indicator}填为 {stated}，相差 {difference}",
     en="version {version}, {period}: investment {money} / {base} {area} = {cost}, but {indicator} is stated as {stated}, {difference}",
+    asks=Only.DATA,
 )
 def unit_cost_is_investment_over_quantity(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each term whose unit cost is not its investment over its quantity."""

@@ -16,7 +16,7 @@ from shanhe.measures.statements import statements
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both
 from shanhe.values.outcome import Outcome
 
@@ -27,6 +27,7 @@ from shanhe.values.outcome import Outcome
     basis=["practice#F-01", "practice#E-34"],
     zh="引用的{act}（{number}）已于 {until} 失效，不适用于 {year} 年度{now}",
     en="{act} ({number}), which is cited, lapsed on {until} and does not apply to {year}{now}",
+    asks=Only.DATA,
 )
 def cited_acts_were_in_force(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each lapsed act once, with every place that cites it."""
@@ -46,9 +47,8 @@ def cited_acts_were_in_force(dossier: Dossier, catalogue: Catalogue) -> Iterator
 
 
 def _has_lapsed(act: Act, dossier: Dossier) -> bool:
-    return act.in_force_until is not None and act.in_force_until < date(
-        dossier.programme.year, 1, 1
-    )
+    year = dossier.programme.year
+    return year > 0 and act.in_force_until is not None and act.in_force_until < date(year, 1, 1)
 
 
 def _places(dossier: Dossier, number: str) -> Iterator[Operand]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.rules.declare import WARN, rule
+from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both
 from shanhe.values.outcome import Outcome
 
@@ -20,6 +20,7 @@ from shanhe.values.outcome import Outcome
     basis=["practice#L-02", "practice#L-03", "arithmetic#count"],
     zh="{event}：期限 {due}，截至 {as_of} 没有完成日期，已过 {days} 天",
     en="{event}: due {due}, no day of completion by {as_of}, {days} days past",
+    asks=Only.DATA,
 )
 def due_steps_are_done(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each step whose deadline has passed; once, if the day of the actuals is missing."""

@@ -1,0 +1,119 @@
+"""Audit documents that somebody wrote: bytes → figures, findings and what became of each number."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from shanhe.app.answers import settled
+from shanhe.app.ledger import ledger
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.documents.audited import Audited, State
+from shanhe.documents.formats.grid import Unreadable
+from shanhe.documents.formats.open import read_script
+from shanhe.documents.paper_problem import PaperProblem
+from shanhe.documents.places import Places
+from shanhe.documents.read_paper import read_paper
+from shanhe.documents.script import Script
+from shanhe.records.answer import Answer
+from shanhe.records.dossier import Dossier
+from shanhe.records.problem import Problem
+from shanhe.records.source import Source
+from shanhe.rules.book import rulebook
+from shanhe.rules.run import Crash, run
+
+_SILENT: Callable[[], None] = lambda: None  # noqa: E731 - a default with a name
+_NO_ANSWERS: Mapping[str, Answer] = {}
+
+
+def audit_file(
+    name: str,
+    data: bytes,
+    catalogue: Catalogue,
+    answers: Mapping[str, Answer] = _NO_ANSWERS,
+    tick: Callable[[], None] = _SILENT,
+) -> Audited:
+    """Return one document audited; nothing that it holds makes this raise.
+
+    Args:
+        name: of the file; its ending tells the format.
+        data: its bytes.
+        catalogue: definitions and limits.
+        answers: what was answered to findings, by key; see ``app.answers``.
+        tick: called after each rule, for a progress bar.
+
+    Example:
+        A report that says 修复 62.37 + 348.78 + 1514.01 公顷 of 1922.26 公顷 comes back with the
+        finding that these are 1925.16, and with each of the four numbers counted as checked.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        script = read_script(name, data)
+    except Unreadable as refusal:
+        return Audited(name, digest, problems=(refused(name, refusal),))
+    except Exception as error:  # noqa: BLE001, RUF100 - one odd file must not take the others along
+        return Audited(name, digest, problems=(failed(name, error),))
+    try:
+        return replace(audit_script(script, digest, catalogue, answers, tick), name=name)
+    except Exception as error:  # noqa: BLE001, RUF100 - likewise
+        return Audited(name, digest, script.kind, script, problems=(failed(name, error),))
+
+
+def audit_script(
+    script: Script,
+    digest: str,
+    catalogue: Catalogue,
+    answers: Mapping[str, Answer] = _NO_ANSWERS,
+    tick: Callable[[], None] = _SILENT,
+) -> Audited:
+    """Return the words of a document audited; ``digest`` is the sha256 of its bytes."""
+    dossier, dated = _dated(read_paper(script, catalogue), catalogue)
+    verdict = run(dossier, catalogue, rulebook(), tick)
+    places = Places(script)
+    done = Audited(
+        script.file,
+        digest,
+        script.kind,
+        script,
+        dossier,
+        settled(verdict.findings, places, answers),
+        ledger(dossier, catalogue, verdict.findings, places),
+        (*dated, *_problems(script, verdict.crashes)),
+    )
+    if done.state is State.AUDITED:
+        return done
+    nothing = PaperProblem("no_figures", Source(script.file, ""))
+    return replace(done, told=(), problems=(nothing, *_problems(script, ())))
+
+
+def _dated(dossier: Dossier, catalogue: Catalogue) -> tuple[Dossier, tuple[PaperProblem, ...]]:
+    """Return the dossier with a budget year: a paper that names none is judged by the newest law."""
+    if dossier.programme.year:
+        return dossier, ()
+    newest = max(value.start.year for one in catalogue.parameters for value in one.values)
+    programme = replace(dossier.programme, year=newest)
+    where = Source(programme.source.file, "")
+    problem = PaperProblem("no_year", where, {"expected": str(newest)})
+    return replace(dossier, programme=programme), (problem,)
+
+
+def _problems(script: Script, crashes: Sequence[Crash]) -> Iterator[PaperProblem]:
+    whole = Source(script.file, "")
+    for zh, en in script.notes:
+        yield PaperProblem("left_out", whole, {"detail_zh": zh, "detail_en": en})
+    for crash in crashes:
+        words = {"rule": crash.rule, "detail": crash.error}
+        yield PaperProblem("rule_failed", whole, words)
+
+
+def refused(name: str, refusal: Unreadable) -> Problem:
+    """Return in words why a document could not be read."""
+    kind = refusal.kind if refusal.kind in Problem.kinds() else "cannot_read"
+    detail = refusal.detail or refusal.kind
+    return Problem(kind, Source(name, refusal.part), {"detail": detail})
+
+
+def failed(name: str, error: Exception) -> PaperProblem:
+    """Return in words that our own program failed over a document."""
+    return PaperProblem(
+        "reader_failed", Source(name, ""), {"detail": f"{type(error).__name__}: {error}"}
+    )

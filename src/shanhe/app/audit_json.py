@@ -1,0 +1,114 @@
+"""Audited documents as one JSON object, for machines; see ``docs/schema/audit.schema.json``."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from shanhe import __version__
+from shanhe.catalogue.law import Law
+from shanhe.documents.audited import Audited
+from shanhe.records.finding import Finding
+from shanhe.records.source import Fact, Operand, Source
+from shanhe.rules.book import fingerprint
+
+_LEVELS = ("error", "warning", "note")
+
+
+def audit_json(documents: Iterable[Audited], law: Law, lang: str) -> str:
+    """Return all documents as one object; the same input gives the same text.
+
+    ``message``, ``basis``, ``cause`` and ``problems`` are in one language. Numbers are text, exactly
+    as understood. A document that could not be read has problems and no findings; one without any
+    performance figure has the problem ``no_figures``.
+    """
+    return "".join(audit_json_pieces(documents, law, lang))
+
+
+def audit_json_pieces(documents: Iterable[Audited], law: Law, lang: str) -> Iterator[str]:
+    """Yield the same text piece by piece, one document at a time, so that memory stays bounded."""
+    yield f'{{\n "shanhe": {_text(__version__)},\n "rules": {_text(fingerprint())},\n "documents": ['
+    comma = "\n"
+    for document in documents:
+        body = _text(document_data(document, law, lang)).replace("\n", "\n  ")
+        yield f"{comma}  {body}"
+        comma = ",\n"
+    yield "\n ]\n}\n"
+
+
+def _text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def document_data(document: Audited, law: Law, lang: str) -> dict[str, Any]:
+    """Return one document as plain data."""
+    counted = document.coverage
+    return {
+        "name": document.name,
+        "sha256": document.sha256,
+        "kind": document.kind,
+        "coverage": {
+            "numbers": counted.numbers,
+            "checked": counted.checked,
+            "alone": counted.alone,
+            "not_understood": counted.not_understood,
+        },
+        "summary": {level: document.count(level) for level in _LEVELS},
+        "findings": [_finding(finding, law, lang) for finding in document.findings],
+        "problems": [problem.as_dict(lang) for problem in document.problems],
+    }
+
+
+def _finding(finding: Finding, law: Law, lang: str) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "outcome": finding.outcome.value,
+        "message": finding.message(lang),
+        "basis": [law.cite(basis, lang).text for basis in finding.basis],
+        "cause": finding.causes.get(lang),
+        "operands": [_operand(operand) for operand in finding.operands],
+        "recomputed": finding.recomputed or None,
+    }
+
+
+def _operand(operand: Operand) -> dict[str, Any]:
+    return {
+        "text": operand.text,
+        "value": _value(operand.value),
+        "unit": operand.unit,
+        "fact": _fact(operand.fact),
+        "where": _where(operand.where),
+    }
+
+
+def _value(value: Decimal | date | None) -> str | None:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return None if value is None else value.isoformat()
+
+
+def _fact(fact: Fact | None) -> dict[str, str] | None:
+    if fact is None:
+        return None
+    return {
+        "concept": fact.concept,
+        "aspect": fact.aspect,
+        "region": fact.region,
+        "period": fact.period,
+        "version": fact.version,
+    }
+
+
+def _where(where: Source) -> dict[str, Any]:
+    return {
+        "part": where.part,
+        "table": where.table,
+        "row": where.row,
+        "column": where.column,
+        "paragraph": where.paragraph,
+        "start": where.start,
+        "end": where.end,
+        "line": where.line,
+    }

@@ -1,0 +1,185 @@
+"""Audit a folder or several files, in several processes, in the order of their names."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from shanhe.app.answers import ENDING, answers_path, read_answers
+from shanhe.app.audit import audit_file, failed
+from shanhe.app.programme import NotOpened, refusal
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.catalogue.load import load_catalogue
+from shanhe.documents.audited import Audited
+from shanhe.documents.formats.grid import MOST_BYTES, Unreadable
+from shanhe.documents.paper_problem import PaperProblem
+from shanhe.records.source import Source
+
+FORMATS = (
+    ".docx",
+    ".doc",
+    ".wps",
+    ".rtf",
+    ".odt",
+    ".txt",
+    ".html",
+    ".htm",
+    ".xlsx",
+    ".xls",
+    ".pdf",
+)
+"""Endings that are looked for in a folder; a file that is named is read whatever its ending."""
+_AHEAD = 2
+_SILENT: Callable[[], None] = lambda: None  # noqa: E731 - a default with a name
+
+
+class Document(NamedTuple):
+    """A file to audit: where it is, and what it is called in the results."""
+
+    path: Path
+    name: str
+
+
+def documents_in(paths: Iterable[Path]) -> list[Document]:
+    """Return the documents at these paths, each once; those of a folder by name, with its folders.
+
+    Hidden files, locks of office programs (``~$…``) and sheets of answers are no documents.
+
+    Raises:
+        NotOpened: a path is not there, or there is no document at all.
+    """
+    asked = list(paths)
+    found: dict[Path, str] = {}
+    for path in asked:
+        if path.is_dir():
+            for file in sorted(path.rglob("*")):
+                own = file.relative_to(path)
+                if _is_document(own) and file.is_file():
+                    found.setdefault(file.resolve(), own.as_posix())
+        elif path.exists():
+            found.setdefault(path.resolve(), path.name)
+        else:
+            raise NotOpened((refusal(path, FileNotFoundError(path)),))
+    if not found:
+        where = Source("、".join(map(str, asked)), "")
+        raise NotOpened((PaperProblem("no_documents", where, {"expected": " ".join(FORMATS)}),))
+    return [Document(path, name) for path, name in found.items()]
+
+
+def _is_document(own: Path) -> bool:
+    if own.suffix.lower() not in FORMATS or own.name.endswith(ENDING):
+        return False
+    return not any(part.startswith((".", "~$")) for part in own.parts)
+
+
+def audit_many(
+    documents: Sequence[Document],
+    jobs: int = 1,
+    catalogue: Path | None = None,
+    tick: Callable[[], None] = _SILENT,
+) -> Iterator[Audited]:
+    """Yield each document audited, in the order given, whatever finishes first.
+
+    Args:
+        documents: from ``documents_in``.
+        jobs: processes; with 1, or one document, none is started.
+        catalogue: a folder laid over the catalogue, as in ``load_catalogue``.
+        tick: called after each document.
+
+    Only a few results more than there are processes wait in memory. A document over which a process
+    dies (no memory left) comes out with a problem; the others are audited all the same.
+
+    Raises:
+        CatalogueError: the catalogue is broken.
+    """
+    known = load_catalogue(catalogue)
+    jobs = min(jobs, len(documents))
+    results = (
+        (audit_one(document, known) for document in documents)
+        if jobs < 2
+        else _in_processes(documents, jobs, catalogue)
+    )
+    for audited in results:
+        tick()
+        yield audited
+
+
+def audit_one(document: Document, catalogue: Catalogue) -> Audited:
+    """Return one document audited, with the answers that are kept beside it."""
+    path, name = document
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise Unreadable("oversized", f"{size:,} B")
+        data = path.read_bytes()
+        beside = answers_path(path)
+        answers, problems = (
+            read_answers(beside.name, beside.read_bytes()) if beside.is_file() else ({}, ())
+        )
+    except (OSError, Unreadable) as error:
+        return Audited(name, "", problems=(refusal(path, error),))
+    audited = audit_file(name, data, catalogue, answers)
+    return replace(audited, problems=(*audited.problems, *problems))
+
+
+_KNOWN: dict[Path | None, Catalogue] = {}
+"""The catalogue of a process, loaded once in it."""
+
+
+def _work(document: Document, overlay: Path | None) -> Audited:
+    if overlay not in _KNOWN:
+        _KNOWN[overlay] = load_catalogue(overlay)
+    return audit_one(document, _KNOWN[overlay])
+
+
+def _in_processes(
+    documents: Sequence[Document], jobs: int, overlay: Path | None
+) -> Iterator[Audited]:
+    start = partial(ProcessPoolExecutor, mp_context=get_context("spawn"))
+    waiting = deque(documents)
+    while waiting:
+        try:
+            with start(jobs) as pool:
+                yield from _through(pool, waiting, jobs * _AHEAD, overlay)
+        except BrokenProcessPool as error:
+            # Which one did it cannot be told: the next few go one by one, each in its own process.
+            for _ in range(min(jobs * _AHEAD, len(waiting))):
+                yield _alone(waiting.popleft(), start, overlay, error)
+
+
+def _through(
+    pool: ProcessPoolExecutor, waiting: deque[Document], most: int, overlay: Path | None
+) -> Iterator[Audited]:
+    """Yield results in order; what has not come out stays in ``waiting``."""
+    running: deque[Future[Audited]] = deque()
+    for document in tuple(waiting):
+        running.append(pool.submit(_work, document, overlay))
+        if len(running) == most:
+            yield _next(running, waiting)
+    while running:
+        yield _next(running, waiting)
+
+
+def _next(running: deque[Future[Audited]], waiting: deque[Document]) -> Audited:
+    done = running[0].result()
+    running.popleft()
+    waiting.popleft()
+    return done
+
+
+def _alone(
+    document: Document,
+    start: Callable[[int], ProcessPoolExecutor],
+    overlay: Path | None,
+    died: BrokenProcessPool,
+) -> Audited:
+    try:
+        with start(1) as pool:
+            return pool.submit(_work, document, overlay).result()
+    except BrokenProcessPool:
+        return Audited(document.name, "", problems=(failed(document.name, died),))

@@ -1,0 +1,126 @@
+"""Auditing documents, as the command line and other shells ask for it."""
+
+import os
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from shanhe.app.answers import ENDING, answers_bytes
+from shanhe.app.audit_json import audit_json, audit_json_pieces
+from shanhe.app.audit_many import FORMATS, Document, audit_many, documents_in
+from shanhe.app.audit_papers import annotated_docx, audit_page
+from shanhe.app.audit_text import audit_lines, limited
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.catalogue.load import load_catalogue
+from shanhe.documents.audited import Audited, State
+from shanhe.documents.formats.grid import Unreadable
+from shanhe.documents.forms.workbook.tables import PROGRAMME
+
+__all__ = [
+    "PAGE",
+    "AuditAsked",
+    "Audited",
+    "audit_lines",
+    "audited",
+    "exit_code",
+    "files_of",
+    "is_programme",
+    "json_pieces",
+    "listed",
+]
+
+PAGE, JSON = "核查结果.html", "核查结果.json"
+_WORKBOOK = "xl/workbook.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditAsked:
+    """What is to be audited, and how.
+
+    Attributes:
+        paths: files and folders. jobs: processes, 0 for as many as the machine has.
+        least: findings below this severity are left out.
+        catalogue: a folder laid over the catalogue.
+    """
+
+    paths: tuple[Path, ...]
+    jobs: int = 0
+    least: str = "note"
+    catalogue: Path | None = None
+
+
+def is_programme(path: Path) -> bool:
+    """Return whether ``path`` is a programme's workbook or folder, and no finished document."""
+    if path.is_dir():
+        sheets = [file for file in path.glob("*.csv") if not file.name.endswith(ENDING)]
+        return bool(sheets) and not any(file.suffix in FORMATS for file in path.iterdir())
+    if path.suffix.lower() != ".xlsx" or not path.is_file():
+        return False
+    try:
+        with zipfile.ZipFile(path) as package:
+            return f'name="{PROGRAMME.zh}"'.encode() in package.open(_WORKBOOK).read(1_000_000)
+    except (OSError, KeyError, zipfile.BadZipFile, RuntimeError):
+        return False
+
+
+def listed(asked: AuditAsked) -> list[Document]:
+    """Return the documents that are asked for.
+
+    Raises:
+        NotOpened: a path is not there, or there is no document at all.
+    """
+    return documents_in(asked.paths)
+
+
+def audited(
+    asked: AuditAsked, documents: list[Document], tick: Callable[[], None]
+) -> Iterator[Audited]:
+    """Yield each document audited, in order, with the findings that are asked for."""
+    jobs = asked.jobs or os.cpu_count() or 1
+    for document in audit_many(documents, jobs, asked.catalogue, tick):
+        yield limited(document, asked.least)
+
+
+def json_pieces(asked: AuditAsked, documents: Iterable[Audited], lang: str) -> Iterator[str]:
+    """Yield the JSON of all documents, piece by piece."""
+    return audit_json_pieces(documents, load_catalogue(asked.catalogue).law, lang)
+
+
+def files_of(
+    asked: AuditAsked, documents: list[Audited], found: list[Document], form: str, lang: str
+) -> dict[str, bytes]:
+    """Return file name → content of what ``form`` hands out: ``json``, ``html`` or ``docx``.
+
+    With ``docx`` each Word file comes back with comments, and a sheet to answer its findings in.
+    """
+    catalogue = load_catalogue(asked.catalogue)
+    if form == "json":
+        return {JSON: audit_json(documents, catalogue.law, lang).encode()}
+    if form == "html":
+        return {PAGE: audit_page(documents, catalogue, lang)}
+    files: dict[str, bytes] = {}
+    for one, document in zip(documents, found, strict=True):
+        files |= _commented(one, document.path, catalogue, lang)
+    return files
+
+
+def _commented(one: Audited, path: Path, catalogue: Catalogue, lang: str) -> dict[str, bytes]:
+    if one.kind != "docx" or one.state is State.UNREADABLE:
+        return {}
+    stem = Path(one.name).with_suffix("")
+    on = date.fromtimestamp(path.stat().st_mtime)  # the same input gives the same file
+    try:
+        commented = annotated_docx(one, path.read_bytes(), catalogue.law, lang, on)
+    except Unreadable:  # converted from an older format: there is no docx to write into
+        return {}
+    return {f"{stem}-批注.docx": commented, f"{stem}.答复.csv": answers_bytes(one, lang)}
+
+
+def exit_code(documents: Iterable[Audited]) -> int:
+    """Return 2 if a document could not be judged, 1 if errors are open, else 0."""
+    states = list(documents)
+    if not states or any(one.state is not State.AUDITED for one in states):
+        return 2
+    return 1 if any(one.count("error", open_only=True) for one in states) else 0

@@ -1,0 +1,133 @@
+"""The words of the command line in English."""
+
+WORDS = {
+    "usage": "Usage: ",
+    "options": "Options",
+    "options_metavar": "[OPTIONS]",
+    "command_metavar": "COMMAND [ARGS]...",
+    "commands": "Commands",
+    "help_option": "Show this help and exit.",
+    "version_option": "Show the version and exit.",
+    "lang_option": "Language of words: zh or en; follows the system. Official papers are Chinese.",
+    "app": """Shanhe: performance self-evaluation of ecological-restoration programmes, and its audit.
+
+A programme's workbook becomes the official report, the form, and a list of findings with proofs.
+
+Exit codes: 0 nothing at error level; 1 findings at error level; 2 not readable, or wrong use.""",
+    "evaluate": """Evaluate a programme: report, form, findings, figures.
+
+PROGRAMME is an .xlsx workbook, or a folder of CSV files with the same sheets and columns.
+
+\b
+Examples:
+  shanhe evaluate programme.xlsx
+  shanhe evaluate programme.xlsx -o year-2025 --as-of 2025-12-31
+  shanhe evaluate folder --score --force
+
+Exit codes: 0 nothing at error level; 1 findings at error level; 2 not readable, or wrong use.""",
+    "check": """Check a programme's data, or any self-evaluation report that anybody wrote.
+
+FILE is a programme's workbook or CSV folder, or a report as Word, Excel, PDF, web page or text;
+several files or a folder may be given.
+
+\b
+Examples:
+  shanhe check report.docx
+  shanhe check report.docx --format docx -o commented
+  shanhe check reports --format html -o result --min-severity warning
+  shanhe check programme.xlsx --format json
+
+Answers: fill in the “.答复.csv” beside the commented file and put it beside the report.
+
+Exit codes: 0 nothing at error level; 1 findings at error level; 2 not readable, no performance
+figures, or wrong use.""",
+    "demo": """Evaluate the real Baotou programme of 2025 into DIR (default: out).
+
+\b
+Examples:
+  shanhe demo
+  shanhe demo trial --force
+
+Exit codes: 0 done; 2 could not be written.""",
+    "init": """Put an empty workbook into DIR, and the same filled with the example.
+
+\b
+Example:
+  shanhe init my-programme
+
+Exit codes: 0 done; 2 could not be written.""",
+    "convert": """Turn a workbook into a folder of CSV files or back; no text is changed.
+
+\b
+Examples:
+  shanhe convert programme.xlsx folder
+  shanhe convert folder programme.xlsx
+
+Exit codes: 0 done; 2 could not be read or written.""",
+    "indicators": """List the indicator library, or show one indicator.
+
+\b
+Examples:
+  shanhe indicators
+  shanhe indicators restore_area""",
+    "rules": """List the rules, or show what one rests on.
+
+\b
+Examples:
+  shanhe rules
+  shanhe rules TARGET-101""",
+    "opt_output": "Folder for the papers; default is out.",
+    "opt_file": "Write to this file instead of the screen.",
+    "opt_year": "Budget year, such as 2025; default is the workbook's.",
+    "opt_as_of": "Day of the data, such as 2025-12-31; default is the workbook's.",
+    "opt_score": "Also compute the score (10/50/30/10 unless the catalogue says otherwise).",
+    "opt_force": "Files of the same name may be replaced.",
+    "opt_catalogue": "A folder laid over the catalogue.",
+    "opt_format": "Form of the output; default is text; docx is the file with comments.",
+    "opt_least": "Leave out findings below this severity; default is note.",
+    "opt_jobs": "Files at a time; 0 for one a processor.",
+    "docx_for_documents": "a programme's workbook takes no comments; use --format html",
+    "reading": "reading",
+    "working": "checking",
+    "writing": "writing",
+    "not_read": "Could not be read; {count} problems:",
+    "would_overwrite": "These files exist and nothing was changed; --force replaces them:",
+    "unfaithful": "A paper failed our own check, nothing was written: {detail}. Please report it.",
+    "would_mix": "The folder holds other CSV files that would mix with the new ones; nothing was changed. Move them away, or take another folder:",
+    "disk": "Cannot write {path}: {detail}",
+    "no_permission": "no permission",
+    "cannot_create": "files cannot be created there",
+    "not_a_folder": "the path, or what is above it, is a file and no folder",
+    "is_a_folder": "there is a folder of that name",
+    "disk_full": "the disk is full",
+    "name_too_long": "the name is too long",
+    "catalogue_error": "The catalogue is broken: {detail}",
+    "usage_error": "Wrong use: {detail}",
+    "see_help": "See shanhe {command} --help",
+    "written": "Written:",
+    "summary": "{judged} rules run: {error} errors, {warning} warnings, {note} notes.",
+    "completed": "{all} targets of the year: {met} met, {short} not met, {open} cannot be told.",
+    "rate": "Budget execution: {rate} (budget {budget}, executed {executed}, 10,000 yuan).",
+    "error": "error",
+    "warning": "warning",
+    "note": "note",
+    "cannot_be_judged": "cannot be judged",
+    "cause": "Likely cause: ",
+    "recomputed": "Recomputed: ",
+    "crash": "Rule {rule} failed (our fault, please report it): {error}",
+    "no_entry": "There is no “{id}”{near}",
+    "near": "; did you mean {near}?",
+    "bad_date": "“{found}” is no definite day; write 2025-12-31",
+    "bad_target": "“{found}” is neither an .xlsx workbook nor a folder (without a dot)",
+    "bad_year": "a year from 2000 to 2100 is needed",
+    "missing_value": "option {name} needs a value",
+    "too_many": "more arguments than expected: {found}",
+    "none": "Nothing found.",
+    "no_number": "not computable",
+    "unexpected": "Our program failed (id {id}); nothing was written. Please report the id and {log}.",
+    "missing_argument": "missing argument {name}",
+    "no_option": "no such option {name}",
+    "no_command": "no such command {name}{near}",
+    "bad_value": "bad value of {name}: {detail}",
+    "bad_choice": "{name} must be one of {choices}",
+}

@@ -1,0 +1,1 @@
+"""Change tables (指标变动情况表), read."""

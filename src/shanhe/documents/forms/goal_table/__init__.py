@@ -1,0 +1,1 @@
+"""Goal tables (绩效目标表), read."""

@@ -1,0 +1,1 @@
+"""Tables of money by unit or by origin (资金分配表), read."""

@@ -1,0 +1,26 @@
+"""Reason and measure, which share one cell of the form."""
+
+import re
+
+NOTHING = frozenset({"", "无", "/", "—", "-", "——", "暂无", "不适用", "无偏差", "无。"})
+_LABELLED = re.compile(
+    r"(?:^|[，,。；;\s])(?:\(?[一二12][、.)])?(?:下一步)?(?:改进|整改|应对)?措施(?:是|为)?\s*[:：]"
+)
+_REASON = re.compile(r"^(?:[一二12][、.])?(?:偏差|未完成)?原因(?:是|为|分析)?\s*[:：]\s*")
+_TURN = re.compile(r"[，,。；;]\s*(?=下一步|今后|后续|接下来|拟|将|待[^，。；]{1,16}后)")
+
+
+def reason_and_measure(text: str) -> tuple[str, str]:
+    """Return reason and measure of a cell; a text that does not turn to a measure is all reason.
+
+    Example:
+        ``正在论证，待批复后及时招标`` is 正在论证 and 待批复后及时招标; ``无`` is neither.
+    """
+    words = " ".join(text.split())
+    if words in NOTHING:
+        return "", ""
+    for parted in (_LABELLED, _TURN, re.compile("[；;]")):
+        found = parted.search(words)
+        if found and words[: found.start()].strip() and words[found.end() :].strip():
+            return _REASON.sub("", words[: found.start()].strip()), words[found.end() :].strip()
+    return _REASON.sub("", words), ""

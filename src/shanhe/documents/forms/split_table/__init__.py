@@ -1,0 +1,1 @@
+"""Tables that split targets over regions (目标分解表), read."""

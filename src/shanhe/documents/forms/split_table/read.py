@@ -1,0 +1,149 @@
+"""A split of targets → regional targets; regions stand in the columns or in the rows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shanhe.documents.cell_values import CellValue, bare_name, heading_unit, read_cell
+from shanhe.documents.found import Found
+from shanhe.documents.grid import Bit, Line, lines_of, squeezed
+from shanhe.documents.heads import Block, blocks_of
+from shanhe.documents.indicator_rows import (
+    Ids,
+    IndicatorRow,
+    Places,
+    headed,
+    labelled,
+    named_places,
+    rows_of,
+    understood,
+)
+from shanhe.documents.naming import PaperNames
+from shanhe.documents.place_rows import PlaceTable, named_place, place_name, place_table
+from shanhe.documents.script import Script, ScriptTable
+from shanhe.documents.table_context import Context, context_of
+from shanhe.records.paper import PrintedFact
+from shanhe.records.targets import RegionalTarget
+
+_TITLE = re.compile(r"分解")
+_COUNTED = re.compile(r".*(?:面积|数量|个数|人数|率|增量|长度|处数|总量|总额控制数|控制数)")
+_MONEY = re.compile(r"资金|金额|预算|投资|万元|占比|比例|执行|支出")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    context: Context
+    names: PaperNames
+    ids: Ids
+    script: Script
+    found: Found
+
+
+def recognises(table: ScriptTable, above: Sequence[str]) -> int:
+    """Return how surely this splits targets over regions."""
+    titled = 20 * any(_TITLE.search(squeezed(line)) for line in above[-3:])
+    lines = lines_of(table)
+    if any(_split(block) for block in blocks_of(lines)):
+        return 70 + titled
+    known = place_table(lines)
+    columns = [text for text in known.texts.values() if _is_target(text)] if known else []
+    return 55 + titled if columns else 0
+
+
+def read(table: ScriptTable, above: Sequence[str], names: PaperNames, script: Script) -> Found:
+    """Return regional targets; columns and rows of totals become printed facts."""
+    found = Found()
+    lines = lines_of(table)
+    reading = _Reading(context_of(above), names, Ids(names, found), script, found)
+    blocks = [block for block in blocks_of(lines) if _split(block)]
+    for block in blocks:
+        _read_columns(lines, block, reading)
+    known = None if blocks else place_table(lines)
+    if known is not None:
+        _read_rows(known, reading)
+    return found
+
+
+def _split(block: Block) -> bool:
+    """Return whether the columns of a block are regions, and none holds actuals."""
+    regions = block.all_of("region")
+    return len(regions) > 1 or (len(regions) == 1 and block.has("total"))
+
+
+def _is_target(heading: str) -> bool:
+    word = squeezed(heading)
+    name, unit = bare_name(heading.rpartition(" ")[2] or heading)
+    counted = bool(_COUNTED.fullmatch(squeezed(name))) or unit is not None
+    return counted and not _MONEY.search(word)
+
+
+def _read_columns(lines: Sequence[Line], block: Block, reading: _Reading) -> None:
+    headed(reading.found, lines, block)
+    for row in rows_of(lines, block):
+        labelled(reading.found, row)
+        for head in block.all_of("region", "total"):
+            value = row.value(head, block, reading.context.unit)
+            if value is None or value.is_absent:
+                continue
+            places = named_places(reading.script, row, block)
+            region = named_place(head.text, reading.names) if head.role == "region" else ""
+            _add(reading, row, row.cells[head], value, (head.text, region), places)
+
+
+def _read_rows(table: PlaceTable, reading: _Reading) -> None:
+    for name, cells in table.rows:
+        for x, text in table.texts.items():
+            bit = cells.get(x)
+            if bit is None or not _is_target(text):
+                continue
+            words, unit = bare_name(text.rpartition(" ")[2] or text)
+            value = read_cell(bit.cell.text, unit or heading_unit(text) or reading.context.unit)
+            if value.is_absent:
+                continue
+            row = IndicatorRow(words, unit, bit, None, None, {})
+            places = Places(reading.script)
+            places.note("region", name, "")
+            _add(reading, row, bit, value, (text, place_name(name, reading.names)), places)
+
+
+def _add(  # noqa: PLR0913, PLR0917 - the parts of one cell's meaning
+    reading: _Reading,
+    row: IndicatorRow,
+    bit: Bit,
+    value: CellValue,
+    column: tuple[str, str],
+    places: Places,
+) -> None:
+    """Add the part of one region, or the printed total where the region is empty."""
+    text, region = column
+    places.value("", bit, text, value)
+    understood(reading.found, bit, value)
+    source = places.source()
+    indicator = reading.ids.of(row, source)
+    context = reading.context
+    unit = value.unit if value.amount is not None else None
+    if region:
+        part = RegionalTarget(
+            source=source,
+            version=context.version,
+            period=context.period,
+            region=region,
+            indicator=indicator,
+            sign=value.sign,
+            amount=value.amount,
+            words=value.words,
+            unit=unit,
+        )
+        reading.found.add("regional_targets", part)
+    elif value.amount is not None:
+        total = PrintedFact(
+            source=source,
+            concept=indicator,
+            aspect="target" if "目标" in text else "total",
+            period=context.period,
+            version=context.version,
+            sign=value.sign,
+            amount=value.amount,
+            unit=unit,
+        )
+        reading.found.add("facts", total)

@@ -1,0 +1,104 @@
+"""Sums and rates of the year's money that a sentence states: executed, budget, rate."""
+
+import re
+from dataclasses import replace
+
+from shanhe.documents.found import Found
+from shanhe.documents.prose.bodies import REGION
+from shanhe.documents.prose.figures import Figure
+from shanhe.documents.prose.headings import Paragraph
+from shanhe.documents.prose.paper import Paper, note
+from shanhe.documents.prose.receivers import Names
+from shanhe.documents.prose.sentences import sentences
+from shanhe.records.paper import PrintedFact
+from shanhe.values.unit import unit
+
+_RATE = re.compile(
+    r"(?:预算|资金|支出|支付)?执行(?:率|进度)[^，。；\d]{0,6}$|支付率[^，。；\d]{0,4}$|支出进度[^，。；\d]{0,4}$"
+)
+_SPENT = re.compile(
+    r"(?:已|实际|累计|共)?(?:支付|支出|执行|使用)(?:数|资金|金额|了|完成)?[^，。；\d]{0,8}$"
+)
+_BUDGET = re.compile(r"(?:全年|年初|年度)?预算(?:数|安排|资金|总额)?(?:为|共|：)?[^，。；\d]{0,4}$")
+_INVESTMENT = re.compile(
+    r"(?:项目|计划|估算|概算|工程)?总?投资(?:总额|额|为|共|：|约)*[^，。；\d]{0,4}$"
+)
+_SHARES = (
+    ("investment_central", re.compile(r"中央[^，。；、\d]{0,16}$")),
+    ("investment_local", re.compile(r"(?:地方|省级|市级|自筹|县级)[^，。；、\d]{0,16}$")),
+)
+_IN_PLACE = re.compile(r"到位(?:资金|金额|数)?[^，。；\d]{0,6}$|资金到位[^，。；\d率]{0,6}$")
+_IN_PLACE_RATE = re.compile(r"到位率[^，。；\d]{0,6}$")
+_RATES = (("rate", _RATE), ("in_place_rate", _IN_PLACE_RATE))
+_SUMS = (("in_place", _IN_PLACE), ("executed", _SPENT), ("budget", _BUDGET))
+_ORIGINS = (("中央", re.compile("中央")), ("地方", re.compile("地方|省级|市级|县级|自筹|配套")))
+_NOT = re.compile("预算科目|支出责任|目标|占")
+
+
+def read_executed(paper: Paper) -> Found:
+    """Return facts about the year's money that are neither transfers nor table rows.
+
+    Example:
+        ``资金执行率为０`` is the rate 0 %; ``总投资5.54亿元，其中中央资金3亿元`` the investment,
+        55400 万元, and its central part.
+    """
+    found = Found()
+    known = Names(paper.names)
+    for paragraph in (*paper.paragraphs, *paper.cells):
+        for start, end in sentences(paragraph):
+            if paragraph.passage.spot.table and not re.search("[，。]", paragraph.text):
+                break
+            last, invested = start, False
+            for figure in paragraph.lexed.figures_in(start, end):
+                lead = paragraph.text[max(last, figure.start - 30) : figure.number]
+                last = figure.end
+                fact = _meaning(lead, figure, invested)
+                invested = invested or fact == ("investment", "target")
+                if fact is not None and not figure.vague:
+                    record = _fact(paper, paragraph, figure, fact)
+                    words = paragraph.text[start : figure.start]
+                    region = known.last(words, words.rfind("，") + 1, len(words))
+                    found.add("facts", _of_whom(record, words, region[0] if region else ""))
+                    note(found, paragraph, (figure.start, figure.end))
+    return found
+
+
+def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact:
+    """Say whose money it is: central, local, or all of it; of one region where one is named."""
+    if fact.concept != "funds":
+        return fact
+    region = region if REGION.fullmatch(region) else ""
+    origin = next((name for name, shape in _ORIGINS if shape.search(words)), "合计")
+    return replace(fact, region=region, version=origin)
+
+
+def _meaning(lead: str, figure: Figure, invested: bool) -> tuple[str, str] | None:
+    lead = lead.rstrip("为是达到：约 ") or lead
+    if figure.is_percent or figure.unit is None:
+        rate = next((name for name, shape in _RATES if shape.search(lead)), None)
+        return ("funds", rate) if rate else None
+    if not figure.is_money or figure.unit is None or _NOT.search(lead):
+        return None
+    if _INVESTMENT.search(lead):
+        return "investment", "target"
+    if invested:
+        part = next((name for name, shape in _SHARES if shape.search(lead)), None)
+        return (part, "target") if part else None
+    aspect = next((name for name, shape in _SUMS if shape.search(lead)), None)
+    return ("funds", aspect) if aspect else None
+
+
+def _fact(paper: Paper, paragraph: Paragraph, figure: Figure, fact: tuple[str, str]) -> PrintedFact:
+    rate = fact[1].endswith("rate")
+    return paper.make(
+        PrintedFact,
+        paragraph,
+        (figure.start, figure.end),
+        {},
+        concept=fact[0],
+        aspect=fact[1],
+        period=paper.period,
+        amount=figure.amount if rate else figure.wan,
+        unit=unit("%") if rate else unit("万元"),
+        in_form=bool(paragraph.passage.spot.table),
+    )

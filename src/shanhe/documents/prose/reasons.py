@@ -1,0 +1,162 @@
+"""Why targets were missed, what is wrong with the money, and what will be done."""
+
+import re
+from dataclasses import replace
+
+from shanhe.documents.found import Found
+from shanhe.documents.prose.headings import Paragraph
+from shanhe.documents.prose.paper import Paper, Span
+from shanhe.documents.prose.sections import Section, sections
+from shanhe.documents.prose.sentences import sentences
+from shanhe.records.narrative import Explanation
+
+_CHAPTER = re.compile("偏离|偏差|未完成.{0,8}原因|存在.{0,6}问题|原因分析|改进措施|下一步|整改")
+_MEASURES = re.compile("改进措施|下一步|整改措施|工作打算|工作计划|对策|建议")
+_MONEY = re.compile("资金|预算|经费")
+_WORKS = re.compile("项目(?:实施|管理|推进)|工程实施|组织实施")
+_MEASURE = re.compile(
+    r"^ *(?:下一步|今后|下步|改进措施|整改措施|为此|目前，?[^。]*(?:已|正在?)|[^，。]{0,8}将(?:进一步|加强|加快|督促|严格|按|积极))"
+)
+_OWNER = re.compile(
+    r"(?:由|责任单位[：为]?|牵头单位[：为]?) ?(?P<who>[\u4e00-\u9fff、]{2,30}?(?:局|厅|部|委|政府|公司|中心|指挥部|县|区|旗))"
+    r"(?:牵头|负责|组织|具体|落实|督促|[，；。]|$)"
+)
+_NONE = {"无", "暂无", "没有", "不存在"}
+_ENUMERATED = re.compile("(?:^|(?<=[；。]))[一二三四五六七八九十]是")
+
+
+def read_reasons(paper: Paper) -> Found:
+    """Return an explanation for each heading of the chapter on deviations, or each paragraph.
+
+    Example:
+        ``1.资金分配科学性有待提高`` under （一）资金管理存在的问题 is of kind 资金管理; what follows
+        ``目前，…已收回`` is its measure.
+    """
+    found = Found()
+    for section in sections(paper.paragraphs):
+        if not any(_CHAPTER.search(one.title) for one in section.path):
+            continue
+        kind = _kind(section)
+        if section.heading.level >= 3:
+            record = _titled(paper, section, kind)
+            if record is not None:
+                found.add("explanations", record)
+            continue
+        for paragraph in section.paragraphs:
+            if paragraph.text[paragraph.body :].strip(" 。") in _NONE:
+                continue
+            for span in _items(paragraph):
+                found.add("explanations", _item(paper, paragraph, span, kind))
+    return found
+
+
+def _kind(section: Section) -> str:
+    for heading in reversed(section.path):
+        if heading.level >= 3:
+            continue
+        if _MEASURES.search(heading.title) and not re.search("原因|问题", heading.title):
+            return "改进措施"
+        if _MONEY.search(heading.title):
+            return "资金管理"
+        if _WORKS.search(heading.title):
+            return "项目实施"
+        if heading.level == 2:
+            return "指标偏差"
+    return "指标偏差"
+
+
+def _titled(paper: Paper, section: Section, kind: str) -> Explanation | None:
+    if not section.paragraphs:
+        return None
+    heading, first = section.heading, section.paragraphs[0]
+    whole = (first.body, len(first.text))
+    reason, measure, where = _sides(section.paragraphs, kind)
+    record = _make(paper, first, whole, kind, f"{heading.title}\n{section.text}", reason, measure)
+    record = _with_heading(paper, record, section)
+    for key, (paragraph, span) in where.items():
+        record.source.at[key] = paper.place(paragraph, span)  # type: ignore[index]
+    return record
+
+
+def _with_heading(paper: Paper, record: Explanation, section: Section) -> Explanation:
+    heading = section.heading
+    title = section.head.lexed.text[heading.start : heading.end]
+    at = dict(record.source.at)
+    at["heading"] = paper.place(section.head, (heading.start, heading.end))
+    return replace(record, heading=title, source=replace(record.source, at=at))
+
+
+def _sides(
+    paragraphs: tuple[Paragraph, ...], kind: str
+) -> tuple[str, str, dict[str, tuple[Paragraph, Span]]]:
+    """Return reason and measure: sentences from the first 下一步, 目前已… on are the measure."""
+    reason: list[str] = []
+    measure: list[str] = []
+    where: dict[str, tuple[Paragraph, Span]] = {}
+    for paragraph in paragraphs:
+        for span in sentences(paragraph):
+            words = paragraph.lexed.text[slice(*span)].strip()
+            plain = paragraph.text[slice(*span)]
+            is_measure = kind == "改进措施" or bool(measure) or _MEASURE.search(plain) is not None
+            (measure if is_measure else reason).append(words)
+            where.setdefault("measure" if is_measure else "reason", (paragraph, span))
+    return "".join(reason), "".join(measure), where
+
+
+def _items(paragraph: Paragraph) -> list[Span]:
+    """Return the parts that begin with 一是, 二是 …, or the whole paragraph."""
+    starts = [match.start() for match in _ENUMERATED.finditer(paragraph.text, paragraph.body)]
+    if len(starts) < 2:
+        return [(paragraph.body, len(paragraph.text))]
+    return list(zip(starts, [*starts[1:], len(paragraph.text)], strict=True))
+
+
+def _item(paper: Paper, paragraph: Paragraph, span: Span, kind: str) -> Explanation:
+    text = paragraph.lexed.text[slice(*span)].strip()
+    measure = kind == "改进措施"
+    return _make(
+        paper, paragraph, span, kind, text, "" if measure else text, text if measure else ""
+    )
+
+
+def _make(  # noqa: PLR0913, PLR0917 - the two sides of one explanation
+    paper: Paper, paragraph: Paragraph, span: Span, kind: str, text: str, reason: str, measure: str
+) -> Explanation:
+    owner = _OWNER.search(paragraph.text, *span)
+    due = next(
+        (
+            day
+            for day in paragraph.lexed.days_in(*span)
+            if day.day and paragraph.text[day.end : day.end + 1] in {"前", "底"}
+        ),
+        None,
+    )
+    at = {
+        "owner": owner.span("who") if owner else None,
+        "due": (due.start, due.end) if due else None,
+    }
+    return paper.make(
+        Explanation,
+        paragraph,
+        span,
+        at,
+        kind=kind,
+        indicators=",".join(_spoken_of(paper, text)) if kind == "指标偏差" else "",
+        heading="",
+        reason=reason,
+        measure=measure,
+        owner=owner["who"] if owner else "",
+        due=due.day if due else None,
+        in_form=False,
+    )
+
+
+def _spoken_of(paper: Paper, text: str) -> list[str]:
+    """Return the indicators named, with or without 率 at the end."""
+    found = []
+    for one in paper.names.catalogue.indicators:
+        names = {name for name in (one.name, *one.aliases) if len(name) >= 5}
+        names |= {name[:-1] for name in names if name.endswith("率") and len(name) >= 7}
+        if any(name in text for name in names):
+            found.append(one.id)
+    return found

@@ -1,0 +1,84 @@
+"""The programme: its name, year, fund, city and province, from the title of the paper."""
+
+import re
+from collections import Counter
+
+from shanhe.documents.found import Found
+from shanhe.documents.prose.folding import fold
+from shanhe.documents.prose.headings import Paragraph
+from shanhe.documents.prose.paper import Paper, Said
+from shanhe.documents.script import Script
+
+_YEAR = re.compile(
+    r"(20\d\d) ?年?度?[^。]{0,40}?(?:绩效|自评)|(?:绩效|自评)[^。]{0,30}?(20\d\d) ?年"
+)
+_ANY_YEAR = re.compile(r"(20\d\d) ?年度?")
+_TAIL = re.compile(
+    r"(?:(?:19|20)\d\d ?年(?:度)?)?(?:中央)?(?:转移支付|项目支出)?(?:区域|项目)?(?:\((?:区域|项目)\))?(?:绩效|自评).*$"
+)
+_IS_NAME = re.compile("项目|工程|资金|专项")
+_FUND = re.compile(
+    r"(?:下达|拨付|安排)(?:中央)?(?:(?:19|20)\d\d年)?(?:度)?(?:中央)?(?:财政)?(?P<fund>[\u4e00-\u9fff]{4,20}?资金)"
+)
+_FIRST = 14
+
+
+def year_of(script: Script) -> int | None:
+    """Return the budget year: by the title, else the year that is named most.
+
+    Example:
+        ``2025年度绩效自评报告`` is 2025.
+    """
+    texts = [fold(one.text) for one in script.passages()]
+    for text in texts[:_FIRST]:
+        match = _YEAR.search(text)
+        if match and len(text) < 80:
+            return int(match[1] or match[2])
+    cells = [fold(cell.text) for table in script.tables() for cell in table.cells]
+    years = Counter(match[1] for text in (*texts, *cells) for match in _ANY_YEAR.finditer(text))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def read_title(paper: Paper) -> Found:
+    """Return name, year and fund of the programme, and the city and province that it names."""
+    found = Found()
+    named = _name(paper)
+    if named is not None:
+        found.words["programme.name"] = named
+    if paper.year is not None:
+        found.words["programme.year"] = paper.year
+    _fund(paper, found)
+    catalogue = paper.names.catalogue
+    for region in catalogue.regions:
+        if region.level in {"city", "province"} and region.name in paper.whole:
+            found.words.setdefault(f"programme.{region.level}", region.name)
+    return found
+
+
+def _name(paper: Paper) -> Said | None:
+    lines: list[Paragraph] = []
+    for paragraph in paper.paragraphs[:_FIRST]:
+        if paragraph.heading is not None and paragraph.heading.number:
+            break
+        if len(paragraph.text.strip()) > 90 or "。" in paragraph.text:
+            break
+        lines.append(paragraph)
+    best: Said | None = None
+    for paragraph in lines:
+        text = paragraph.text
+        start = len(text) - len(text.lstrip())
+        tail = _TAIL.search(text, start)
+        end = tail.start() if tail else len(text.rstrip())
+        if end - start >= 4 and _IS_NAME.search(text, start, end):
+            said = paper.said(paragraph, (start, end))
+            if best is None or len(str(said.value)) > len(str(best.value)):
+                best = said
+    return best
+
+
+def _fund(paper: Paper, found: Found) -> None:
+    for paragraph in paper.paragraphs:
+        match = _FUND.search(paragraph.text)
+        if match and "转移支付" not in match["fund"]:
+            found.words.setdefault("programme.fund", paper.said(paragraph, match.span("fund")))
+            return

@@ -1,0 +1,80 @@
+"""The figures told of one indicator, each in its role: quoted target, actual, completion."""
+
+import re
+from dataclasses import dataclass, field
+
+from shanhe.catalogue.model import Indicator
+from shanhe.documents.prose.figures import Figure
+from shanhe.documents.prose.headings import Paragraph
+from shanhe.documents.prose.paper import Span
+
+_COMPLETION = re.compile(
+    r"完成(?:率|比例|进度)|(?:完成|达到|实现|占|为)(?:了)?(?:年度|全年|绩效|总体|计划|预期)*"
+    r"(?:目标|任务|计划|指标)[^，；\d]{0,6}的?[^，；\d]{0,3}$|目标(?:任务)?的[^，；\d]{0,3}$"
+)
+_TARGET = re.compile(r"目标|指标值|计划(?!完成率)|任务(?:数|量)|应完成|需完成")
+_ACTUAL = re.compile(r"实际|完成|达到?|实现|累计|已|为|治理|修复|消除|新增|改善")
+_OTHER = re.compile(
+    r"上年|去年|同期|较|比|从|由|其中|投资|样本|份|问卷|发放|回收|抽样|共有|现有|涉及"
+)
+
+
+@dataclass(slots=True)
+class Told:
+    """What one passage tells of an indicator: its figures by role."""
+
+    indicator: Indicator
+    name: Span
+    whole: Span
+    region: str = ""
+    quoted: Figure | None = None
+    actual: Figure | None = None
+    completion: Figure | None = None
+    rest: list[Figure] = field(default_factory=list)
+
+    def give(self, role: str, figure: Figure) -> None:
+        """Put a figure into its role, unless another stands there."""
+        if getattr(self, role) is None:
+            setattr(self, role, figure)
+        else:
+            self.rest.append(figure)
+
+
+def give_roles(paragraph: Paragraph, one: Told, figures: list[Figure], start: int) -> None:
+    """Give each figure its role by the words between it and the figure before."""
+    last = start
+    for figure in figures:
+        lead = paragraph.text[last : figure.start]
+        last = figure.end
+        role = role_of(one, lead, figure)
+        if role:
+            one.give(role, figure)
+
+
+def role_of(one: Told, lead: str, figure: Figure) -> str:
+    """Return which figure this is by the words before it: quoted, actual or completion."""
+    near = re.split("[，；。]", lead)[-1] or lead
+    if figure.is_percent and _COMPLETION.search(near):
+        return "completion"
+    if figure.unit is not None and figure.unit.measures("points"):
+        return ""
+    if _TARGET.search(near) and not re.search("实际|完成(?!值)", near):
+        return "quoted"
+    if figure.unit is None:
+        fits = not figure.unit_text
+    else:
+        quoted = one.quoted.unit if one.quoted else None
+        fits = one.indicator.takes(figure.unit) or (quoted is not None and figure.unit.like(quoted))
+    if _OTHER.search(near) or not fits:
+        return ""
+    return "actual" if _ACTUAL.search(near) or one.quoted is not None else ""
+
+
+def is_completion(figure: Figure, lead: str) -> bool:
+    """Return whether a figure is a stated completion by the words before it."""
+    return figure.is_percent and _COMPLETION.search(lead) is not None
+
+
+def is_quoted(lead: str) -> bool:
+    """Return whether the words before a figure make it the target."""
+    return _TARGET.search(lead) is not None and not re.search("实际|完成", lead)

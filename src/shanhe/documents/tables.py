@@ -1,0 +1,140 @@
+"""All tables of a document → records, each read by the form it surely is."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from shanhe.documents.forms.change_table import read as change_table
+from shanhe.documents.forms.goal_table import read as goal_table
+from shanhe.documents.forms.money_table import read as money_table
+from shanhe.documents.forms.self_evaluation_form import read as self_evaluation_form
+from shanhe.documents.forms.split_table import read as split_table
+from shanhe.documents.found import Found
+from shanhe.documents.grid import parts
+from shanhe.documents.naming import PaperNames
+from shanhe.documents.script import Passage, Script, ScriptTable, Spot
+from shanhe.documents.table_context import caption_of
+from shanhe.records.paper import CaptionLine
+from shanhe.records.source import RowSource
+from shanhe.records.targets import Target
+from shanhe.values.period import Period
+
+MOST_LINES = 12
+"""Lines above a table that may speak of it."""
+_OPENING_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of table that can be read."""
+
+    name: str
+    recognises: Callable[[ScriptTable, Sequence[str]], int]
+    read: Callable[[ScriptTable, Sequence[str], PaperNames, Script], Found]
+
+
+FORMS = (
+    Form("self_evaluation_form", self_evaluation_form.recognises, self_evaluation_form.read),
+    Form("change_table", change_table.recognises, change_table.read),
+    Form("goal_table", goal_table.recognises, goal_table.read),
+    Form("split_table", split_table.recognises, split_table.read),
+    Form("money_table", money_table.recognises, money_table.read),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A table, or a form within one, with the lines above it.
+
+    Attributes:
+        passages: the paragraphs among those lines, of the first form in a table.
+        titles: lines that were glued into the table before it.
+    """
+
+    table: ScriptTable
+    above: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    titles: tuple[str, ...] = ()
+
+
+def read_tables(script: Script, names: PaperNames) -> Found:
+    """Return what the tables say; a table that nobody knows leaves its numbers not understood.
+
+    Targets that a change table or form quotes are left out where a goal table of the same version
+    and period was read: the quotation itself stands in adjustments and actuals.
+    """
+    found = Found()
+    read: list[tuple[str, Found]] = []
+    for placed in placed_tables(script):
+        caption = _caption(script, placed)
+        if caption is not None:
+            found.add("captions", caption)
+        form = surest(placed.table, placed.above)
+        if form is not None:
+            read.append((form.name, form.read(placed.table, placed.above, names, script)))
+    _leave_out_quoted(read)
+    found.take(one for _, one in read)
+    return found
+
+
+def placed_tables(script: Script) -> Iterator[Placed]:
+    """Yield every table with the lines above it, in reading order.
+
+    The first lines of the document come first among them: they name the year. A table right after
+    another has the same lines above it.
+    """
+    first = list(takewhile(lambda item: isinstance(item, Passage), script.items[:_OPENING_LINES]))
+    opening = [item.text for item in first if isinstance(item, Passage)]
+    passages: list[Passage] = []
+    lines: list[str] = []
+    for item in script.items:
+        if isinstance(item, Passage):
+            passages.append(item)
+            continue
+        near = tuple(passages[-MOST_LINES:])
+        lines = [passage.text for passage in near] or lines
+        for place, part in enumerate(parts(item)):
+            above = (*opening, *lines, *part.titles)
+            yield Placed(part.table, above, () if place else near, part.titles)
+        passages = []
+
+
+def surest(table: ScriptTable, above: Sequence[str]) -> Form | None:
+    """Return the form that a table most surely is, ``None`` where it is none."""
+    scored = [(form.recognises(table, above), -place) for place, form in enumerate(FORMS)]
+    score, place = max(scored)
+    return FORMS[-place] if score else None
+
+
+def _caption(script: Script, placed: Placed) -> CaptionLine | None:
+    lines = [passage.text for passage in placed.passages]
+    known = caption_of(lines)
+    first = placed.table.cells[0].spot
+    if known is not None:
+        passage = placed.passages[known.line]
+        spot, text = passage.spot, passage.text
+    else:
+        known = caption_of(placed.titles)
+        spot, text = Spot(first.part, table=first.table, row=first.row, line=first.line), ""
+    if known is None:
+        return None
+    place = script.source(spot, text or known.title)
+    source = RowSource(script.file, spot.part, spot.row, at={"title": place, "number": place})
+    return CaptionLine(
+        source=source, kind="表", number=known.number, title=known.title, table=first.table
+    )
+
+
+def _leave_out_quoted(read: Sequence[tuple[str, Found]]) -> None:
+    own: set[tuple[str, Period]] = set()
+    for name, found in read:
+        if name == "goal_table":
+            own |= {(t.version, t.period) for t in _targets(found)}
+    for name, found in read:
+        if name != "goal_table" and "targets" in found.records:
+            kept = [t for t in _targets(found) if (t.version, t.period) not in own]
+            found.records["targets"] = list(kept)
+
+
+def _targets(found: Found) -> list[Target]:
+    return [one for one in found.records.get("targets", ()) if isinstance(one, Target)]

@@ -1,0 +1,60 @@
+"""The texts of a paper, sentence by sentence, each with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from shanhe.records.paper import TextLine
+from shanhe.records.source import Operand
+
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”』」）)]*")
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’")
+_STOP = "\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence.
+
+    Attributes:
+        text: with its full stop. line: the paragraph or cell. start: first character in it.
+    """
+
+    text: str
+    line: TextLine
+    start: int
+
+    def operand(self, start: int = 0, end: int | None = None) -> Operand:
+        """Return the sentence, or the part of it from ``start`` to ``end``, with its place."""
+        text = self.text[start:end]
+        where = self.line.source.cell("text")
+        first = where.start + self.start + start
+        place = replace(where, text=text, start=first, end=first + len(text))
+        return Operand(text, None, "", place)
+
+    @property
+    def own_words(self) -> str:
+        """The text with titles and quotations blanked out; positions stay as they are.
+
+        Example:
+            ``按照《管理办法》执行`` is ``按照　　　　　　执行``.
+        """
+        return without_quotations(self.text)
+
+
+def without_quotations(text: str) -> str:
+    """Return ``text`` with titles and quotations blanked out, as long as before."""
+    return _QUOTED.sub(lambda found: _STOP * len(found[0]), text)
+
+
+def in_table(line: TextLine) -> bool:
+    """Return whether a text is a cell of a table."""
+    return line.source.cell("text").table > 0
+
+
+def sentences(line: TextLine) -> Iterator[Sentence]:
+    """Yield the sentences of one paragraph or cell; a semicolon ends none."""
+    for found in _SENTENCE.finditer(line.text):
+        text = found[0].strip()
+        if text:
+            yield Sentence(text, line, found.start() + found[0].index(text))

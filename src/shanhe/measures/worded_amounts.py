@@ -1,0 +1,54 @@
+"""Amounts with units in a sentence, each with its span, so that clauses can be told apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from shanhe.values.quantity import Quantity
+from shanhe.values.unit import Unit, find_unit
+
+_NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)[ \u3000]*")
+_FOLDED = str.maketrans("０１２３４５６７８９．％﹪", "0123456789.%%")
+_LONGEST = 7
+_YEARS = range(1900, 2100)
+_BREAKS = "，。；、：！？,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class WordedAmount:
+    """One amount; ``start`` and ``end`` are its first character and the one after its unit."""
+
+    quantity: Quantity
+    start: int
+    end: int
+
+
+def folded(text: str) -> str:
+    """Return ``text`` with full-width digits made half-width; no character moves."""
+    return text.translate(_FOLDED)
+
+
+def worded_amounts(text: str) -> Iterator[WordedAmount]:
+    """Yield every number with a known unit after it; calendar years are none.
+
+    Example:
+        ``其中东河区682万元、土右旗2555万元`` holds 682 and 2555 万元.
+    """
+    plain = folded(text)
+    for found in _NUMBER.finditer(plain):
+        unit, end = _unit_at(plain, found.end())
+        number = Decimal(found[1].replace(",", "") + found[2])
+        if unit is not None and not (unit.symbol == "年" and number in _YEARS):
+            yield WordedAmount(Quantity(number, unit), found.start(), end)
+
+
+def _unit_at(text: str, start: int) -> tuple[Unit | None, int]:
+    """Return the longest unit that begins at ``start``, and where it ends."""
+    for end in range(min(start + _LONGEST, len(text)), start, -1):
+        word = text[start:end]
+        if word[-1] not in _BREAKS and not word[-1].isspace():
+            unit = find_unit(word)
+            if unit is not None and unit.symbol:
+                return unit, end
+    return None, start

@@ -1,0 +1,164 @@
+"""同一句中列举的各项金额、数量之和等于所写合计.
+
+Two forms are read: ``A a、B b，合计增加 s`` and ``共 s，其中（分别为）A a、B b 和 C c``. A list with 等 or 主要 is
+open and has no sum. After 其中 not all parts need be named, so less than the whole is a contradiction
+only where the list is closed by 和 or said to be all (分别为、具体为); more than the whole always is.
+Money that was allotted stands for itself; measured values have the room that rounding leaves.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.computed import Computed, add
+from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.worded_amounts import WordedAmount, worded_amounts
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import amount, difference, places_of, result
+from shanhe.values.outcome import Outcome, judge_bound, judge_equal
+from shanhe.values.quantity import Quantity, Sign
+
+_SPLIT = re.compile(r"其中|分别为|分别是|具体金额为|具体为")
+_TOTAL = re.compile(r"(?:合计|总计)([^，。；：、\d]{0,12})$")
+_OPEN = re.compile(r"等|主要|包括|约|左右|余")
+_PLAIN = re.compile(r"[为是达到约了面积资金金额共计\s]")
+_AND = re.compile(r"\s*(?:和|及|与|以及|、和|，和)")
+_OTHER = re.compile(
+    r"已|支付|支出|到位|执行|结余|剩余|结转|较|比|占|预算|超|增|减|目标|计划|完成|累计"
+)
+_NEXT = re.compile(r"\s*(?:[、，,]|和|及|与|以及)")
+_NEXT_LINE = re.compile(r"\s*[；;]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A stated whole and its parts; ``closed`` if the parts are all of it."""
+
+    whole: WordedAmount
+    parts: tuple[WordedAmount, ...]
+    closed: bool
+
+
+@rule(
+    id="SAME-904",
+    severity=ERROR,
+    basis=["practice#R-07", "arithmetic#sum"],
+    zh="句中列举 {count} 项合计 {total}，所写总数为 {whole}，相差 {difference}",
+    en="{count} amounts in one sentence add up to {total}, {whole} is stated, {difference}",
+    only=Only.PAPER,
+)
+def amounts_in_a_sentence_add_up(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each sentence whose parts do not make its whole."""
+    del catalogue
+    explained = {_place(note.source.cell("amount")) for note in dossier.change_notes}
+    for line in dossier.texts:
+        if _place(line.source.cell("text")) in explained:
+            continue
+        for sentence in sentences(line):
+            if "合计" in sentence.text or "总计" in sentence.text or _SPLIT.search(sentence.text):
+                for one in _sums(sentence.text):
+                    yield from _judge(sentence, one)
+
+
+def _place(where: object) -> tuple[object, ...]:
+    return tuple(
+        getattr(where, key) for key in ("file", "part", "table", "row", "paragraph", "line")
+    )
+
+
+def _sums(text: str) -> Iterator[_Sum]:
+    amounts = list(worded_amounts(text))
+    split = _SPLIT.search(text)
+    if split is not None:
+        before = [one for one in amounts if one.end <= split.start()]
+        parts = _run(text, [one for one in amounts if one.start >= split.end()], split.end())
+        if before and parts and _is_of(text, before[-1], parts[0]):
+            closed = split[0] != "其中" or _AND.match(text, parts[-2].end) is not None
+            yield _Sum(before[-1], parts, closed)
+    for n, whole in enumerate(amounts):
+        total = _TOTAL.search(text[: whole.start])
+        if total is not None:
+            first = _after_last_total(text, amounts[:n])
+            parts = tuple(one for one in amounts[first:n] if not split or one.start >= split.end())
+            if _fit(text, parts, total[1]):
+                yield _Sum(whole, parts, closed=True)
+
+
+def _is_of(text: str, whole: WordedAmount, part: WordedAmount) -> bool:
+    """Return whether nothing between whole and parts turns to another matter, such as 支出."""
+    clause = re.split(r"[，。；：]", text[: whole.start])[-1]
+    return all(word in clause for word in _OTHER.findall(text[whole.end : part.start]))
+
+
+def _run(text: str, amounts: Sequence[WordedAmount], start: int) -> tuple[WordedAmount, ...]:
+    """Return the list of like amounts that begins here, none if it is open or shorter than two."""
+    found: list[WordedAmount] = []
+    said: set[str] = set()
+    joint = _NEXT
+    for one in amounts:
+        between = text[found[-1].end if found else start : one.start]
+        words = set(_OTHER.findall(between))
+        if not found:
+            said = words
+        elif len(found) == 1 and _NEXT_LINE.match(between):
+            joint = _NEXT_LINE
+        follows = not found or bool(joint.match(between) and words <= said)
+        if not follows or not one.quantity.unit.like(amounts[0].quantity.unit):
+            break
+        if _TOTAL.search(text[: one.start]) or _OPEN.search(between):
+            break
+        found.append(one)
+    rest = text[found[-1].end : found[-1].end + 4] if found else ""
+    return tuple(found) if len(found) > 1 and "等" not in rest else ()
+
+
+def _after_last_total(text: str, amounts: Sequence[WordedAmount]) -> int:
+    totals = [n for n, one in enumerate(amounts) if _TOTAL.search(text[: one.start])]
+    return totals[-1] + 1 if totals else 0
+
+
+def _fit(text: str, parts: tuple[WordedAmount, ...], verb: str) -> bool:
+    """Return whether every part is said of the same thing as the total: 增加 with 合计增加."""
+    if len(parts) < 2 or any(not p.quantity.unit.like(parts[0].quantity.unit) for p in parts):
+        return False
+    said = _PLAIN.sub("", verb)[:2]
+    starts = [0, *(part.end for part in parts[:-1])]
+    clauses = [text[start : part.start] for start, part in zip(starts, parts, strict=True)]
+    return all(said in clause and not _OPEN.search(clause) for clause in clauses)
+
+
+def _judge(sentence: Sentence, one: _Sum) -> Iterator[Hit]:
+    stated, values = one.whole.quantity, [part.quantity for part in one.parts]
+    if not values[0].unit.like(stated.unit) or stated.unit.symbol in {"%", "百分点"}:
+        return
+    total = _added(stated, values)
+    if _holds(one, stated, total):
+        return
+    places = places_of([stated, *values])
+    words = {
+        "count": len(values),
+        "total": result(total, places),
+        "whole": amount(stated),
+        "difference": difference(total, stated, places),
+    }
+    first = min(one.whole.start, one.parts[0].start)
+    last = max(one.whole.end, one.parts[-1].end)
+    yield Hit((sentence.operand(first, last),), words, recomputed=total.equation)
+
+
+def _added(stated: Quantity, values: Sequence[Quantity]) -> Computed:
+    """Money in one unit, the whole printed no coarser than its parts, is taken as allotted."""
+    finest = max(value.places for value in values)
+    one_unit = {value.unit.symbol for value in (stated, *values)} <= {stated.unit.symbol}
+    exact = stated.unit.measures("money") and one_unit and stated.places >= finest
+    return add([replace(value, exact=exact or value.exact) for value in values], stated.unit)
+
+
+def _holds(one: _Sum, stated: Quantity, total: Computed) -> bool:
+    if one.closed:
+        own = replace(stated, exact=total.interval.low == total.interval.high)
+        return judge_equal(own, total.interval, total.value).is_kept
+    return judge_bound(total.interval, total.value, stated, Sign.AT_MOST) is not Outcome.FAILS

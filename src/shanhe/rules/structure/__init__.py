@@ -1,0 +1,1 @@
+"""How a paper is built: chapters, numbering, captions, and texts that do not belong."""

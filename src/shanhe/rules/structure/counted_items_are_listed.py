@@ -1,0 +1,78 @@
+"""写明的项数与列举的项数一致.
+
+``A、B、C共3个方面`` is held against the names before it, ``两个方面`` against 一是、二是 after it. The last
+names, joined by 和 or 与, may be one or two, so both counts are taken; a list that ends with 等 is open
+and counts for nothing. A number of things that are not listed is no contradiction.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.sentences import Sentence, sentences
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import WARN, Only, rule
+
+_DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
+_WHAT = (
+    r"(?:个方面|个环节|个部分|个步骤|个旗县区|个县区|个县|个旗|个单位|个子项目|方面|项|条|类|点)"
+)
+_BEFORE = re.compile(
+    rf"(?P<list>[^，。；：:？！]+、[^，。；：:？！、]+?)[，,]?(?:共计|合计|共|这)\s*(?P<n>\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}"
+)
+_AFTER = re.compile(
+    r"(?<![第\d])(?P<n>\d{1,2}|[一二两三四五六七八九十])"
+    r"(?:个方面[^，。；：:]{0,16}|点|[项条点个大](?:措施|原因|问题|意见|建议))[：:，]?$"
+)
+_POINT = re.compile(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
+_AND = re.compile(r"[和与及]")
+
+
+@rule(
+    id="STRUCT-808",
+    severity=WARN,
+    basis=["practice#R-07", "arithmetic#count"],
+    zh="写明“{stated}”，实际列举 {listed} 项",
+    en="{stated} is stated, {listed} are listed",
+    only=Only.PAPER,
+)
+def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each count that the list beside it does not have."""
+    del catalogue
+    for line in dossier.texts:
+        for sentence in sentences(line):
+            yield from _listed_before(sentence)
+        yield from _points_after(line.text, list(sentences(line)))
+
+
+def _listed_before(sentence: Sentence) -> Iterator[Hit]:
+    for found in _BEFORE.finditer(sentence.own_words):
+        items = found["list"].split("、")
+        if "等" in items[-1] or any(not item.strip() for item in items):
+            continue
+        most = len(items) + len(_AND.findall(items[-1]))
+        stated = _count(found["n"])
+        if not len(items) <= stated <= most:
+            words = {"stated": _tail(found[0], found["list"]), "listed": len(items)}
+            yield Hit((sentence.operand(found.start(), found.end()),), words)
+
+
+def _tail(whole: str, names: str) -> str:
+    return whole[len(names) :].lstrip("，,")
+
+
+def _points_after(text: str, found: list[Sentence]) -> Iterator[Hit]:
+    """Yield the count right before 一是 if the points that follow are others."""
+    points = _POINT.findall(text)
+    count = _AFTER.search(text[: text.find("一是")]) if len(points) > 1 else None
+    if count is None or points != list("一二三四五六七八九十")[: len(points)]:
+        return
+    if _count(count["n"]) != len(points):
+        holding = [one for one in found if one.start <= count.start()][-1:]
+        at = tuple(one.operand() for one in holding)
+        yield Hit(at, {"stated": count[0].rstrip("：:，"), "listed": len(points)})
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _DIGITS[word]

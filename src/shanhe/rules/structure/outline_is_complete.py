@@ -1,0 +1,73 @@
+"""自评报告提纲所列章节齐全.
+
+Titles are compared by likeness, each heading standing for one title of the outline in force. Only
+for reports: a bare form has no chapters, and a paper with few of these chapters follows another
+outline, so nothing is said of it.
+"""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.catalogue.model import Row
+from shanhe.catalogue.names import plain_name
+from shanhe.measures.year_end import year_end
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.records.paper import HeadingLine
+from shanhe.rules.declare import WARN, Only, rule
+from shanhe.rules.words import listed
+
+_ALIKE = 0.6
+_LEVELS = (1, 2)
+
+
+@rule(
+    id="STRUCT-805",
+    severity=WARN,
+    basis=["practice#R-01"],
+    zh="对照提纲，报告缺少 {count} 个部分：{titles}",
+    en="{count} parts of the outline are not in the report: {titles}",
+    only=Only.PAPER,
+)
+def outline_is_complete(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield once, with every part of the outline that has no heading."""
+    rows = catalogue.law.table("outline", year_end(dossier))
+    chapters = [row for row in rows if row["level"] == 1]
+    missing: list[Row] = []
+    for level in _LEVELS:
+        wanted = [row for row in rows if row["level"] == level]
+        own = [one for one in dossier.headings if (one.level == 1) is (level == 1)]
+        left = _without_heading(wanted, own)
+        if level == 1 and len(left) * 2 >= len(chapters):
+            return
+        missing += left
+    if missing:
+        titles = listed(f"{row['number']}{_mark(row)}{row['title']}" for row in missing)
+        at = tuple(one.operand("title") for one in dossier.headings if one.level == 1)
+        yield Hit(at, {"count": len(missing), "titles": titles})
+
+
+def _mark(row: Row) -> str:
+    return "、" if row["level"] == 1 else ""
+
+
+def _without_heading(wanted: Sequence[Row], own: Sequence[HeadingLine]) -> list[Row]:
+    """Return the rows for which no heading is left, the likest pairs taken first."""
+    pairs = [
+        (likeness, -n, -m)
+        for n, row in enumerate(wanted)
+        for m, heading in enumerate(own)
+        if (likeness := _likeness(str(row["title"]), heading.title)) >= _ALIKE
+    ]
+    rows: set[int] = set()
+    headings: set[int] = set()
+    for _, n, m in sorted(pairs, reverse=True):
+        if n not in rows and m not in headings:
+            rows.add(n)
+            headings.add(m)
+    return [row for n, row in enumerate(wanted) if -n not in rows]
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, plain_name(one), plain_name(other), autojunk=False).ratio()

@@ -1,0 +1,120 @@
+"""文字所述年度和地区为本项目的年度和地区.
+
+A report copied from another year or another place betrays itself where it speaks of itself: in the
+title, in the year under the form's name, in sentences on the goal of the year, and where a bureau
+acts. Comparisons with earlier years, titles of documents, plans for later years and money carried
+over are left alone, and so is a year that the paper has targets for.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.sentences import Sentence, sentences, without_quotations
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.records.source import Operand
+from shanhe.rules.declare import WARN, Only, rule
+from shanhe.rules.words import Both, listed
+
+_OWN_YEAR = re.compile(r"[（(]\s*(20\d\d)\s*年度\s*[）)]")
+_TITLE = re.compile(r"[^。，；]{0,50}?(20\d\d)年?度?[^。，；]{0,12}(?:自评报告|自评表)")
+_OF_YEAR = re.compile(
+    r"(?<![较比与同自至—～~\-结转\d])(20\d\d)年(?:年?度)?"
+    r"(?:绩效目标|总体目标|绩效自评|绩效指标|预算执行情况|资金使用情况|全年实际)"
+)
+_BODY = re.compile(
+    r"(?:^|[，。；：、（(“\u3000])([\u4e00-\u9fff]{2,8}?[市盟州])"
+    r"(?:人民政府|财政局|自然资源(?:和规划)?局)"
+)
+_PROVINCE = re.compile(
+    r"(河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南"
+    r"|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)"
+    r"(?:人民政府|财政厅|自然资源厅)"
+)
+_BEFORE = re.compile(
+    r"^(?:根据|按照|会同|配合|督促|通过|经过|报请|上报|报送|提请|协调|联合|组织|所属|所在|有关|相关|涉及|以及"
+    r"|并|再|已|均|报|经|由|向|与|和|及|对|将|在|到|至|全|各|该|本|我|请|为|被)+"
+)
+_NO_NAME = (*"级到在由向至及和与给的为将经报对把", "直辖", "有关", "相关", "试点", "所辖", "全")
+_MODELS = ("参照", "借鉴", "学习", "考察", "交流")
+
+
+@rule(
+    id="STRUCT-809",
+    severity=WARN,
+    basis=["practice#E-55"],
+    zh="正文出现非本项目的{what}，疑为套用其他报告：{names}",
+    en="{what} in the text that is not this programme's, as if taken from another report: {names}",
+    only=Only.PAPER,
+)
+def texts_are_of_this_programme(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield once for other years, and once for other places."""
+    del catalogue
+    years = list(_years(dossier))
+    if years:
+        yield _hit(Both("年度", "a year"), years)
+    places = list(_places(dossier))
+    if places:
+        yield _hit(Both("地区", "a place"), places)
+
+
+def _hit(what: Both, found: list[tuple[str, Operand]]) -> Hit:
+    names = listed(dict.fromkeys(f"“{name}”" for name, _ in found))
+    return Hit(tuple(at for _, at in found), {"what": what, "names": names})
+
+
+def _years(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
+    own = dossier.programme.year
+    known = {own, *(head.period.year for head in dossier.versions)}
+    known |= {target.period.year for target in dossier.targets}
+    for line in dossier.texts:
+        for sentence in sentences(line):
+            for found, later in _said(sentence):
+                year = int(found[1])
+                if year != own and (later or (year < own and year not in known)):
+                    yield found[0], sentence.operand(found.start(), found.end())
+
+
+def _said(sentence: Sentence) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield years that the paper says of itself, and whether a later one is wrong as well."""
+    words = without_quotations(sentence.text)
+    title = _OWN_YEAR.fullmatch(words) or _TITLE.fullmatch(words)
+    if title is not None:
+        yield title, True
+    else:
+        yield from ((found, False) for found in _OF_YEAR.finditer(words))
+
+
+def _places(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
+    own = _own_words(dossier)
+    if not dossier.programme.city and not dossier.programme.province:
+        return
+    for line in dossier.texts:
+        for sentence in sentences(line):
+            if any(word in sentence.text for word in _MODELS):
+                continue
+            for found in _PROVINCE.finditer(sentence.own_words):
+                if found[1] not in own:
+                    yield found[1], sentence.operand(found.start(), found.end())
+            for found in _BODY.finditer(sentence.own_words):
+                name = _BEFORE.sub("", found[1])
+                if _is_foreign(name, own):
+                    yield name, sentence.operand(found.end(1) - len(name), found.end())
+
+
+def _is_foreign(name: str, own: str) -> bool:
+    """Return whether a city's name is none of the paper's; long ones hold other words as well."""
+    stem = name[:-1]
+    return 2 <= len(stem) <= 4 and not stem.endswith(_NO_NAME) and stem[-2:] not in own
+
+
+def _own_words(dossier: Dossier) -> str:
+    """Return every name that the programme goes by, in one string."""
+    one = dossier.programme
+    names = [one.name, one.province, one.city, one.province_finance, one.province_authority]
+    names += [one.local_authority, one.implementing_body, one.using_units]
+    for place in dossier.places:
+        names += [place.name, place.full_name, place.aliases]
+    names += [transfer.taker for transfer in dossier.transfers]
+    return "，".join(names)
