@@ -17,7 +17,17 @@ from shanhe.cli.commands import commands
 from shanhe.cli.main import main
 from shanhe.cli.words import all_words, language
 
-COMMANDS = ("evaluate", "check", "demo", "init", "convert", "indicators", "rules")
+COMMANDS = (
+    "evaluate",
+    "check",
+    "demo",
+    "init",
+    "convert",
+    "extract",
+    "import",
+    "indicators",
+    "rules",
+)
 EXAMPLE = str(example_folder())
 Run = Callable[..., tuple[int, str, str]]
 

@@ -32,6 +32,8 @@ _DEFAULTS = {
 }
 _NOWHERE = {"财政部": "部", "自治区财政厅": "省", "市财政局": "市", "市自然资源局": "市"}
 
+PROGRAMME_KEY = "项目数据"
+
 
 @dataclass(frozen=True)
 class Case:
@@ -59,15 +61,20 @@ def read_cases(path: Path) -> list[Case]:
 
 
 def dossier_from(given: Mapping[str, Any]) -> Dossier:
-    """Sheets are read as a workbook; what only a paper has is put beside them."""
-    own = {name: rows for name, rows in given.items() if name not in PAPER_KEYS}
+    """Sheets are read as a workbook; what only a paper has is put beside them.
+
+    Below ``项目数据`` stand the sheets of the programme that a paper is compared with.
+    """
+    own = {name: rows for name, rows in given.items() if name not in {*PAPER_KEYS, PROGRAMME_KEY}}
     sheets = {"项目信息": {}, **own}
     handed = {name: Handed("示例.xlsx", name, _grid(name, rows)) for name, rows in sheets.items()}
     if PLACES.zh not in given:
         handed[PLACES.zh] = Handed("示例.xlsx", PLACES.zh, _places(sheets))
     reading = read_records(handed, catalogue())
     assert not reading.problems, [problem.text() for problem in reading.problems]
-    return replace(dossier_of(reading), **paper_records(given, catalogue()))
+    against = dossier_from(given[PROGRAMME_KEY]) if PROGRAMME_KEY in given else None
+    paper = paper_records(given, catalogue())
+    return replace(dossier_of(reading), against=against, **paper)
 
 
 def _grid(name: str, rows: Any) -> list[list[str]]:

@@ -1,7 +1,7 @@
 """Audit documents that somebody wrote: bytes → figures, findings and what became of each number."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from shanhe.app.answers import settled
@@ -21,7 +21,6 @@ from shanhe.records.source import Source
 from shanhe.rules.book import rulebook
 from shanhe.rules.run import Crash, run
 
-_SILENT: Callable[[], None] = lambda: None  # noqa: E731 - a default with a name
 _NO_ANSWERS: Mapping[str, Answer] = {}
 
 
@@ -30,7 +29,7 @@ def audit_file(
     data: bytes,
     catalogue: Catalogue,
     answers: Mapping[str, Answer] = _NO_ANSWERS,
-    tick: Callable[[], None] = _SILENT,
+    against: Dossier | None = None,
 ) -> Audited:
     """Return one document audited; nothing that it holds makes this raise.
 
@@ -39,7 +38,7 @@ def audit_file(
         data: its bytes.
         catalogue: definitions and limits.
         answers: what was answered to findings, by key; see ``app.answers``.
-        tick: called after each rule, for a progress bar.
+        against: the programme's own data, where the document is to be compared with it.
 
     Example:
         A report that says 修复 62.37 + 348.78 + 1514.01 公顷 of 1922.26 公顷 comes back with the
@@ -53,7 +52,7 @@ def audit_file(
     except Exception as error:  # noqa: BLE001, RUF100 - one odd file must not take the others along
         return Audited(name, digest, problems=(failed(name, error),))
     try:
-        return replace(audit_script(script, digest, catalogue, answers, tick), name=name)
+        return replace(audit_script(script, digest, catalogue, answers, against), name=name)
     except Exception as error:  # noqa: BLE001, RUF100 - likewise
         return Audited(name, digest, script.kind, script, problems=(failed(name, error),))
 
@@ -63,11 +62,12 @@ def audit_script(
     digest: str,
     catalogue: Catalogue,
     answers: Mapping[str, Answer] = _NO_ANSWERS,
-    tick: Callable[[], None] = _SILENT,
+    against: Dossier | None = None,
 ) -> Audited:
     """Return the words of a document audited; ``digest`` is the sha256 of its bytes."""
     dossier, dated = _dated(read_paper(script, catalogue), catalogue)
-    verdict = run(dossier, catalogue, rulebook(), tick)
+    dossier = replace(dossier, against=against)
+    verdict = run(dossier, catalogue, rulebook())
     places = Places(script)
     done = Audited(
         script.file,

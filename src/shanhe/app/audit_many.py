@@ -18,6 +18,7 @@ from shanhe.catalogue.load import load_catalogue
 from shanhe.documents.audited import Audited
 from shanhe.documents.formats.grid import MOST_BYTES, Unreadable
 from shanhe.documents.paper_problem import PaperProblem
+from shanhe.records.dossier import Dossier
 from shanhe.records.source import Source
 
 FORMATS = (
@@ -35,6 +36,7 @@ FORMATS = (
 )
 """Endings that are looked for in a folder; a file that is named is read whatever its ending."""
 _AHEAD = 2
+Work = Callable[["Document"], Audited]
 _SILENT: Callable[[], None] = lambda: None  # noqa: E731 - a default with a name
 
 
@@ -82,6 +84,7 @@ def audit_many(
     jobs: int = 1,
     catalogue: Path | None = None,
     tick: Callable[[], None] = _SILENT,
+    against: Dossier | None = None,
 ) -> Iterator[Audited]:
     """Yield each document audited, in the order given, whatever finishes first.
 
@@ -90,6 +93,7 @@ def audit_many(
         jobs: processes; with 1, or one document, none is started.
         catalogue: a folder laid over the catalogue, as in ``load_catalogue``.
         tick: called after each document.
+        against: the programme's own data, to be compared with each document.
 
     Only a few results more than there are processes wait in memory. A document over which a process
     dies (no memory left) comes out with a problem; the others are audited all the same.
@@ -100,16 +104,16 @@ def audit_many(
     known = load_catalogue(catalogue)
     jobs = min(jobs, len(documents))
     results = (
-        (audit_one(document, known) for document in documents)
+        (audit_one(document, known, against) for document in documents)
         if jobs < 2
-        else _in_processes(documents, jobs, catalogue)
+        else _in_processes(documents, jobs, partial(_work, overlay=catalogue, against=against))
     )
     for audited in results:
         tick()
         yield audited
 
 
-def audit_one(document: Document, catalogue: Catalogue) -> Audited:
+def audit_one(document: Document, catalogue: Catalogue, against: Dossier | None = None) -> Audited:
     """Return one document audited, with the answers that are kept beside it."""
     path, name = document
     try:
@@ -123,7 +127,7 @@ def audit_one(document: Document, catalogue: Catalogue) -> Audited:
         )
     except (OSError, Unreadable) as error:
         return Audited(name, "", problems=(refusal(path, error),))
-    audited = audit_file(name, data, catalogue, answers)
+    audited = audit_file(name, data, catalogue, answers, against=against)
     return replace(audited, problems=(*audited.problems, *problems))
 
 
@@ -131,34 +135,32 @@ _KNOWN: dict[Path | None, Catalogue] = {}
 """The catalogue of a process, loaded once in it."""
 
 
-def _work(document: Document, overlay: Path | None) -> Audited:
+def _work(document: Document, overlay: Path | None, against: Dossier | None) -> Audited:
     if overlay not in _KNOWN:
         _KNOWN[overlay] = load_catalogue(overlay)
-    return audit_one(document, _KNOWN[overlay])
+    return audit_one(document, _KNOWN[overlay], against)
 
 
-def _in_processes(
-    documents: Sequence[Document], jobs: int, overlay: Path | None
-) -> Iterator[Audited]:
+def _in_processes(documents: Sequence[Document], jobs: int, work: Work) -> Iterator[Audited]:
     start = partial(ProcessPoolExecutor, mp_context=get_context("spawn"))
     waiting = deque(documents)
     while waiting:
         try:
             with start(jobs) as pool:
-                yield from _through(pool, waiting, jobs * _AHEAD, overlay)
+                yield from _through(pool, waiting, jobs * _AHEAD, work)
         except BrokenProcessPool as error:
             # Which one did it cannot be told: the next few go one by one, each in its own process.
             for _ in range(min(jobs * _AHEAD, len(waiting))):
-                yield _alone(waiting.popleft(), start, overlay, error)
+                yield _alone(waiting.popleft(), start, work, error)
 
 
 def _through(
-    pool: ProcessPoolExecutor, waiting: deque[Document], most: int, overlay: Path | None
+    pool: ProcessPoolExecutor, waiting: deque[Document], most: int, work: Work
 ) -> Iterator[Audited]:
     """Yield results in order; what has not come out stays in ``waiting``."""
     running: deque[Future[Audited]] = deque()
     for document in tuple(waiting):
-        running.append(pool.submit(_work, document, overlay))
+        running.append(pool.submit(work, document))
         if len(running) == most:
             yield _next(running, waiting)
     while running:
@@ -175,11 +177,11 @@ def _next(running: deque[Future[Audited]], waiting: deque[Document]) -> Audited:
 def _alone(
     document: Document,
     start: Callable[[int], ProcessPoolExecutor],
-    overlay: Path | None,
+    work: Work,
     died: BrokenProcessPool,
 ) -> Audited:
     try:
         with start(1) as pool:
-            return pool.submit(_work, document, overlay).result()
+            return pool.submit(work, document).result()
     except BrokenProcessPool:
         return Audited(document.name, "", problems=(failed(document.name, died),))

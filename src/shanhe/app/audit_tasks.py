@@ -12,11 +12,13 @@ from shanhe.app.audit_json import audit_json, audit_json_pieces
 from shanhe.app.audit_many import FORMATS, Document, audit_many, documents_in
 from shanhe.app.audit_papers import annotated_docx, audit_page
 from shanhe.app.audit_text import audit_lines, limited
+from shanhe.app.programme import NotOpened, open_programme
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.load import load_catalogue
 from shanhe.documents.audited import Audited, State
 from shanhe.documents.formats.grid import Unreadable
 from shanhe.documents.forms.workbook.tables import PROGRAMME
+from shanhe.records.dossier import Dossier
 
 __all__ = [
     "PAGE",
@@ -43,12 +45,14 @@ class AuditAsked:
         paths: files and folders. jobs: processes, 0 for as many as the machine has.
         least: findings below this severity are left out.
         catalogue: a folder laid over the catalogue.
+        against: a programme's workbook or folder that each document is compared with.
     """
 
     paths: tuple[Path, ...]
     jobs: int = 0
     least: str = "note"
     catalogue: Path | None = None
+    against: Path | None = None
 
 
 def is_programme(path: Path) -> bool:
@@ -77,10 +81,24 @@ def listed(asked: AuditAsked) -> list[Document]:
 def audited(
     asked: AuditAsked, documents: list[Document], tick: Callable[[], None]
 ) -> Iterator[Audited]:
-    """Yield each document audited, in order, with the findings that are asked for."""
+    """Yield each document audited, in order, with the findings that are asked for.
+
+    Raises:
+        NotOpened: the programme to compare with could not be read.
+    """
     jobs = asked.jobs or os.cpu_count() or 1
-    for document in audit_many(documents, jobs, asked.catalogue, tick):
+    against = _programme(asked)
+    for document in audit_many(documents, jobs, asked.catalogue, tick, against):
         yield limited(document, asked.least)
+
+
+def _programme(asked: AuditAsked) -> Dossier | None:
+    if asked.against is None:
+        return None
+    opened = open_programme(asked.against, load_catalogue(asked.catalogue))
+    if opened.dossier is None:
+        raise NotOpened(opened.problems)
+    return opened.dossier
 
 
 def json_pieces(asked: AuditAsked, documents: Iterable[Audited], lang: str) -> Iterator[str]:

@@ -62,6 +62,21 @@ FILE 可以是项目工作簿或 CSV 文件夹，也可以是 Word、Excel、PDF
   shanhe convert 项目文件夹 项目绩效工作簿.xlsx
 
 退出码：0 完成；2 未能读出或写出。""",
+    "extract": """列出一份材料中读懂的全部数据，每个数据附口径和位置。
+
+\b
+示例：
+  shanhe extract 自评报告.docx
+  shanhe extract 自评报告.docx --format xlsx -o 数据.xlsx
+
+退出码：0 完成；2 读不出来、没有绩效数据或用法不对。""",
+    "import": """用已有的报告填好项目工作簿，不必重新录入；报告没有的内容留空。
+
+\b
+示例：
+  shanhe import 自评报告.docx -o 项目绩效工作簿.xlsx
+
+退出码：0 完成；2 读不出来、没有绩效数据或用法不对。""",
     "indicators": """列出指标库，或查看一个指标的单位、口径、汇总方式和佐证材料。
 
 \b
@@ -83,6 +98,11 @@ FILE 可以是项目工作簿或 CSV 文件夹，也可以是 Word、Excel、PDF
     "opt_force": "允许覆盖同名文件。",
     "opt_catalogue": "叠加的指标库文件夹。",
     "opt_format": "输出格式，缺省为 text；docx 为带批注的原文件。",
+    "opt_facts": "输出格式，缺省为 json。",
+    "opt_workbook": "写到这个工作簿（.xlsx）。",
+    "opt_against": "与项目工作簿或 CSV 文件夹中的数据逐项比对。",
+    "to_complete": "以下 {count} 处需要补填或改正：",
+    "to_look_over": "请核对后补充报告中没有的内容。",
     "opt_least": "只列出不低于此级别的问题，缺省为 note。",
     "opt_jobs": "同时处理的文件数，0 为按处理器数。",
     "docx_for_documents": "项目工作簿没有批注格式，请用 --format html",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shanhe.cli import show
+from shanhe.cli.facts import extract, import_
 from shanhe.cli.localized import EXIT_WRONG, LocalizedGroup, command, group
 from shanhe.cli.options import PATH, options, target_for
 from shanhe.cli.words import say
@@ -25,6 +26,8 @@ def commands(lang: str) -> LocalizedGroup:
     _demo(top, lang)
     _init(top, lang)
     _convert(top, lang)
+    extract(top, lang)
+    import_(top, lang)
     _indicators(top, lang)
     _rules(top, lang)
     return top
@@ -84,9 +87,9 @@ def _code(evaluation: "Evaluation") -> int:
 
 def _check(top: LocalizedGroup, lang: str) -> None:
     files = click.Argument(["files"], type=PATH, nargs=-1, required=True, metavar="FILE...")
-    names = ("year", "as_of", "check_format", "file", "least", "jobs", "catalogue", "force")
+    names = ("year", "as_of", "check_format", "file", "least", "against", "jobs", "catalogue")
 
-    @command(top, "check", [files, *options(lang, *names)])
+    @command(top, "check", [files, *options(lang, *names, "force")])
     def run(  # noqa: PLR0913 - one argument an option
         *,
         files: tuple[Path, ...],
@@ -95,6 +98,7 @@ def _check(top: LocalizedGroup, lang: str) -> None:
         form: str,
         output: Path | None,
         least: str,
+        against: Path | None,
         jobs: int,
         catalogue: Path | None,
         force: bool,
@@ -106,7 +110,7 @@ def _check(top: LocalizedGroup, lang: str) -> None:
             return _check_programme(lang, asked, form, output, force=force)
         from shanhe.cli.audit import check_documents  # noqa: PLC0415 - likewise
 
-        wanted = AuditAsked(files, jobs, least, catalogue)
+        wanted = AuditAsked(files, jobs, least, catalogue, against)
         return check_documents(wanted, lang, form, output, force=force)
 
 

@@ -64,6 +64,21 @@ Examples:
   shanhe convert folder programme.xlsx
 
 Exit codes: 0 done; 2 could not be read or written.""",
+    "extract": """List every figure of a document that is understood, with its meaning and place.
+
+\b
+Examples:
+  shanhe extract report.docx
+  shanhe extract report.docx --format xlsx -o facts.xlsx
+
+Exit codes: 0 done; 2 not readable, no performance figures, or wrong use.""",
+    "import": """Fill a programme's workbook from a report; what it does not say stays empty.
+
+\b
+Examples:
+  shanhe import report.docx -o programme.xlsx
+
+Exit codes: 0 done; 2 not readable, no performance figures, or wrong use.""",
     "indicators": """List the indicator library, or show one indicator.
 
 \b
@@ -84,6 +99,11 @@ Examples:
     "opt_force": "Files of the same name may be replaced.",
     "opt_catalogue": "A folder laid over the catalogue.",
     "opt_format": "Form of the output; default is text; docx is the file with comments.",
+    "opt_facts": "Form of the output; default is json.",
+    "opt_workbook": "The workbook to write (.xlsx).",
+    "opt_against": "Compare with a programme's workbook or CSV folder, figure by figure.",
+    "to_complete": "{count} places have to be completed or corrected:",
+    "to_look_over": "Look it over and add what the report does not say.",
     "opt_least": "Leave out findings below this severity; default is note.",
     "opt_jobs": "Files at a time; 0 for one a processor.",
     "docx_for_documents": "a programme's workbook takes no comments; use --format html",

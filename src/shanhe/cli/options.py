@@ -49,6 +49,9 @@ def options(lang: str, *names: str) -> list[click.Parameter]:
             default="note",
             help=say(lang, "opt_least"),
         ),
+        "against": click.Option(
+            ["--against"], type=PATH, metavar="PROGRAMME", help=say(lang, "opt_against")
+        ),
         "jobs": click.Option(
             ["--jobs"], type=_Count(0, 256), default=0, metavar="N", help=say(lang, "opt_jobs")
         ),

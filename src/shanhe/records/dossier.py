@@ -27,6 +27,7 @@ class Dossier:
         programme: the programme itself.
         overview: what is said in sentences; ``None`` where the sheet is empty.
         paper: kind of the document it was read from (``docx``, …); empty for a programme's own data.
+        against: the programme's own data that a paper is compared with; ``None`` where nobody asked.
         facts, headings, captions, references, texts, numbers: only of a document.
         The other attributes hold the records of the sheet of that name, in the order of the rows.
     """
@@ -57,6 +58,7 @@ class Dossier:
     references: tuple[Reference, ...] = ()
     texts: tuple[TextLine, ...] = ()
     numbers: tuple[PrintedNumber, ...] = ()
+    against: "Dossier | None" = None
     _by_place: dict[tuple[str, str], Target] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )

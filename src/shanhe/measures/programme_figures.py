@@ -1,0 +1,47 @@
+"""Printed figures by their coordinates, to hold a paper against the programme's own data."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from shanhe.records.dossier import Dossier
+from shanhe.records.source import Fact, Operand, Record
+from shanhe.values.quantity import Quantity
+from shanhe.values.unit import find_unit
+
+_FIELDS = {
+    "versions": ("total", "central", "local", "social"),
+    "targets": ("amount",),
+    "regional_targets": ("amount",),
+    "annual_funds": ("budget", "executed"),
+    "actuals": ("amount",),
+    "adjustments": ("old", "new", "delta"),
+}
+_MONEY = {"versions", "annual_funds"}
+
+
+def figures_of(dossier: Dossier) -> Iterator[tuple[Fact, Quantity, Operand]]:
+    """Yield each figure that a paper and a programme's data can both state."""
+    for attribute, keys in _FIELDS.items():
+        records: tuple[Record, ...] = getattr(dossier, attribute)
+        for record in records:
+            for key in keys:
+                operand = record.operand(key, "万元" if attribute in _MONEY else "")
+                quantity = _quantity(record, key, operand)
+                if operand.fact is not None and quantity is not None:
+                    yield operand.fact, quantity, operand
+
+
+def by_coordinates(dossier: Dossier) -> Mapping[Fact, tuple[Quantity, Operand]]:
+    """Return each figure by what it means; the first statement of it stands."""
+    found: dict[Fact, tuple[Quantity, Operand]] = {}
+    for fact, quantity, operand in figures_of(dossier):
+        found.setdefault(fact, (quantity, operand))
+    return found
+
+
+def _quantity(record: Record, key: str, operand: Operand) -> Quantity | None:
+    amount = getattr(record, key)
+    unit = find_unit(operand.unit) if operand.unit else getattr(record, "unit", None)
+    if not isinstance(amount, Decimal) or unit is None:
+        return None
+    return Quantity(amount, unit)
