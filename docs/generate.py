@@ -15,16 +15,21 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from shanhe.app.audit import audit_file
+from shanhe.app.audit_text import at_least, place_of
+from shanhe.app.examples import example_folder
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.citation import confidence_words
 from shanhe.catalogue.load import load_catalogue
 from shanhe.catalogue.model import Across, Indicator
+from shanhe.documents.audited import Told
 from shanhe.documents.forms.workbook.declare import Column, Sheet
 from shanhe.documents.forms.workbook.tables import SHEETS
 from shanhe.rules.book import rulebook
 from shanhe.rules.declare import Rule
 
 HERE = Path(__file__).resolve().parent
+MOST_MESSAGE = 120
 NOTE = "<!-- 由 docs/generate.py 生成，请勿手改；Generated: change the source, then run `make docs`. -->"
 WORDS: Mapping[str, Any] = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
 
@@ -41,13 +46,15 @@ def rules_page(catalogue: Catalogue) -> str:
         f"共 {len(rules)} 条：{'，'.join(counts)}。每条规则一个文件，旁边的 `.cases.yaml` 是它的案例。",
         f"{len(rules)} rules. One file each, with its cases beside it; how to add one: `CONTRIBUTING.md`.",
         "“级别”是规则的建议：错误——数据之间不可能同时成立；警告——需要说明；提示——值得留意。",
+        "“用于”说明规则核查什么：项目自己的数据，或别人写的文件（报告、自评表），或两者。",
+        "Each rule says whether it is for a programme's own data, for papers that were read, or for both.",
         "依据只有读到原文的才列为“法规”，其余一律列为“惯例”，并注明把握程度。",
     ]
     for area, members in groupby(rules, key=_area):
         about = importlib.import_module(f"shanhe.rules.{area}").__doc__ or ""
         lines += [f"## {WORDS['areas'].get(area, area)} {area}", about.strip()]
         own = list(members)
-        lines.append(_table(("编号", "级别", "应当成立的事实"), map(_index_row, own)))
+        lines.append(_table(("编号", "级别", "用于", "应当成立的事实"), map(_index_row, own)))
         for rule in own:
             lines += _rule(rule, catalogue)
     return _page(lines)
@@ -57,14 +64,15 @@ def _area(rule: Rule) -> str:
     return rule.module.split(".")[2]
 
 
-def _index_row(rule: Rule) -> tuple[str, str, str]:
-    return f"[{rule.id}](#{rule.id.lower()})", WORDS["levels"][rule.severity], rule.title
+def _index_row(rule: Rule) -> tuple[str, ...]:
+    level, only = WORDS["levels"][rule.severity], WORDS["only"][rule.only]
+    return f"[{rule.id}](#{rule.id.lower()})", level, only, rule.title
 
 
 def _rule(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
     file = "/".join(rule.module.split(".")[1:]) + ".py"
     yield f'### <a id="{rule.id.lower()}"></a>{rule.id} {rule.title}'
-    yield f"*{rule.name.replace('_', ' ')}* · {WORDS['levels'][rule.severity]} {rule.severity.value} · `{file}`"
+    yield f"*{rule.name.replace('_', ' ')}* · {WORDS['levels'][rule.severity]} {rule.severity.value} · {WORDS['only'][rule.only]} · `{file}`"
     about = rule.about.partition("\n")[2].strip()
     if about:
         yield " ".join(about.split())
@@ -232,6 +240,53 @@ def class_pairs() -> Iterator[tuple[str, str, str]]:
             yield floor, name, zh
 
 
+def audit_page(catalogue: Catalogue) -> str:
+    """Return what an audit tells of the example report, what it passes over and what it misses."""
+    path = example_folder().parent / "包头市2025年度自评报告（示例）.docx"
+    audited = audit_file(path.name, path.read_bytes(), catalogue)
+    counted, told = audited.coverage, at_least(audited.told, "note")
+    found = "，".join(f"{zh} {audited.count(key)} 项" for key, zh in WORDS["levels"].items())
+    fates = (counted.numbers, counted.checked, counted.alone, counted.not_understood)
+    numbers = "数字 {} 个：已核对 {}，孤立 {}，未读懂 {}".format(*fates)
+    near = _scenario("must_not_find.yaml").items()
+    lines = [
+        "# 审核示例 What an audit tells",
+        f"对 `examples/{path.name}` 运行 `shanhe check` 的结果。报告的数字和差错取自一份公开的自评报告，文字另写。",
+        f"{found}。{numbers}。",
+        "What `shanhe check` tells of the example report: a finding a line, each with the first of its places.",
+        "## 指出的问题 Findings",
+        _table(("规则", "级别", "问题", "位置"), map(_told_row, told)),
+        "## 看似有误、其实成立 Near misses",
+        "报告中容易误报的地方。左列是情形，右列是核对过而没有报的规则；每次测试都检查。",
+        _table(("情形", "核对它的规则"), (_near_row(name, said) for name, said in near)),
+        "## 现在还指不出来的 Not told yet",
+        "\n".join(f"- {what}" for what in _scenario("not_told.yaml").values()),
+    ]
+    return _page(lines)
+
+
+def _told_row(told: Told) -> tuple[str, ...]:
+    finding = told.finding
+    rule = f"[{finding.rule}](rules.md#{finding.rule.lower()})"
+    place = next(place_of(told, "zh"), "").partition("：")[0]
+    return rule, WORDS["levels"][finding.severity], _short(finding.message("zh")), place
+
+
+def _short(message: str) -> str:
+    line = " ".join(message.split())
+    return line if len(line) <= MOST_MESSAGE else f"{line[: MOST_MESSAGE - 1]}……"
+
+
+def _near_row(name: str, said: Sequence[str]) -> tuple[str, str]:
+    title = next(rule.title for rule in rulebook() if rule.id == said[0])
+    return name.partition(" ")[2], f"[{said[0]}](rules.md#{said[0].lower()}) {title}"
+
+
+def _scenario(name: str) -> dict[str, Any]:
+    folder = HERE.parent / "tests" / "scenarios" / "002_a_word_report_is_audited"
+    return dict(YAML(typ="base", pure=True).load(folder / name))
+
+
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(cell.replace('|', '∣') for cell in row)} |" for row in lines)
@@ -246,6 +301,7 @@ PAGES: Mapping[str, Callable[[Catalogue], str]] = {
     "indicators.md": indicators_page,
     "workbook.md": workbook_page,
     "glossary.md": glossary_page,
+    "audit-baotou.md": audit_page,
 }
 
 

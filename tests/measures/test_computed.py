@@ -1,12 +1,14 @@
 """Sums, quotients and means, on figures of a real programme."""
 
 from decimal import Decimal
+from functools import reduce
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shanhe.measures.computed import add, divide, money, percent, subtract, weighted_mean
+from shanhe.values.interval import Interval, decimal_text
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import UnlikeUnits, unit
 
@@ -72,3 +74,23 @@ def test_order_of_a_sum_does_not_matter(numbers: list[Decimal], random: object) 
 def test_the_mean_of_one_is_that_one(number: Decimal, weight: Decimal) -> None:
     one = Quantity(number, unit("%"))
     assert weighted_mean([one], [Quantity(weight, unit("公顷"))]).value == one.value
+
+
+NUMBERS = st.decimals(-(10**7), 10**7, places=9) | st.decimals(-100, 100, places=1)
+
+
+@given(
+    st.lists(st.builds(Quantity, NUMBERS, st.just(unit("公顷")), exact=st.booleans()), min_size=1)
+)
+def test_a_sum_in_whole_numbers_is_the_sum_in_fractions(parts: list[Quantity]) -> None:
+    fast, slow = add(parts), reduce(Interval.__add__, (part.interval for part in parts))
+    assert fast.value == sum(part.value for part in parts)
+    assert fast.interval == slow
+    texts = [decimal_text(part.value) for part in parts]
+    assert fast.steps == " + ".join(f"({text})" if text[0] == "-" else text for text in texts)
+
+
+def test_a_sum_of_counts_is_exact() -> None:
+    total = add([quantity("26", "个"), quantity("79", "个")])
+    assert total.interval == Interval.exactly(105)
+    assert total.steps == "26 + 79"

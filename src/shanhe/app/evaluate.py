@@ -9,11 +9,13 @@ from shanhe.app.figures import figures
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Indicator, Purpose
 from shanhe.measures.aggregate import NotAggregable, aggregate, is_added, region_weights
+from shanhe.measures.chain import days_down
 from shanhe.measures.change import Change, changes, compared_versions
 from shanhe.measures.completion import Completion, Why, completion, direction_of
 from shanhe.measures.computed import Computed, divide, money
 from shanhe.measures.execution import execution_rate
 from shanhe.measures.flow import holdings
+from shanhe.measures.programme_kind import is_whole
 from shanhe.measures.score import EXECUTION, Points, Scored, grade, score
 from shanhe.records.dossier import Dossier
 from shanhe.records.evaluation import (
@@ -39,6 +41,7 @@ from shanhe.values.outcome import Outcome, judge_bound, judge_equal
 from shanhe.values.quantity import Quantity, Sign, rounded
 from shanhe.values.unit import UnlikeUnits
 
+_OF_EVIDENCE = ("ACTUAL-409", "ACTUAL-423")  # they ask for papers and contradict no actual
 _SILENT: Callable[[], None] = lambda: None  # noqa: E731 - a default with a name
 
 
@@ -138,6 +141,7 @@ def _doubted(result: IndicatorResult, findings: Sequence[Finding]) -> IndicatorR
         finding.rule
         for finding in findings
         if finding.rule.startswith("ACTUAL-")
+        and finding.rule not in _OF_EVIDENCE
         and finding.severity is not Severity.NOTE
         and finding.concepts == {result.indicator}
     ]
@@ -154,7 +158,7 @@ def _completion(target: Target, actual: Actual | None, known: Indicator | None) 
 
 
 def _unit_costs(dossier: Dossier) -> Iterator[UnitCost]:
-    for head in dossier.versions:
+    for head in dossier.versions if is_whole(dossier, "restore_area") else ():
         area = dossier.target(head.version, head.period, "restore_area")
         if head.total is None or area is None or area.quantity is None or not area.amount:
             continue
@@ -223,16 +227,8 @@ def _means(dossier: Dossier, catalogue: Catalogue) -> Iterator[RegionalMean]:
 
 def _steps(dossier: Dossier) -> Iterator[Step]:
     """Yield the documents of the money's way down, in the order of their days."""
-    way = [doc for doc in dossier.documents if doc.passes_money]
-    way.sort(key=lambda doc: doc.issued or date.max)
-    first = way[0].issued if way else None
-    before: date | None = None
-    for document in way:
-        day = document.issued
-        since = (day - before).days if day and before else None
-        total = (day - first).days if day and first and before else None
+    for document, since, total in days_down(dossier):
         yield Step(document, since, total)
-        before = day or before
 
 
 def _changes(dossier: Dossier, catalogue: Catalogue, old: str, new: str) -> Iterator[ChangeRow]:

@@ -1,6 +1,7 @@
 """The pictures of an evaluation: completion by indicator, and the way of the money."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 
 from shanhe.documents.charts.chart import Chart
@@ -15,6 +16,8 @@ from shanhe.documents.charts.money_flow import (
 )
 from shanhe.records.evaluation import Evaluation
 
+MOST_BARS = 16
+
 
 def pictures(evaluation: Evaluation) -> dict[str, tuple[str, str]]:
     """Return each chart by name, drawn once: its SVG, and the words that replace it."""
@@ -27,13 +30,24 @@ def charts(evaluation: Evaluation) -> dict[str, Chart]:
     bars = [
         Bar(r.name, r.percent.value if r.percent else None, r.met, str(r.percent or ""))
         for r in evaluation.indicators
+        if r.why != "in_words"
     ]
-    if bars:
-        drawn["completion"] = completion_chart(bars)
+    if any(bar.is_drawn for bar in bars):
+        for place, part in enumerate(_parts(bars), 1):
+            name = "completion" if place == 1 else f"completion.{place}"
+            drawn[name] = completion_chart(part)
     flows = [flow for flow in _flows(evaluation) if flow.amount > 0]
     if flows:
-        drawn["money"] = money_flow_chart(MoneyFlow(flows, "中央财政资金"))
+        with suppress(ValueError):  # money that goes round is what the findings speak of
+            drawn["money"] = money_flow_chart(MoneyFlow(flows, "中央财政资金"))
     return drawn
+
+
+def _parts(bars: Sequence[Bar]) -> Iterator[Sequence[Bar]]:
+    """Yield the bars in pictures of about equal size, so that each leaves room on its page."""
+    count = -(-len(bars) // MOST_BARS)
+    for place in range(count):
+        yield bars[len(bars) * place // count : len(bars) * (place + 1) // count]
 
 
 def _flows(evaluation: Evaluation) -> Iterator[Flow]:

@@ -71,6 +71,12 @@ def number(content: Inline) -> Cell:
     return cell(content, align="right")
 
 
+def value(content: Inline) -> Cell:
+    """Return a cell with a figure: numbers aligned right, words in the middle."""
+    text = content.text if isinstance(content, Figure | Missing) else content
+    return number(content) if any(map(str.isdigit, text)) else centred(content)
+
+
 def centred(*content: Inline, rows: int = 1, columns: int = 1) -> Cell:
     """Return a cell with centred words."""
     return cell(*content, rows=rows, columns=columns, align="center")
@@ -92,20 +98,40 @@ def day(value: date | None) -> str:
     return f"{value.year}年{value.month}月{value.day}日" if value else ""
 
 
-def joined(items: Sequence[Inlines], between: str = "、", last: str = "和") -> Inlines:
-    """Return a list in words: ``甲、乙和丙``."""
+def joined(items: Sequence[Inlines], between: str = "、") -> Inlines:
+    """Return a list in words: ``甲、乙、丙``; no 和 before the last, which may be 和政县."""
     out: list[Inline] = []
     for position, item in enumerate(items):
         if position:
-            out.append(last if position == len(items) - 1 else between)
+            out.append(between)
         out += item
     return tuple(out)
+
+
+_DIGITS = "零一二三四五六七八九十"
+
+
+def numeral(number: int) -> str:
+    """Return a number from 1 to 99 in Chinese: ``二十一``."""
+    tens, ones = divmod(number, 10)
+    if not tens or number == 10:
+        return _DIGITS[number]
+    return f"{_DIGITS[tens] if tens > 1 else ''}十{_DIGITS[ones] if ones else ''}"
 
 
 def ended(text: str) -> str:
     """Return ``text`` as a whole sentence."""
     text = text.strip()
     return text if not text or text[-1] in "。！？；" else f"{text}。"
+
+
+VERSIONS = {
+    "下达": "下达的绩效目标",
+    "实施方案": "实施方案",
+    "工程设计": "工程设计",
+    "调整": "调整后的绩效目标",
+}
+"""Versions of the targets in the words of a report."""
 
 
 def runs(values: Sequence[str]) -> dict[int, int]:

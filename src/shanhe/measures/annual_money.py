@@ -5,6 +5,7 @@ from decimal import Decimal
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Direction, Indicator
 from shanhe.measures.completion import direction_of
+from shanhe.measures.programme_kind import is_whole
 from shanhe.records.dossier import Dossier
 from shanhe.records.funds import AnnualFund
 from shanhe.records.source import Operand
@@ -43,6 +44,7 @@ def unit_cost_cap(dossier: Dossier, catalogue: Catalogue) -> tuple[Target, Indic
         if catalogue.has_indicator(target.indicator):
             own = catalogue.indicator(target.indicator)
             per_output = own.numerator == "investment" and catalogue.has_indicator(own.denominator)
-            if per_output and direction_of(target, own) is Direction.LOWER:
+            of_all = per_output and is_whole(dossier, own.denominator)
+            if of_all and direction_of(target, own) is Direction.LOWER:
                 return target, own
     return None

@@ -1,5 +1,6 @@
 """The chain of documents that pass money on: which follows which, and after how many days."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.funds import FundDocument
 
 _BELOW = {"部": "省", "省": "市"}
+_LEVELS = ("部", "省", "市", "县", "单位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,31 @@ def step_from(dossier: Dossier, upper: FundDocument) -> Step:
         if lower.issued and upper.issued and lower.issued >= upper.issued
     ]
     return Step(upper, min(after)[2] if after else None)
+
+
+def days_down(
+    dossier: Dossier,
+) -> Iterator[tuple[FundDocument, int | None, int | None]]:
+    """Yield each document with its days since the last one of a level above, and since the first.
+
+    Documents come in the order of their days. Two documents of one level do not follow each other;
+    one whose level is not stated counts as following the one before.
+    """
+    way = sorted(money_documents(dossier), key=lambda one: one.issued or date.max)
+    for place, document in enumerate(way):
+        day = document.issued
+        above = [one.issued for one in way[:place] if one.issued and _is_above(one, document)]
+        if day is None or not above:
+            yield document, None, None
+        else:
+            yield document, (day - above[-1]).days, (day - (way[0].issued or day)).days
+
+
+def _is_above(one: FundDocument, other: FundDocument) -> bool:
+    levels = (one.level, other.level)
+    if not all(level in _LEVELS for level in levels):
+        return True
+    return _LEVELS.index(one.level) < _LEVELS.index(other.level)
 
 
 def name_of(document: FundDocument) -> str:

@@ -65,7 +65,7 @@ def completion(
     if actual is None:
         return Completion(None, None, Why.NO_ACTUAL)
     if target.words or actual.words:
-        return Completion(None, _class_met(actual.words), Why.IN_WORDS)
+        return Completion(None, _met_in_words(target.words, actual.words), Why.IN_WORDS)
     if actual.sign not in {Sign.NONE, Sign.EQUAL}:
         return Completion(None, None, Why.NOT_A_VALUE)
     wanted, done = target.quantity, actual.quantity
@@ -74,9 +74,19 @@ def completion(
     return _of_numbers(wanted, done, direction_of(target, indicator))
 
 
-def _class_met(words: str) -> bool | None:
-    known = {"达成": True, "达成预期指标": True}
-    return known.get(words, False) if words.endswith(("达成", "指标", "效果", "较差")) else None
+_CLASSES = {
+    "达成": True,
+    "达成预期指标": True,
+    "部分达成": False,
+    "部分达成预期指标并具有一定效果": False,
+    "未达成": False,
+    "未达成预期指标且效果较差": False,
+}
+
+
+def _met_in_words(wanted: str, done: str) -> bool | None:
+    """Return whether a target in words was reached: it says the same, or names a class."""
+    return True if wanted and wanted == done else _CLASSES.get(done)
 
 
 def _of_numbers(wanted: Quantity, done: Quantity, direction: Direction) -> Completion:

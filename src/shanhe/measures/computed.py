@@ -11,6 +11,7 @@ from shanhe.values.quantity import Quantity, rounded
 from shanhe.values.unit import Unit, per, unit
 
 PERCENT = unit("%")
+MOST_DECIMALS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,37 @@ def add(parts: Sequence[Quantity], whole: Unit | None = None) -> Computed:
     if not parts:
         raise ValueError("nothing to add")
     target = whole or parts[0].unit
+    if all(part.unit is target for part in parts):
+        return _added(parts, target)
     values = [part.value_in(target) for part in parts]
     intervals = [part.interval_in(target) for part in parts]
     steps = " + ".join(_term(value) for value in values)
     return Computed(sum(values, Fraction(0)), reduce(Interval.__add__, intervals), target, steps)
+
+
+def _added(parts: Sequence[Quantity], target: Unit) -> Computed:
+    """Return the sum of numbers in one unit, in whole numbers: ten times faster than in fractions.
+
+    How far an end reaches is counted in halves of the smallest decimal, since a number at fewer
+    places reaches further: 20.8 added to 20.21 may be off by ten halves of 0.01.
+    """
+    texts = [f"{part.amount:f}".partition(".") for part in parts]
+    places = max(len(decimals) for _, _, decimals in texts)
+    value = reach = 0
+    low_open = high_open = False
+    for part, (whole, _, decimals) in zip(parts, texts, strict=True):
+        own = int(whole + decimals)
+        power = 10 ** (places - len(decimals))
+        value += own * power
+        if not (part.exact or target.is_count):
+            reach += power
+            low_open = low_open or own <= 0
+            high_open = high_open or own >= 0
+    middle, scale = 2 * value, 2 * 10**places
+    ends = Fraction(middle - reach, scale), Fraction(middle + reach, scale)
+    steps = " + ".join(_printed(*text) for text in texts)
+    interval = Interval(*ends, low_open, high_open)
+    return Computed(Fraction(middle, scale), interval, target, steps)
 
 
 def subtract(new: Quantity, old: Quantity) -> Computed:
@@ -130,6 +158,16 @@ def weighted_mean(values: Sequence[Quantity], weights: Sequence[Quantity]) -> Co
 def money(amount: Decimal) -> Quantity:
     """Return an allotted sum in 万元; it stands for itself alone."""
     return Quantity(amount, unit("万元"), exact=True)
+
+
+def _printed(whole: str, point: str, decimals: str) -> str:
+    """Return a printed number as a term, as ``_term`` does."""
+    if len(decimals) > MOST_DECIMALS:
+        return _term(Fraction(f"{whole}.{decimals}"))
+    text = f"{whole}.{decimals}".rstrip("0").rstrip(".") if point else whole
+    if text[0] != "-":
+        return text
+    return "0" if text == "-0" else f"({text})"
 
 
 def _term(value: Fraction) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 
+_MINES = "restore_area"
 _WORDS = {"mine": "矿", "shanshui": "山水林田湖草沙"}
 
 
@@ -19,6 +20,15 @@ def programme_kind(dossier: Dossier) -> str:
             if word in text:
                 return kind
     return ""
+
+
+def is_whole(dossier: Dossier, indicator: str) -> bool:
+    """Return whether an indicator can be the whole of which others are parts.
+
+    In a 山水林田湖草沙 programme the area of restored mines is one output of many: forests and
+    wetlands lie elsewhere, and the investment is not spent on mines alone.
+    """
+    return indicator != _MINES or programme_kind(dossier) != "shanshui"
 
 
 def day_of_award(dossier: Dossier) -> date:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.catalogue.model import Indicator
 from shanhe.measures.allotment import allotments, passings
 from shanhe.measures.annual_money import WHOLE, planned
 from shanhe.measures.attainment import actuals_of_year, target_for
 from shanhe.measures.goal_table import accumulates, goal_tables, known_rows
 from shanhe.measures.printed_statements import statements_by_fact
+from shanhe.measures.programme_kind import is_whole
 from shanhe.measures.stated_points import printed_points
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
@@ -146,14 +148,18 @@ def _goal_tables(dossier: Dossier, catalogue: Catalogue) -> Selected:
             parts = [rows[part] for part in indicator.parts if part in rows]
             if parts:
                 yield "parts", _amounts(row, *parts)
-            if indicator.within in rows:
+            if indicator.within in rows and is_whole(dossier, indicator.within):
                 yield "parts", _amounts(row, rows[indicator.within])
             below = rows.get(indicator.denominator)
             above = rows.get(indicator.numerator)
             if below is not None and above is not None:
                 yield "rate", _amounts(row, above, below)
-            elif below is not None and indicator.numerator == "investment":
+            elif below is not None and _is_cost(dossier, indicator):
                 yield "unit_cost", (*head[:1], *_amounts(row, below))
+
+
+def _is_cost(dossier: Dossier, indicator: Indicator) -> bool:
+    return indicator.numerator == "investment" and is_whole(dossier, indicator.denominator)
 
 
 def _amounts(*targets: Target) -> tuple[Operand, ...]:

@@ -98,7 +98,7 @@ def _points(
 def _share(row: Scored, law: Law, on: date) -> tuple[Fraction, str]:
     """Return which part of its weight a row earns, and a key for what is not plain."""
     if row.completion.why is Why.IN_WORDS:
-        return _band(row.words, law, on), "band"
+        return Fraction(1) if row.completion.met else _band(row.words, law, on), "band"
     if row.completion.computed is None or row.target is None or row.actual is None:
         return Fraction(0), row.completion.why.value if row.completion.why else "none"
     if row.completion.met:

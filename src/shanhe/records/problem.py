@@ -71,7 +71,7 @@ _ZH: dict[str, tuple[str, str]] = {
         "“{found}”不是数值",
         (
             "请只填数字，计量单位填在单位列；没有数值的填“-”；"
-            "定性指标填“达成”“部分达成”“未达成”或自评表规定的三档表述"
+            "定性指标填文字，其中自有指标须在“自有指标”表的“方向”列填“定性”"
         ),
     ),
     "not_whole": ("“{found}”不是整数", "请填写整数"),
@@ -192,7 +192,7 @@ _EN: dict[str, tuple[str, str]] = {
         "“{found}” is no number",
         (
             "type digits only, the unit in the unit column, “-” if there is none; "
-            "a qualitative indicator takes 达成, 部分达成 or 未达成"
+            "a qualitative indicator takes words; one of your own needs 定性 as its direction"
         ),
     ),
     "not_whole": ("“{found}” is no whole number", "type a whole number"),

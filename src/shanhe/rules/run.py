@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.records.dossier import Dossier
-from shanhe.records.finding import Finding, Hit
+from shanhe.records.finding import Finding, Hit, Severity
 from shanhe.rules.declare import Rule
 from shanhe.rules.words import said
 from shanhe.values.outcome import Outcome
@@ -95,7 +95,7 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
     filled = [_filled(text, hit, lang) for text, lang in zip(cause, LANGUAGES, strict=True)]
     return Finding(
         rule.id,
-        rule.severity,
+        _severity(rule, hit),
         hit.outcome,
         {lang: _message(rule, hit, lang) for lang in LANGUAGES},
         rule.basis,
@@ -104,6 +104,13 @@ def _finding(rule: Rule, hit: Hit) -> Finding:
         dict(zip(LANGUAGES, filled, strict=True)) if hit.cause else {},
         rule.aspect,
     )
+
+
+def _severity(rule: Rule, hit: Hit) -> Severity:
+    """Return the rule's severity; what cannot be judged for lack of data is no error."""
+    if rule.severity is Severity.ERROR and hit.outcome is Outcome.UNDECIDED:
+        return Severity.WARNING
+    return rule.severity
 
 
 def _message(rule: Rule, hit: Hit, lang: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Indicator
 from shanhe.measures.attainment import actuals_of_year, known_indicator
+from shanhe.measures.programme_kind import is_whole
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Actual
@@ -59,7 +60,8 @@ def _out_of_range(indicator: Indicator, stated: Quantity) -> Both | None:
 
 def _exceeded(dossier: Dossier, indicator: Indicator, actual: Actual) -> Actual | None:
     """Return the whole that the actual is part of, if it is more than that."""
-    stated = dossier.stated_actuals(indicator.within, actual.region) if indicator.within else ()
+    within = indicator.within if is_whole(dossier, indicator.within) else ""
+    stated = dossier.stated_actuals(within, actual.region) if within else ()
     whole = next((one for one in stated if one.place == actual.place), None)
     part, limit = actual.quantity, whole.quantity if whole is not None else None
     if part is None or limit is None or not part.unit.like(limit.unit):

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import Attainment, attainment, attainments
+from shanhe.measures.programme_kind import is_whole
 from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -31,7 +32,7 @@ _AREA = "restore_area"
 def benefit_not_far_ahead_of_output(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each benefit far ahead of the area restored."""
     limit = catalogue.law.number("benefit_ahead_points", year_end(dossier))
-    area = attainment(dossier, catalogue, _AREA)
+    area = attainment(dossier, catalogue, _AREA) if is_whole(dossier, _AREA) else None
     ahead = [one for one in attainments(dossier, catalogue) if _is_measured_benefit(one)]
     if area is None or area.completion.computed is None:
         if ahead and area is not None:

@@ -11,12 +11,15 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Kind
 from shanhe.measures.attainment import Attainment, attainment, attainments
 from shanhe.measures.computed import Computed
+from shanhe.measures.programme_kind import is_whole
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import Both, indicator_name, listed, result
 from shanhe.values.interval import decimal_text
 from shanhe.values.quantity import Quantity, rounded
+
+_AREA = "restore_area"
 
 
 @rule(
@@ -28,7 +31,7 @@ from shanhe.values.quantity import Quantity, rounded
 )
 def rates_are_measured_not_prorated(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield once, with all benefit rates that look prorated."""
-    area = attainment(dossier, catalogue, "restore_area")
+    area = attainment(dossier, catalogue, _AREA) if is_whole(dossier, _AREA) else None
     rate = area.completion.computed if area is not None else None
     if area is None or rate is None or not 0 < rate.value < 100:
         return

@@ -24,7 +24,7 @@ from shanhe.values.quantity import Quantity, rounded
     id="CHANGE-609",
     severity=ERROR,
     basis=["practice#C-03", "practice#C-06"],
-    zh="指标调整表以“{old}”为调整前版本，与“{issued}”版本共有的 {both} 项指标中 {count} 项不一致：{indicators}{absent}",
+    zh="指标调整表以{old}的目标为调整前的目标，与{issued}的目标共有的 {both} 项指标中 {count} 项不一致：{indicators}{absent}",
     en="the change table starts from {old}; of {both} indicators that {issued} has too, {count} differ: {indicators}{absent}",
 )
 def change_starts_from_the_issued_target(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
@@ -59,7 +59,7 @@ def change_starts_from_the_issued_target(dossier: Dossier, catalogue: Catalogue)
 def _absent(catalogue: Catalogue, rows: list[Adjustment], issued: str) -> Both:
     names = listed(indicator_name(catalogue, row.indicator, printed_name(row)) for row in rows)
     return (
-        Both(f"；{names.zh}未列入“{issued}”版本", f"; {names.en}: not in {issued}")
+        Both(f"；{names.zh}未列入{issued}的目标", f"; {names.en}: not in {issued}")
         if rows
         else Both("", "")
     )

@@ -25,7 +25,7 @@ SIDES = {"old": Both("调整前", "old value"), "new": Both("调整后", "new va
     id="CHANGE-602",
     severity=ERROR,
     basis=["arithmetic#same", "practice#C-06"],
-    zh="指标调整表{indicator}{side}填为 {stated}，“{version}”版本的目标为 {target}",
+    zh="指标调整表{indicator}{side}填为 {stated}，{version}的目标为 {target}",
     en="change table, {indicator}: {side} {stated}, but the target of {version} is {target}",
 )
 def change_table_quotes_its_versions(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
@@ -44,7 +44,7 @@ def _judge(catalogue: Catalogue, row: Adjustment, side: str, target: Target) -> 
     at = (row.operand(side, unit.symbol if unit else ""), target.operand("amount"))
     name = indicator_name(catalogue, row.indicator, printed_name(row))
     if stated is None or target.quantity is None:
-        zh = f"{name.zh}在指标调整表或“{target.version}”版本的数值、单位"
+        zh = f"{name.zh}在指标调整表或{target.version}的目标表中的数值、单位"
         lacks = Both(zh, f"a value or unit of {name.en}")
         yield Hit(at, {"lacks": lacks}, Outcome.UNDECIDED)
     elif not agree(stated, target.quantity):

@@ -26,7 +26,7 @@ SOURCES = {
     id="CHANGE-608",
     severity=WARN,
     basis=["practice#C-02", "practice#C-06"],
-    zh="“{new}”版本{period}投资总额 {total}，“{old}”版本为 {before}，变动 {delta}{sources}，调整说明未作说明",
+    zh="{new}的{period}目标表投资总额 {total}，{old}的目标表为 {before}，变动 {delta}{sources}，调整说明未作说明",
     en="version {new}, {period}: the investment is {total}, in {old} it was {before}: {delta}{sources}; no explanation speaks of it",
 )
 def changed_investment_is_explained(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

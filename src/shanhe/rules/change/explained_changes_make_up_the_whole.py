@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.change import Change, changes, compared_versions
 from shanhe.measures.computed import Computed, add
+from shanhe.measures.programme_kind import is_whole
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
@@ -32,7 +33,7 @@ def explained_changes_make_up_the_whole(dossier: Dossier, catalogue: Catalogue) 
     """Yield where the explained items do not balance to the change of their whole."""
     notes = [note for note in dossier.change_notes if note.role == "分项"]
     versions, whole = compared_versions(dossier), _whole_of(notes, catalogue)
-    if versions is not None and whole:
+    if versions is not None and whole and is_whole(dossier, whole):
         for change in changes(dossier, *versions):
             if change.indicator == whole:
                 yield from _judge(catalogue, notes, change)

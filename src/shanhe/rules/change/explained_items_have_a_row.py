@@ -47,7 +47,7 @@ def _hit(catalogue: Catalogue, note: ChangeNote, missing: list[str], version: st
     words = {
         "item": note.item,
         "stated": Both(f"（增减量 {size}）", f" ({size})") if size else "",
-        "version": Both(f"“{version}”版本", version),
+        "version": Both(f"{version}的", version),
         "named": Both(f"（{names.zh}）", f" ({names.en})") if missing else "",
     }
     return Hit((note.operand("item"), note.operand("amount")), words)

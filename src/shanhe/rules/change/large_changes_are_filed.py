@@ -35,7 +35,7 @@ class _Bands:
     id="CHANGE-612",
     severity=NOTE,
     basis=["practice#C-05"],
-    zh="“{new}”版本较“{old}”版本变幅超过 {limit}% 的指标 {large} 项、新增或取消的 {other} 项，按分级应{route}：{indicators}（其余变动：{bands}）",
+    zh="{new}的目标较{old}的目标变幅超过 {limit}% 的指标 {large} 项、新增或取消的 {other} 项，按分级应{route}：{indicators}（其余变动：{bands}）",
     en="{new} against {old}: {large} indicators change by more than {limit} % and {other} are new or dropped, which takes the route {route}: {indicators} (other changes: {bands})",
 )
 def large_changes_are_filed(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

@@ -24,7 +24,7 @@ from shanhe.values.quantity import Quantity
     id="CHANGE-604",
     severity=ERROR,
     basis=["practice#C-07", "arithmetic#difference"],
-    zh="调整说明“{item}”写增减量 {stated}，但{indicator}为新增指标，“{version}”版本没有该指标，调整后为 {new}，相差的 {rest}没有原值可依",
+    zh="调整说明“{item}”写增减量 {stated}，但{indicator}为新增指标，{version}没有该指标，调整后为 {new}，相差的 {rest}没有原值可依",
     en="the explanation “{item}” speaks of a change by {stated}, but {indicator} is new: {version} has none of it, the new value is {new}, and {rest} has no old value to rest on",
 )
 def new_indicators_have_no_increase(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

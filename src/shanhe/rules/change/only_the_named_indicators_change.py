@@ -24,7 +24,7 @@ from shanhe.values.quantity import rounded
     id="CHANGE-611",
     severity=WARN,
     basis=["practice#C-02", "arithmetic#same"],
-    zh="调整说明称“{claim}”，但“{new}”版本另有 {count} 项指标变动：{changes}",
+    zh="调整说明称“{claim}”，但{new}的目标另有 {count} 项指标变动：{changes}",
     en="the explanation claims “{claim}”, but {count} more indicators change in {new}: {changes}",
 )
 def only_the_named_indicators_change(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

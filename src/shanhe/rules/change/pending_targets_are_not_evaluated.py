@@ -23,7 +23,7 @@ PENDING = "待批复"
     id="CHANGE-613",
     severity=ERROR,
     basis=["practice#C-03"],
-    zh="{place}{indicator}引用的目标 {quoted} 取自尚待批复的“{pending}”版本，批复前应以“{issued}”版本的 {target} 为准",
+    zh="{place}{indicator}引用的目标 {quoted} 取自尚待批复的{pending}，批复前应以{issued}的目标 {target} 为准",
     en="{place}: the target quoted for {indicator}, {quoted}, is of {pending}, which awaits approval; until then the {target} of {issued} count",
 )
 def pending_targets_are_not_evaluated(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

@@ -21,7 +21,7 @@ from shanhe.values.quantity import rounded
     id="CHANGE-610",
     severity=ERROR,
     basis=["practice#C-04"],
-    zh="{indicator}为不得减少的指标：“{new}”版本{period} {after}，比“{old}”版本 {before} 减少 {fall}",
+    zh="{indicator}为不得减少的指标：{new}的{period}目标 {after}，比{old}的目标 {before} 减少 {fall}",
     en="{indicator} may not fall: {after} in {new}, {period}, {fall} less than the {before} of {old}",
 )
 def protected_targets_do_not_fall(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
@@ -40,7 +40,7 @@ def _judge(catalogue: Catalogue, old: Target, new: Target) -> Iterator[Hit]:
     name = indicator_name(catalogue, new.indicator)
     before, after = old.quantity, new.quantity
     if before is None or after is None:
-        zh = f"{name.zh}在“{old.version}”或“{new.version}”版本的数值、单位"
+        zh = f"{name.zh}在{old.version}或{new.version}的目标表中的数值、单位"
         lacks = Both(zh, f"a value or unit of {name.en} in {old.version} or {new.version}")
         yield Hit(at, {"lacks": lacks}, Outcome.UNDECIDED)
     elif before.unit.like(after.unit):

@@ -20,7 +20,7 @@ from shanhe.rules.words import indicator_name, listed
     id="TARGET-103",
     severity=NOTE,
     basis=["practice#G-06"],
-    zh="“{version}”版本{period}总体目标所列的 {count} 项指标未分解到区域：{indicators}（同一期间已分解 {split} 项）",
+    zh="{version}的{period}总体目标所列的 {count} 项指标未分解到区域：{indicators}（同一期间已分解 {split} 项）",
     en="{version}, {period}: {count} indicators of the overall goal are not split over the regions: {indicators} ({split} others are)",
 )
 def goal_indicators_are_split(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

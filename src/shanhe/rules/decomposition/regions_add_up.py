@@ -27,7 +27,7 @@ from shanhe.values.unit import UnlikeUnits
     en="{indicator}, {period}: the whole is {whole}, {count} regions add up to {total}, {difference}",
     causes={
         "other_version": (
-            "合计数与“{other}”版本的目标一致，总目标与区域分解可能取自不同版本",
+            "合计数与{other}的目标一致，总目标与区域分解可能取自不同材料",
             "the total is the target of version {other}; whole and split may be of different versions",
         )
     },

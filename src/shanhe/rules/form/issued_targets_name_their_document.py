@@ -17,7 +17,7 @@ from shanhe.values.outcome import Outcome
     id="FORM-714",
     severity=NOTE,
     basis=["practice#G-01", "practice#E-40"],
-    zh="“{version}”版本的{periods}绩效目标没有注明依据文件",
+    zh="{version}的{periods}绩效目标没有注明依据文件",
     en="targets of version {version} ({periods}) name no document",
     asks=Only.DATA,
 )

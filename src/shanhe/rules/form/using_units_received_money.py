@@ -1,7 +1,8 @@
 """自评表资金使用单位与实际分配资金的单位一致.
 
 Compared by the names, full names and other spellings on the sheet of places. A unit whose money was
-taken back in full still received it.
+taken back in full still received it. A bureau or government whose name begins with that of a county
+uses the county's money, unless it is registered as a unit of its own.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, listed
 from shanhe.values.outcome import Outcome
+
+_BODIES = ("局", "政府", "委员会", "中心", "办公室", "公司")
 
 
 @rule(
@@ -36,7 +39,7 @@ def using_units_received_money(dossier: Dossier, catalogue: Catalogue) -> Iterat
     if not printed or not received:
         return
     spelt = _spellings(dossier)
-    named = {spelt.get(plain_name(word), word): word for word in printed}
+    named = {_place(word, spelt, received): word for word in printed}
     missing = [unit for unit in received if unit not in named]
     extra = [word for unit, word in named.items() if unit not in received]
     if missing or extra:
@@ -51,6 +54,15 @@ def _spellings(dossier: Dossier) -> dict[str, str]:
         for word in (place.name, place.full_name, *place.aliases.replace(",", "、").split("、"))
         if word.strip()
     }
+
+
+def _place(word: str, spelt: dict[str, str], received: list[str]) -> str:
+    """Return the place that is meant: as it is spelt, else the one whose money the unit uses."""
+    own = plain_name(word)
+    if own in spelt or not own.endswith(_BODIES):
+        return spelt.get(own, word)
+    above = [one for one in spelt if own.startswith(one) and spelt[one] in received]
+    return spelt[max(above, key=len)] if above else word
 
 
 def _told(missing: list[str], extra: list[str]) -> Both:

@@ -2,8 +2,8 @@
 
 Executed means paid out of the treasury single account, not passed down. Payments of the budget year
 are added by origin of the money; the row of totals is held against all of them only where no other
-row says what was executed, lest one contradiction be told twice. Without any list of payments,
-money that is said to have been executed cannot be checked.
+row says what was executed, lest one contradiction be told twice. Without any payment listed of an
+origin, money of it that is said to have been executed cannot be checked.
 """
 
 from collections.abc import Iterator
@@ -34,14 +34,27 @@ def executed_equals_the_payments(dossier: Dossier, catalogue: Catalogue) -> Iter
     rows = [row for row in dossier.annual_funds if row.executed is not None]
     parts = [row for row in rows if row.origin != WHOLE]
     claimed = [row for row in parts or rows if row.executed]
-    if not dossier.payments:
-        if claimed:
-            lacks = Both("支付明细", "the list of payments")
-            at = tuple(row.operand("executed", "万元") for row in claimed)
-            yield Hit(at, {"lacks": lacks}, Outcome.UNDECIDED)
-        return
+    unlisted = [row for row in claimed if not _is_listed(dossier, row.origin)]
+    if unlisted:
+        yield Hit(
+            tuple(row.operand("executed", "万元") for row in unlisted),
+            {"lacks": _lacks(dossier, unlisted)},
+            Outcome.UNDECIDED,
+        )
     for row in parts or rows:
-        yield from _judge(dossier, row)
+        if row not in unlisted and dossier.payments:
+            yield from _judge(dossier, row)
+
+
+def _is_listed(dossier: Dossier, origin: str) -> bool:
+    return any(origin in {WHOLE, payment.origin} for payment in dossier.payments)
+
+
+def _lacks(dossier: Dossier, unlisted: list[AnnualFund]) -> Both:
+    if not dossier.payments:
+        return Both("支付明细", "the list of payments")
+    names = "、".join(f"{row.origin}资金" for row in unlisted)
+    return Both(f"{names}的支付明细", f"the payments of {names}")
 
 
 def _judge(dossier: Dossier, row: AnnualFund) -> Iterator[Hit]:

@@ -38,7 +38,7 @@ class _Size:
     id="FUND-225",
     severity=WARN,
     basis=["call_2025_7#thresholds", "practice#F-04"],
-    zh="“{version}”版本的{item}为 {size}，低于申报条件 {limit}",
+    zh="{version}的绩效目标中{item}为 {size}，低于申报条件 {limit}",
     en="{item} of version {version} is {size}, below the call's {limit}",
     aspect="分配科学性",
 )
@@ -84,7 +84,7 @@ def _sizes(dossier: Dossier, item: str) -> Iterator[_Size]:
 def _judge(size: _Size, name: Both, limit: Quantity) -> Iterator[Hit]:
     if size.quantity is None:
         lacks = Both(
-            f"“{size.version}”版本{name.zh}的数值或单位",
+            f"{size.version}的绩效目标中{name.zh}的数值或单位",
             f"a value or unit of {name.en}, {size.version}",
         )
         yield Hit((size.operand,), {"lacks": lacks}, Outcome.UNDECIDED)

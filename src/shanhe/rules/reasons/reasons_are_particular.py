@@ -1,8 +1,8 @@
 """各指标的原因各有针对，不雷同.
 
 Counted indicator by indicator over the rows printed in the form: where one text serves more than
-the allowed share of them, and more than one, it explains none. Marks and blanks do not make texts
-differ.
+the allowed share of them, and more than one, it explains none. Two indicators alone may well have one
+cause. Marks and blanks do not make texts differ.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,8 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.narrative import Explanation
 from shanhe.rules.declare import WARN, rule
+
+_FEW = 2
 
 
 @rule(
@@ -33,7 +35,7 @@ def reasons_are_particular(dossier: Dossier, catalogue: Catalogue) -> Iterator[H
     total = sum(map(_weight, groups.values()))
     most = max(groups.values(), key=_weight, default=[])
     same = _weight(most)
-    if same > 1 and same > total * law.number("boilerplate_share", day):
+    if total > _FEW and same > 1 and same > total * law.number("boilerplate_share", day):
         words = {"total": total, "same": same, "text": most[0].reason.strip("。 ")}
         at = tuple(row.operand("reason") for row in most)
         yield Hit(at, words, recomputed=f"{same} ÷ {total}")

@@ -21,7 +21,7 @@ from shanhe.rules.words import listed
     id="TARGET-126",
     severity=WARN,
     basis=["practice#G-12"],
-    zh="“{version}”版本{period}目标表缺少 {count} 组二级指标：{groups}；不适用的应予说明",
+    zh="{version}的{period}目标表缺少 {count} 组二级指标：{groups}；不适用的应予说明",
     en="version {version}, {period}: {count} level-2 groups have no indicator: {groups}; say so where one does not apply",
 )
 def all_groups_have_indicators(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

@@ -26,7 +26,7 @@ from shanhe.rules.words import Both, amount, indicator_name, listed
     id="TARGET-123",
     severity=ERROR,
     basis=["practice#G-18", "arithmetic#same"],
-    zh="“{version}”版本{period}总体目标写“{quote}”，目标表中{targets}",
+    zh="{version}的{period}总体目标写“{quote}”，目标表中{targets}",
     en="version {version}, {period}: the overall goal says “{quote}”; in its table: {targets}",
 )
 def goal_in_words_agrees_with_its_targets(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ from shanhe.rules.words import Both, indicator_name, listed
     id="TARGET-119",
     severity=WARN,
     basis=["practice#G-12", "form#indicators"],
-    zh="“{version}”版本{period}目标表的一级指标归类有误，共 {count} 项：{groups}",
+    zh="{version}的{period}目标表的一级指标归类有误，共 {count} 项：{groups}",
     en="version {version}, {period}: {count} indicators stand in the wrong level-1 group: {groups}",
 )
 def indicators_stand_in_their_groups(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

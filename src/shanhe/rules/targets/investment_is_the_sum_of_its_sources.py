@@ -23,7 +23,7 @@ SOURCES = ("central", "local", "social")
     id="TARGET-114",
     severity=ERROR,
     basis=["practice#G-11", "arithmetic#sum"],
-    zh="“{version}”版本{period}：中央、地方、社会资金合计 {sum}，投资总额填为 {total}，相差 {difference}",
+    zh="{version}的{period}绩效目标：中央、地方、社会资金合计 {sum}，投资总额填为 {total}，相差 {difference}",
     en="version {version}, {period}: central, local and private money come to {sum}, the investment is stated as {total}, {difference}",
     asks=Only.DATA,
 )
@@ -41,7 +41,7 @@ def _judge(head: TargetVersion, stated: Decimal) -> Iterator[Hit]:
         names = {"中央财政资金": head.central, "地方资金": head.local}
         zh = "、".join(name for name, value in names.items() if value is None)
         lacks = Both(
-            f"“{head.version}”版本{head.period}的{zh}", f"money of {head.version} by source"
+            f"{head.version}的{head.period}绩效目标中的{zh}", f"money of {head.version} by source"
         )
         yield Hit(at, {"lacks": lacks}, Outcome.UNDECIDED)
         return

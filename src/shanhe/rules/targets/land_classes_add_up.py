@@ -27,7 +27,7 @@ from shanhe.values.unit import UnlikeUnits
     id="TARGET-112",
     severity=ERROR,
     basis=["arithmetic#sum"],
-    zh="“{version}”版本{period}：{count} 个地类合计 {total}，{whole}填为 {stated}，相差 {difference}，超出四舍五入可能产生的差额",
+    zh="{version}的{period}绩效目标：{count} 个地类合计 {total}，{whole}填为 {stated}，相差 {difference}，超出四舍五入可能产生的差额",
     en="version {version}, {period}: {count} classes add up to {total}, {whole} is stated as {stated}, {difference}, more than rounding allows",
 )
 def land_classes_add_up(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
@@ -69,7 +69,7 @@ def _judge(
     elif missing and total.value < stated.value:
         names = listed(indicator_name(catalogue, part) for part in missing)
         lacks = Both(
-            f"“{table.version}”版本{table.period}的{names.zh}", f"{names.en} in {table.version}"
+            f"{table.version}的{table.period}目标表中的{names.zh}", f"{names.en} in {table.version}"
         )
         yield Hit(at, {"lacks": lacks}, Outcome.UNDECIDED)
     else:

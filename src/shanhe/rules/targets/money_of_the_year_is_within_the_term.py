@@ -26,7 +26,7 @@ KEYS = {
     id="TARGET-122",
     severity=ERROR,
     basis=["arithmetic#part_of_whole"],
-    zh="“{version}”版本{kind}：年度安排 {years}，超过实施期 {term}，超出 {over}",
+    zh="{version}的绩效目标中{kind}：年度安排 {years}，超过实施期 {term}，超出 {over}",
     en="version {version}, {kind}: {years} for the years, more than {term} for the term, by {over}",
 )
 def money_of_the_year_is_within_the_term(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Indicator
 from shanhe.measures.computed import divide
 from shanhe.measures.goal_table import GoalTable, goal_tables
+from shanhe.measures.programme_kind import is_whole
 from shanhe.measures.stated import is_cap, judge_cap
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -29,13 +30,17 @@ COST_OF = "investment"
     id="TARGET-109",
     severity=ERROR,
     basis=["practice#G-15", "arithmetic#ratio"],
-    zh="“{version}”版本{period}：投资 {money} ÷ {base} {area} = {cost}，超过{indicator} {cap}，超出 {over}%；按控制数只能安排 {allowed}，多安排 {excess}",
+    zh="{version}的{period}绩效目标：投资 {money} ÷ {base} {area} = {cost}，超过{indicator} {cap}，超出 {over}%；按控制数只能安排 {allowed}，多安排 {excess}",
     en="version {version}, {period}: investment {money} / {base} {area} = {cost}, above the {indicator} of {cap} by {over} %; the cap allows {allowed}, {excess} less",
     asks=Only.DATA,
 )
 def money_of_the_year_keeps_the_unit_cost(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each year whose money is more than cap × quantity."""
-    caps = [one for one in catalogue.indicators if one.numerator == COST_OF]
+    caps = [
+        one
+        for one in catalogue.indicators
+        if one.numerator == COST_OF and is_whole(dossier, one.denominator)
+    ]
     for table in goal_tables(dossier):
         for indicator in caps if not table.period.is_term else ():
             own = table.target(indicator.id)
@@ -54,7 +59,7 @@ def _judge(
     at += [base.operand("amount")] if base else []
     if money is None or area is None or limit is None or min(area.value, limit.value) <= 0:
         name = indicator_name(catalogue, indicator.denominator)
-        zh = f"“{table.version}”版本{table.period}的投资总额、{name.zh}或{indicator.name}"
+        zh = f"{table.version}的{table.period}绩效目标中的投资总额、{name.zh}或{indicator.name}"
         lacks = Both(zh, f"investment, {name.en} or {indicator.english} of {table.version}")
         yield Hit(tuple(at), {"lacks": lacks}, Outcome.UNDECIDED)
     elif is_cap(limit, indicator) and judge_cap(limit, divide(money, area)) is Outcome.FAILS:

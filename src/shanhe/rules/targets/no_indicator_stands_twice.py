@@ -21,7 +21,7 @@ Row = Target | RegionalTarget
     id="TARGET-121",
     severity=ERROR,
     basis=["practice#G-13"],
-    zh="“{version}”版本{period}{region}{indicator}重复出现 {count} 次（{values}）",
+    zh="{version}的{period}目标中{region}{indicator}重复出现 {count} 次（{values}）",
     en="version {version}, {period}: {indicator} {region} stands {count} times ({values})",
 )
 def no_indicator_stands_twice(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

@@ -1,7 +1,8 @@
 """分项面积不超过其所属的总面积.
 
 Each part by itself: slopes, platforms and pits overlap and may be measured along the slope, so
-their sum may well exceed the area restored, and is not looked at.
+their sum may well exceed the area restored, and is not looked at. In a programme for mountains,
+rivers, forests and so on, new forest need not lie on mines, and is held against nothing.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import add
 from shanhe.measures.goal_table import GoalTable, goal_tables, known_rows
+from shanhe.measures.programme_kind import is_whole
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import Target
@@ -22,7 +24,7 @@ from shanhe.values.quantity import Sign
     id="TARGET-111",
     severity=ERROR,
     basis=["arithmetic#part_of_whole"],
-    zh="“{version}”版本{period}：{part} {size}，超过{whole} {limit}，超出 {over}",
+    zh="{version}的{period}绩效目标：{part} {size}，超过{whole} {limit}，超出 {over}",
     en="version {version}, {period}: {part}, {size}, exceeds {whole}, {limit}, by {over}",
 )
 def parts_are_within_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
@@ -30,7 +32,7 @@ def parts_are_within_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
     for table in goal_tables(dossier):
         for row, indicator in known_rows(table, catalogue):
             whole = table.target(indicator.within) if indicator.within else None
-            if whole is not None:
+            if whole is not None and is_whole(dossier, indicator.within):
                 yield from _judge(catalogue, table, row, whole)
 
 

@@ -21,7 +21,7 @@ from shanhe.values.quantity import Sign
     id="TARGET-116",
     severity=NOTE,
     basis=["practice#G-14"],
-    zh="“{version}”版本{period}有 {count} 项定量指标未写符号，按指标方向理解（正向视为“≥”，反向视为“≤”，定值视为“=”）：{indicators}",
+    zh="{version}的{period}绩效目标有 {count} 项定量指标未写符号，按指标方向理解（正向视为“≥”，反向视为“≤”，定值视为“=”）：{indicators}",
     en="version {version}, {period}: {count} quantitative targets have no sign and are read by direction (≥ where more is better, ≤ where less is, = where neither): {indicators}",
 )
 def quantitative_targets_carry_a_sign(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

@@ -23,7 +23,7 @@ from shanhe.values.outcome import Outcome
     id="TARGET-113",
     severity=ERROR,
     basis=["arithmetic#ratio"],
-    zh="“{version}”版本{period}：{top} {part} ÷ {bottom} {base} = {rate}，{indicator}填为 {stated}",
+    zh="{version}的{period}绩效目标：{top} {part} ÷ {bottom} {base} = {rate}，{indicator}填为 {stated}",
     en="version {version}, {period}: {top} {part} / {bottom} {base} = {rate}, but {indicator} is stated as {stated}",
 )
 def rates_are_numerator_over_denominator(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

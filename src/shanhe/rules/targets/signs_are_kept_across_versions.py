@@ -20,7 +20,7 @@ from shanhe.values.quantity import Sign
     id="TARGET-115",
     severity=WARN,
     basis=["practice#G-14", "practice#G-18"],
-    zh="“{version}”版本{period}有 {count} 项指标的符号与“{issued}”版本不一致：{indicators}",
+    zh="{version}的{period}目标有 {count} 项指标的符号与{issued}的目标不一致：{indicators}",
     en="version {version}, {period}: {count} indicators have another sign than in {issued}: {indicators}",
 )
 def signs_are_kept_across_versions(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

@@ -24,7 +24,7 @@ Row = Target | RegionalTarget
     id="TARGET-117",
     severity=ERROR,
     basis=["practice#G-18", "practice#R-10"],
-    zh="“{version}”版本{period}有 {count} 处目标的计量单位缺漏或有误：{rows}",
+    zh="{version}的{period}绩效目标有 {count} 处目标的计量单位缺漏或有误：{rows}",
     en="version {version}, {period}: {count} targets lack their unit or have a wrong one: {rows}",
 )
 def targets_have_their_units(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

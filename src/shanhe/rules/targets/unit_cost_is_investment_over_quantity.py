@@ -11,6 +11,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Indicator
 from shanhe.measures.computed import divide
 from shanhe.measures.goal_table import GoalTable, goal_tables
+from shanhe.measures.programme_kind import is_whole
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -27,13 +28,17 @@ COST_OF = "investment"
     id="TARGET-110",
     severity=ERROR,
     basis=["practice#G-16", "arithmetic#ratio"],
-    zh="“{version}”版本{period}：投资 {money} ÷ {base} {area} = {cost}，{indicator}填为 {stated}，相差 {difference}",
+    zh="{version}的{period}绩效目标：投资 {money} ÷ {base} {area} = {cost}，{indicator}填为 {stated}，相差 {difference}",
     en="version {version}, {period}: investment {money} / {base} {area} = {cost}, but {indicator} is stated as {stated}, {difference}",
     asks=Only.DATA,
 )
 def unit_cost_is_investment_over_quantity(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each term whose unit cost is not its investment over its quantity."""
-    costs = [one for one in catalogue.indicators if one.numerator == COST_OF]
+    costs = [
+        one
+        for one in catalogue.indicators
+        if one.numerator == COST_OF and is_whole(dossier, one.denominator)
+    ]
     for table in goal_tables(dossier):
         for indicator in costs if table.period.is_term else ():
             stated = table.target(indicator.id)
@@ -51,7 +56,7 @@ def _judge(
     at += [base.operand("amount")] if base else []
     name = indicator_name(catalogue, indicator.denominator)
     if money is None or area is None or stated is None or area.value <= 0:
-        zh = f"“{table.version}”版本{table.period}的投资总额、{name.zh}或{indicator.name}"
+        zh = f"{table.version}的{table.period}绩效目标中的投资总额、{name.zh}或{indicator.name}"
         lacks = Both(zh, f"investment, {name.en} or {indicator.english} of {table.version}")
         yield Hit(tuple(at), {"lacks": lacks}, Outcome.UNDECIDED)
         return

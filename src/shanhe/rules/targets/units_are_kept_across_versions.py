@@ -41,4 +41,4 @@ def _place(row: Target) -> Both:
     unit = row.unit.symbol if row.unit else ""
     value = amount(row.quantity) if row.quantity else unit
     period = "whole term" if row.period.is_term else str(row.period.year)
-    return Both(f"“{row.version}”版本{row.period} {value}", f"{row.version} {period} {value}")
+    return Both(f"{row.version}的{row.period}目标 {value}", f"{row.version} {period} {value}")

@@ -22,7 +22,7 @@ from shanhe.rules.words import Both, amount, indicator_name
     id="TARGET-125",
     severity=NOTE,
     basis=["practice#G-03", "practice#R-10"],
-    zh="“{version}”版本{period}{indicator} {value}：计量单位未写明口径，宜写为{due}",
+    zh="{version}的{period}目标中{indicator} {value}：计量单位未写明口径，宜写为{due}",
     en="version {version}, {period}: {indicator}, {value}: the unit leaves open what is counted; {due} would say it",
 )
 def units_say_what_they_count(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

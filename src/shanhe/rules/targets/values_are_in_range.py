@@ -22,7 +22,7 @@ Row = Target | RegionalTarget
     id="TARGET-120",
     severity=ERROR,
     basis=["practice#G-03", "arithmetic#part_of_whole"],
-    zh="“{version}”版本{period}{region}{indicator}为 {value}，{complaint}",
+    zh="{version}的{period}目标中{region}{indicator}为 {value}，{complaint}",
     en="version {version}, {period}: {indicator} {region} is {value}; {complaint}",
 )
 def values_are_in_range(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

@@ -23,7 +23,7 @@ from shanhe.values.unit import UnlikeUnits
     id="TARGET-106",
     severity=ERROR,
     basis=["practice#G-08", "arithmetic#part_of_whole"],
-    zh="“{version}”版本{indicator}：年度目标 {total}，超过实施期目标 {whole}，超出 {over}",
+    zh="{version}的绩效目标中{indicator}：年度目标 {total}，超过实施期目标 {whole}，超出 {over}",
     en="{indicator}, version {version}: the years' target, {total}, exceeds the term's, {whole}, by {over}",
 )
 def year_is_within_the_term(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:

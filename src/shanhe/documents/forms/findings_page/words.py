@@ -27,6 +27,7 @@ WORDS = {
         "practice": "惯例",
         "crash": "以下规则运行出错，属于程序问题，请反馈：",
         "aspect": "资金管理事项",
+        "colon": "：",
     },
     "en": {
         "title": "Findings",
@@ -54,5 +55,6 @@ WORDS = {
         "practice": "practice",
         "crash": "These rules failed; that is our fault, please report it:",
         "aspect": "Aspect",
+        "colon": ": ",
     },
 }

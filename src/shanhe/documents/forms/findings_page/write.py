@@ -47,7 +47,10 @@ def page(
         counts={level: evaluation.count(level) for level in _LEVELS},
         levels=_LEVELS,
         cite=lambda basis: law.cite(basis, lang),
-        pictures=[(words[name], Markup(svg), alt) for name, (svg, alt) in pictures.items()],  # noqa: S704 - our own drawing
+        pictures=[
+            (words[name.partition(".")[0]], Markup(svg), alt)  # noqa: S704 - our own drawing
+            for name, (svg, alt) in pictures.items()
+        ],
         crashes=evaluation.crashes,
         made=words["made"].format(
             digest=evaluation.digest[:12],

@@ -1,6 +1,7 @@
 """The evaluation → the form as one table over nine columns, rows and merges as printed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from shanhe.documents.blocks import Cell, Inline, Missing, Paper, Paragraph, Table, Title
 from shanhe.documents.pieces import (
@@ -12,6 +13,7 @@ from shanhe.documents.pieces import (
     number,
     runs,
     text_or_missing,
+    value,
 )
 from shanhe.records.evaluation import Evaluation, IndicatorResult
 from shanhe.records.ids import origin_key
@@ -125,7 +127,7 @@ def _problem(evaluation: Evaluation, aspect: str, one: Management | None) -> Inl
     if not open_:
         return text_or_missing("", "存在问题和改进措施")
     rules = "、".join(dict.fromkeys(finding.rule for finding in open_))
-    return Missing(f"（数据检查尚有{len(open_)}项问题未说明：{rules}，不得填“无”）")
+    return Missing(f"（核查发现{len(open_)}项问题未作说明：{rules}，不得填“无”）")
 
 
 def _overall(evaluation: Evaluation) -> Iterator[Row]:
@@ -169,8 +171,8 @@ def _result(evaluation: Evaluation, result: IndicatorResult) -> Row:
     figures, year = Figures(evaluation), evaluation.dossier.year.key
     return (
         cell(result.name),
-        cell(figures(f"target.issued.{year}.{result.indicator}"), columns=2, align="right"),
-        number(figures(f"actual.{year}.{result.indicator}")),
+        replace(value(figures(f"target.issued.{year}.{result.indicator}")), columns=2),
+        value(figures(f"actual.{year}.{result.indicator}")),
         cell(_reason(evaluation, result), columns=2),
     )
 

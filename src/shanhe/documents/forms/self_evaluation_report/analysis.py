@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from shanhe.documents.blocks import Block, Cell, Heading, Paragraph, Table
+from shanhe.documents.blocks import Block, Cell, Heading, Inline, Paragraph, Table
 from shanhe.documents.forms.self_evaluation_report.context import Context
 from shanhe.documents.pieces import (
     cell,
@@ -59,6 +59,7 @@ def _funds(context: Context) -> Iterator[Block]:
             figures("fund.central.budget"),
             "万元、地方财政资金",
             figures("fund.local.budget"),
+            *_other(context),
             "万元；全年执行数",
             figures("fund.total.executed"),
             "万元，预算执行率",
@@ -83,6 +84,14 @@ def _funds(context: Context) -> Iterator[Block]:
     yield Paragraph(("注：预算数为零或未填报的，不计算执行率，以“—”表示。",))
 
 
+def _other(context: Context) -> tuple[Inline, ...]:
+    """Return the budget of other money where there is any, so that the parts make the whole."""
+    budgets = (row.fund.budget for row in context.evaluation.funds if row.fund.origin == "其他")
+    if not any(budgets):
+        return ()
+    return ("万元、其他资金", context.figures()("fund.other.budget"))
+
+
 def _balances(context: Context) -> Iterator[Block]:
     held = context.evaluation.held
     if not held:
@@ -94,9 +103,10 @@ def _balances(context: Context) -> Iterator[Block]:
         key = f"held.{keys[one.unit]}"
         rows.append((cell(one.unit), *(number(figures(f"{key}.{name}")) for name in names)))
     rows.append((centred("合计"), *(number(figures(f"held.all.{name}")) for name in names)))
+    after = "重新分配完成后，" if any(one.reallocated for one in held) else ""
     yield Paragraph(
         (
-            "中央财政资金从下达到使用单位的流向见下图。重新分配完成后，各单位未支付余额合计",
+            f"中央财政资金流向和分单位情况见下图、下表。{after}各单位未支付余额合计",
             figures("held.all.balance"),
             "万元。",
         )
@@ -132,11 +142,11 @@ def _own_figures(context: Context, aspect: str) -> Iterator[Block]:
                     figures("fund.local.planned"),
                     "万元，列入全年预算",
                     figures("fund.local.budget"),
-                    "万元，全年执行",
-                    figures("fund.local.executed"),
                     "万元，实际到位",
                     figures("fund.local.in_place"),
-                    "万元。" if figures.has("fund.local.in_place") else "。",
+                    "万元，全年执行" if figures.has("fund.local.in_place") else "，全年执行",
+                    figures("fund.local.executed"),
+                    "万元。",
                 )
             )
 
@@ -145,7 +155,7 @@ def _timeliness(context: Context) -> Iterator[Block]:
     figures = context.figures()
     if not context.evaluation.steps:
         return
-    rows = [heads("层级", "文号", "发文日期", "距上一级（天）", "累计（天）")]
+    rows = [heads("层级", "文号", "发文日期", "距上一级发文（天）", "累计（天）")]
     for place, step in enumerate(context.evaluation.steps, 1):
         document = step.document
         rows.append(
@@ -157,6 +167,7 @@ def _timeliness(context: Context) -> Iterator[Block]:
                 number(figures.or_dash(f"step.{place}.total")),
             )
         )
+    yield Paragraph(("各级资金下达文件的印发时间见下表。",))
     caption = context.captions.table("资金下达文件时序表")
     yield Table(tuple(rows), (18, 50, 40, 26, 22), 1, caption)
 
@@ -173,43 +184,55 @@ def _reallocation(context: Context) -> Iterator[Block]:
         if h.reallocated
     ]
     again = ("，重新分配给", *joined(given)) if given else ()
-    yield Paragraph(("收回资金情况：收回", *joined(taken), *again, "。"))
+    yield Paragraph(("资金收回和重新分配情况：收回", *joined(taken), *again, "。"))
 
 
 def _overall(context: Context) -> Iterator[Block]:
-    figures, overview = context.figures(), context.dossier.overview
+    overview = context.dossier.overview
     progress = overview.progress if overview else ""
     yield Paragraph((ended(progress) if progress else text_or_missing("", "工作推进情况"),))
     as_of = day(context.evaluation.as_of)
     until = f"截至{as_of}，" if as_of else ""
-    yield Paragraph(
-        (
-            f"{until}{context.dossier.programme.year}年度下达绩效指标",
-            figures("count.indicators"),
-            "项，达到年度目标",
-            figures("count.met"),
-            "项，未达到",
-            figures("count.short"),
-            "项，尚不能判定",
-            figures("count.open"),
-            "项。全部",
-            figures("count.subprojects"),
-            "个子项目中，已开工",
-            figures("count.started"),
-            "个，已完工",
-            figures("count.finished"),
-            "个。",
-        )
-    )
+    yield Paragraph((until, *_counts(context), *_subprojects(context)))
     goal = overview.goal if overview else ""
     result = overview.result if overview else ""
     yield Paragraph(("年度总体目标：", text_or_missing(ended(goal), "总体目标")))
     yield Paragraph(("全年实际完成情况：", text_or_missing(ended(result), "全年实际完成情况")))
 
 
+def _counts(context: Context) -> tuple[Inline, ...]:
+    """Return how many indicators were reached; what there is none of is not mentioned."""
+    figures, year = context.figures(), context.dossier.programme.year
+    if not context.evaluation.indicators:
+        return (text_or_missing("", f"{year}年度绩效指标"),)
+    states = [result.met for result in context.evaluation.indicators]
+    told: list[Inline] = ["达到年度目标", figures("count.met"), "项"]
+    if False in states:
+        told += ["，未达到年度目标", figures("count.short"), "项"]
+    if None in states:
+        told += ["，尚不能判定", figures("count.open"), "项"]
+    return (f"{year}年度下达的", figures("count.indicators"), "项绩效指标中，", *told, "。")
+
+
+def _subprojects(context: Context) -> tuple[Inline, ...]:
+    figures = context.figures()
+    if not context.dossier.subprojects:
+        return (text_or_missing("", "子项目情况"),)
+    return (
+        "全部",
+        figures("count.subprojects"),
+        "个子项目中，已开工",
+        figures("count.started"),
+        "个、已完工",
+        figures("count.finished"),
+        "个。",
+    )
+
+
 def _milestones(context: Context) -> Iterator[Block]:
     if not context.dossier.milestones:
         return
+    yield Paragraph(("主要节点完成情况见下表。",))
     rows = [heads("节点", "依据", "期限", "完成日期", "结果")]
     for one in context.dossier.milestones:
         late = bool(one.due and one.done and one.done > one.due)

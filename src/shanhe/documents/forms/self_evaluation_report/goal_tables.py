@@ -1,10 +1,20 @@
 """Goal tables, splits over regions and the change table of the report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from shanhe.documents.blocks import Cell, Inline, Table
+from shanhe.documents.blocks import Cell, Inline, Table, plain_text
 from shanhe.documents.forms.self_evaluation_report.context import Context
-from shanhe.documents.pieces import Figures, cell, centred, head, heads, number, runs
+from shanhe.documents.pieces import (
+    Figures,
+    cell,
+    centred,
+    head,
+    heads,
+    number,
+    numeral,
+    runs,
+    value,
+)
 from shanhe.records.evaluation import ChangeRow, RegionalSum
 from shanhe.records.ids import place_keys, version_key
 from shanhe.records.targets import RegionalTarget, Target, TargetVersion
@@ -18,7 +28,9 @@ _MONEY = (
 )
 
 
-_WIDTHS = (26.0, 32.0, 58.0, 40.0)
+_WIDTHS = (24.0, 30.0, 64.0, 38.0)
+_FEW_REGIONS, _FEW_INDICATORS = 6, 5
+_DIGIT, _PADDING = 1.9, 4.0  # of 10.5 pt type, in mm
 
 
 def goal_table(context: Context, version: str, period: Period, title: str) -> tuple[Table, ...]:
@@ -70,7 +82,7 @@ def _target_rows(context: Context, targets: Sequence[Target]) -> list[tuple[Cell
         if place in seconds:
             row.append(centred(level[1], rows=seconds[place]))
         name = target.name or target.source.cell("indicator").text
-        row += [cell(name), number(_value(figures, target))]
+        row += [cell(name), value(_value(figures, target))]
         rows.append(tuple(row))
     return rows
 
@@ -79,40 +91,69 @@ def _value(figures: Figures, target: Target) -> Inline:
     return figures(f"target.{version_key(target.version)}.{target.period.key}.{target.indicator}")
 
 
-def split_table(context: Context, version: str, period: Period, title: str) -> tuple[Table, ...]:
-    """Return the split over regions, with the computed total beside the stated one."""
+def split_tables(
+    context: Context, version: str, period: Period, title: str
+) -> tuple[tuple[str, ...], tuple[Table, ...]]:
+    """Return the regions of a split, and its tables, the computed total beside the stated one.
+
+    With many regions they stand below each other, and a few indicators make one table.
+    """
     splits = [
         (indicator, parts)
         for own, when, indicator, parts in context.dossier.splits()
         if (own, when) == (version, period)
     ]
     if not splits:
-        return ()
-    regions = list(dict.fromkeys(part.region for _, parts in splits for part in parts))
-    width = 108 / (len(regions) + 2)
-    rows = [heads("三级指标", *regions, "分解合计", "总目标")]
-    rows += [_split_row(context, indicator, parts, regions) for indicator, parts in splits]
-    widths = (48.0, *[width] * (len(regions) + 2))
-    return (Table(tuple(rows), widths, 1, context.captions.table(title)),)
+        return (), ()
+    regions = tuple(dict.fromkeys(part.region for _, parts in splits for part in parts))
+    columns = [_split_cells(context, indicator, parts, regions) for indicator, parts in splits]
+    width = 116 / (len(regions) + 2)
+    if len(regions) <= _FEW_REGIONS and _fits(columns, width):
+        rows = [heads("三级指标", *regions, "分解合计", "总目标")]
+        rows += [(cell(name), *cells) for name, cells in columns]
+        widths = (40.0, *[width] * (len(regions) + 2))
+        return regions, (Table(tuple(rows), widths, 1, context.captions.table(title)),)
+    return regions, tuple(_turned(context, regions, columns, title))
 
 
-def _split_row(
+def _fits(columns: Sequence[tuple[str, tuple[Cell, ...]]], width: float) -> bool:
+    """Return whether the numbers fit into columns of ``width`` mm without being broken."""
+    texts = (plain_text(line) for _, cells in columns for one in cells for line in one.content)
+    return max(map(len, texts), default=0) * _DIGIT + _PADDING <= width
+
+
+def _turned(
+    context: Context,
+    regions: Sequence[str],
+    columns: Sequence[tuple[str, tuple[Cell, ...]]],
+    title: str,
+) -> Iterator[Table]:
+    """Yield tables with one row a region, ``_FEW_INDICATORS`` columns each at most."""
+    count = -(-len(columns) // _FEW_INDICATORS)
+    size = -(-len(columns) // count)
+    for place in range(count):
+        shown = columns[place * size : (place + 1) * size]
+        rows = [heads("区域", *(name for name, _ in shown))]
+        for row, label in enumerate((*regions, "分解合计", "总目标")):
+            rows.append((cell(label), *(cells[row] for _, cells in shown)))
+        number_ = f"（{numeral(place + 1)}）" if count > 1 else ""
+        caption = context.captions.table(f"{title}{number_}")
+        yield Table(tuple(rows), (36.0, *[120 / len(shown)] * len(shown)), 1, caption)
+
+
+def _split_cells(
     context: Context, indicator: str, parts: Sequence[RegionalTarget], regions: Sequence[str]
-) -> tuple[Cell, ...]:
+) -> tuple[str, tuple[Cell, ...]]:
+    """Return the name with its unit; the regions' shares, their sum and the stated total."""
     figures, keys = context.figures(), place_keys(context.dossier)
     first = parts[0]
     key = f"{version_key(first.version)}.{first.period.key}"
     target = context.dossier.target(first.version, first.period, indicator)
     name = (target.name if target else "") or first.source.cell("indicator").text
     unit = f"（{first.unit.symbol}）" if first.unit else ""
-    shares = [number(figures.or_dash(f"region.{key}.{keys[r]}.{indicator}")) for r in regions]
-    total = figures.or_dash(f"sum.{key}.{indicator}")
-    return (
-        cell(f"{name}{unit}"),
-        *shares,
-        number(total),
-        number(figures.or_dash(f"target.{key}.{indicator}.n")),
-    )
+    ids = [f"region.{key}.{keys[region]}.{indicator}" for region in regions]
+    ids += [f"sum.{key}.{indicator}", f"target.{key}.{indicator}.n"]
+    return f"{name}{unit}", tuple(value(figures.or_dash(one)) for one in ids)
 
 
 def differing(context: Context, version: str, period: Period) -> tuple[RegionalSum, ...]:

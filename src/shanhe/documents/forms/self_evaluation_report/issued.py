@@ -1,15 +1,16 @@
 """一、绩效目标下达情况."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shanhe.documents.blocks import Block, Cell, Heading, Inline, Paragraph, Table
 from shanhe.documents.forms.self_evaluation_report.context import Context
 from shanhe.documents.forms.self_evaluation_report.goal_tables import (
     differing,
     goal_table,
-    split_table,
+    split_tables,
 )
 from shanhe.documents.pieces import cell, centred, day, heads, joined, number, text_or_missing
+from shanhe.records.funds import Transfer
 from shanhe.records.ids import version_key
 from shanhe.records.targets import Target
 from shanhe.values.period import TERM, Period
@@ -44,12 +45,13 @@ def _documents(context: Context) -> Iterator[Block]:
             kind = document.formality or "下达"
             words += (f"，{kind}资金", figures(f"step.{number_}.amount"), "万元")
         if figures.has(f"step.{number_}.days"):
-            words += ("，距上一级文件印发", figures(f"step.{number_}.days"), "天")
+            words += ("，距上一级发文", figures(f"step.{number_}.days"), "天")
         yield Paragraph((*words, "。"))
 
 
 def _allotments(context: Context) -> Iterator[Block]:
-    last = [t for t in context.dossier.transfers if t.kind == "下达"]
+    central = [t for t in context.dossier.transfers if t.origin == "中央"]
+    last = [t for t in central if t.kind == "下达"]
     upper = {transfer.giver for transfer in last}
     final = [
         (n, t)
@@ -62,30 +64,36 @@ def _allotments(context: Context) -> Iterator[Block]:
     shares = [(t.taker, figures(f"transfer.{n}.amount"), "万元") for n, t in final]
     subject = context.dossier.programme.subject
     listed = f"，支出列政府收支分类科目“{subject}”" if subject else ""
-    yield Paragraph(("资金分配情况为：", *joined(shares), f"{listed}。"))
-    rows: list[tuple[Cell, ...]] = [heads("接收单位", "金额（万元）", "所占比例", "用途")]
+    yield Paragraph(("中央财政资金分配情况为：", *joined(shares), f"{listed}。"))
+    yield _allotment_table(context, final)
+
+
+def _allotment_table(context: Context, final: Sequence[tuple[int, Transfer]]) -> Table:
+    figures = context.figures()
+    shared = any(transfer.share for _, transfer in final)
+    front = ("接收单位", "金额（万元）", "所占比例") if shared else ("接收单位", "金额（万元）")
+    rows: list[tuple[Cell, ...]] = [heads(*front, "用途")]
     for n, transfer in final:
-        rows.append(
-            (
-                cell(transfer.taker),
-                number(figures(f"transfer.{n}.amount")),
-                number(figures.or_dash(f"transfer.{n}.share")),
-                cell(transfer.purpose or "—"),
-            )
-        )
-    rows.append((centred("合计"), number(figures("held.all.given")), number("—"), cell("—")))
+        row = [cell(transfer.taker), number(figures(f"transfer.{n}.amount"))]
+        row += [number(figures.or_dash(f"transfer.{n}.share"))] if shared else []
+        rows.append((*row, cell(transfer.purpose or "—")))
+    end = [centred("合计"), number(figures("held.all.given"))]
+    rows.append((*end, *([number("—")] if shared else []), cell("—")))
     caption = context.captions.table("中央财政资金分配情况表")
-    yield Table(tuple(rows), (42, 30, 26, 58), 1, caption)
+    return Table(tuple(rows), (42, 30, 26, 58) if shared else (48, 36, 72), 1, caption)
 
 
 def _goals(context: Context, period: Period, what: str) -> Iterator[Block]:
     issued = context.dossier.issued
+    if not context.dossier.targets_of(issued, period):
+        yield Paragraph((text_or_missing("", what),))
+        return
     named = [t for t in context.dossier.targets_of(issued, period) if t.in_goal]
     if named:
         shown = [_named(context, target) for target in named]
-        yield Paragraph((f"下达本项目的{what}为：", *joined(shown, "；", "；"), "。"))
+        yield Paragraph((f"本项目下达的{what}为：", *joined(shown, "；"), "。"))
     else:
-        yield Paragraph((f"下达本项目的{what}见下表。",))
+        yield Paragraph((f"本项目下达的{what}见下表。",))
     yield from goal_table(context, issued, period, f"{what}表")
     yield from _split(context, period, what)
 
@@ -97,13 +105,12 @@ def _named(context: Context, target: Target) -> tuple[Inline, ...]:
 
 def _split(context: Context, period: Period, what: str) -> Iterator[Block]:
     issued = context.dossier.issued
-    table = split_table(context, issued, period, f"{what}区域分解表")
-    if not table:
+    regions, tables = split_tables(context, issued, period, f"{what}区域分解表")
+    if not tables:
         yield Paragraph((text_or_missing("", f"{what}的区域分解"),))
         return
-    regions = "、".join(context.dossier.regions)
-    yield Paragraph((f"{what}分解到{regions}，具体情况见下表。",))
-    yield from table
+    yield Paragraph((f"{what}分解到{'、'.join(regions)}，具体情况见下表。",))
+    yield from tables
     figures = context.figures()
     for total in differing(context, issued, period):
         key = f"{version_key(issued)}.{period.key}.{total.indicator}"
@@ -112,6 +119,6 @@ def _split(context: Context, period: Period, what: str) -> Iterator[Block]:
             figures(f"sum.{key}.unit"),
             "，与总目标",
             figures(f"target.{key}"),
-            "不一致，需核实后更正。",
+            "不一致，需核实更正。",
         )
         yield Paragraph(words)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shanhe.documents.blocks import Block, Heading, Inline, Missing, Paragraph
 from shanhe.documents.forms.self_evaluation_report.context import Context
 from shanhe.documents.forms.self_evaluation_report.goal_tables import goal_table
-from shanhe.documents.pieces import day, ended, text_or_missing
+from shanhe.documents.pieces import VERSIONS, day, ended, text_or_missing
 from shanhe.records.evaluation import UnitCost
 from shanhe.records.ids import version_key
 from shanhe.records.programme import Overview
@@ -26,8 +26,7 @@ def blocks(context: Context) -> Iterator[Block]:
     yield Paragraph((ended(remarks) if remarks else "无。",))
     yield from _unit_costs(context)
     yield from _after(context)
-    name = context.dossier.programme.name
-    yield Paragraph((f"附件：转移支付区域（项目）绩效自评表（{name}，另附）",))
+    yield Paragraph(("附件：转移支付区域（项目）绩效自评表（另附）",))
 
 
 def _publication(overview: Overview | None) -> tuple[Inline, ...]:
@@ -49,21 +48,24 @@ def _cost_words(context: Context, cost: UnitCost) -> tuple[Inline, ...]:
     figures = context.figures()
     key = f"{version_key(cost.version)}.{cost.period.key}"
     return (
-        f"按“{cost.version}”{cost.period}投资总额除以修复面积，单位成本为",
+        f"按{VERSIONS[cost.version]}（{cost.period}）投资总额除以矿山生态修复面积计算，单位成本为",
         figures(f"unit_cost.{key}"),
-        "，与所列单位成本控制数",
+        "，与单位成本控制数",
         figures(f"target.{key}.unit_cost"),
-        "不一致，需作说明。",
+        "不符，需作说明。",
     )
 
 
 def _after(context: Context) -> Iterator[Block]:
-    if context.evaluation.compared is None:
+    changed = any(change.has_changed for change in context.evaluation.changes)
+    if context.evaluation.compared is None or not changed:
         return
     new = context.evaluation.compared[1]
     version = context.dossier.version(new, TERM)
+    if not context.dossier.targets_of(new, TERM):
+        return
     pending = version is not None and version.status not in {"已批复", "已下达"}
-    state = f"该版本状态为“{version.status}”，" if version and version.status else ""
+    state = f"目前{version.status}，" if version and version.status else ""
     use = "批复前仍以下达的绩效目标作为自评依据" if pending else "以批复文件为准"
     yield Paragraph((f"调整后的绩效目标见下表，{state}{use}。",))
     yield from goal_table(context, new, TERM, f"调整后绩效目标表（{new}）")

@@ -1,5 +1,6 @@
 """The evaluation → the report as a paper."""
 
+import re
 from collections.abc import Mapping
 
 from shanhe.documents.blocks import Block, Paper, Title
@@ -15,6 +16,10 @@ from shanhe.documents.pieces import made_with
 from shanhe.records.evaluation import Evaluation
 
 _TITLE_LINE = 20  # characters of 22 pt that fit the width of the page
+_WHOLE = re.compile(r"山水林田湖草沙?|历史遗留|废弃矿山|一体化|生态修复|示范工程|综合治理")
+_WORD_ENDS = re.compile(
+    r"）|(?<=[省市县区旗州盟域带])(?=.)(?!域)|(?=山水林田湖草|历史遗留|一体化保护)"
+)
 
 
 def report(evaluation: Evaluation, drawn: Mapping[str, Drawn]) -> Paper:
@@ -35,10 +40,16 @@ def report(evaluation: Evaluation, drawn: Mapping[str, Drawn]) -> Paper:
 
 
 def _lines(name: str) -> tuple[str, ...]:
-    """Break a long name evenly, after a closing bracket where one is near the middle."""
+    """Break a long name about evenly, where words end if there is such a place."""
     if len(name) <= _TITLE_LINE:
         return (name,)
     count = -(-len(name) // _TITLE_LINE)
     size = -(-len(name) // count)
-    cut = name.find("）", size - 5, size + 5) + 1 or size
+    near = range(max(size - 6, len(name) - _TITLE_LINE * (count - 1)), _TITLE_LINE + 1)
+    ends = {found.end() for found in _WORD_ENDS.finditer(name)}
+    inside = {
+        at for found in _WHOLE.finditer(name) for at in range(*found.span()) if at > found.start()
+    }
+    places = [at for at in near if at in ends] or [at for at in near if at not in inside]
+    cut = min(places, key=lambda at: abs(at - size), default=size)
     return (name[:cut], *_lines(name[cut:]))

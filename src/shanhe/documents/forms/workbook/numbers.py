@@ -67,10 +67,14 @@ def _in_unit(row: Row, column: Column, text: str, allowed: tuple[str, ...]) -> N
 
 
 def _words(row: Row, column: Column, text: str, key: str) -> None:
-    """Keep a word for "no number" where the record has a place for it; else refuse."""
+    """Keep a word for "no number" where the record has a place for it; else refuse.
+
+    A qualitative indicator has words as its value, whatever they are: 基本建立, 明显改善.
+    """
     is_amount = column.kind is Kind.AMOUNT
+    worded = is_amount and row.names.is_worded(row.values.get("indicator", ""))
     has_place = any(each.name == key for each in fields(row.sheet.record))
-    if text in ABSENT or (is_amount and text in CLASSES):
+    if text in ABSENT or (is_amount and text in CLASSES) or worded:
         if has_place:
             row.values[key] = text
         elif column.required:

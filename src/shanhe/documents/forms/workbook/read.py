@@ -138,8 +138,10 @@ def _with_words(row: Row) -> set[str]:
 def _more_names(names: Names, sheet: Sheet, rows: Iterable[Row]) -> Names:
     """Return also the names that a sheet registers, even in rows with problems."""
     if sheet is OWN_INDICATORS:
-        own = [row.values["name"] for row in rows if "name" in row.values]
-        return replace(names, own={**names.own, **{name: own_id(name) for name in own}})
+        own = {row.values["name"]: row for row in rows if "name" in row.values}
+        worded = (own_id(name) for name, row in own.items() if row.text("direction") == "定性")
+        ids = {name: own_id(name) for name in own}
+        return replace(names, own={**names.own, **ids}, worded=frozenset(worded))
     if sheet is not PLACES:
         return names
     places: dict[str, str] = {}

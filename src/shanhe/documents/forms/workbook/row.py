@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.catalogue.model import Direction
 from shanhe.documents.forms.workbook.declare import Sheet
 from shanhe.records.problem import Problem
 from shanhe.records.source import RowSource
@@ -19,11 +20,13 @@ class Names:
         own: names of the programme's own indicators, to their ids.
         places: names and other spellings of regions and units, to the short name; ``None`` where
             the sheet of places is missing, so that not every place is called unknown.
+        worded: ids of own indicators that are qualitative.
     """
 
     catalogue: Catalogue
     own: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] | None = None
+    worded: frozenset[str] = frozenset()
 
     def indicator(self, name: str) -> str | None:
         """Return the id of the indicator that ``name`` means."""
@@ -31,6 +34,12 @@ class Names:
             return self.own[name]
         found = self.catalogue.indicator_named(name)
         return found.id if found else None
+
+    def is_worded(self, indicator: str) -> bool:
+        """Return whether an indicator's values are words, such as 基本建立."""
+        if not self.catalogue.has_indicator(indicator):
+            return indicator in self.worded
+        return self.catalogue.indicator(indicator).direction is Direction.QUALITATIVE
 
 
 @dataclass(slots=True)
