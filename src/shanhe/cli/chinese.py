@@ -142,6 +142,7 @@ FILE 可以是项目工作簿或 CSV 文件夹，也可以是 Word、Excel、PDF
     "missing_value": "选项 {name} 后面缺少内容",
     "too_many": "多余的参数：{found}",
     "none": "没有发现问题。",
+    "no_rate": "未填报全年预算数或执行数，没有计算预算执行率。",
     "no_number": "无法计算",
     "unexpected": "程序出错（编号 {id}），没有输出任何文件。请把编号和 {log} 反馈给开发者。",
     "missing_argument": "缺少参数 {name}",

@@ -143,6 +143,7 @@ Examples:
     "missing_value": "option {name} needs a value",
     "too_many": "more arguments than expected: {found}",
     "none": "Nothing found.",
+    "no_rate": "Annual budget or executed amount is not filled in; no execution rate.",
     "no_number": "not computable",
     "unexpected": "Our program failed (id {id}); nothing was written. Please report the id and {log}.",
     "missing_argument": "missing argument {name}",

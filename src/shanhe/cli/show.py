@@ -44,16 +44,12 @@ def summary(evaluation: "Evaluation", lang: str) -> None:
     words = {"met": met.count(True), "short": met.count(False), "open": met.count(None)}
     click.echo(say(lang, "completed", all=len(met), **words))
     figures = evaluation.figures
-    missing = say(lang, "no_number")
-    click.echo(
-        say(
-            lang,
-            "rate",
-            rate=figures.get("fund.total.rate", missing),
-            budget=figures.get("fund.total.budget", missing),
-            executed=figures.get("fund.total.executed", missing),
-        )
-    )
+    money = [figures.get(f"fund.total.{name}") for name in ("budget", "executed")]
+    if None in money:
+        click.echo(say(lang, "no_rate"))
+    else:
+        rate = figures.get("fund.total.rate", say(lang, "no_number"))
+        click.echo(say(lang, "rate", rate=rate, budget=money[0], executed=money[1]))
     for rule, error in evaluation.crashes:
         click.secho(say(lang, "crash", rule=rule, error=error), fg="red", err=True)
 

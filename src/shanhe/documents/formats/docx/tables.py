@@ -1,6 +1,7 @@
 """Tables with real merges, repeated headings and rows that are not torn."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from shanhe.documents.blocks import Cell, Place, Table
@@ -8,8 +9,18 @@ from shanhe.documents.formats.docx.inlines import runs
 from shanhe.documents.formats.docx.markup import paragraph, run
 from shanhe.documents.formats.office import attribute
 
+_SHORT = 7  # rows of a table that is not broken over pages
 _FEW_COLUMNS = 4  # up to so many columns there is room for larger type
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A grid row: its number, whether it is repeated on every page, and kept with the next."""
+
+    number: int
+    head: bool
+    kept: bool
 
 
 def table_xml(table: Table, width: int, numbers: Iterator[int], first: str = "") -> str:
@@ -25,8 +36,9 @@ def table_xml(table: Table, width: int, numbers: Iterator[int], first: str = "")
         ValueError: the cells do not fill the grid.
     """
     columns = _columns(table.widths, width)
+    kept = _kept(len(table.rows), table.header_rows)
     rows = "".join(
-        _row(places, row, columns, row < table.header_rows, numbers)
+        _row(places, _Row(row, row < table.header_rows, row in kept), columns, numbers)
         for row, places in enumerate(table.grid())
     )
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
@@ -35,6 +47,13 @@ def table_xml(table: Table, width: int, numbers: Iterator[int], first: str = "")
         # Without a paragraph after it a table fuses with the next one, or is lost as the last.
         f"{rows}</w:tbl>{paragraph('TableEnd', '')}"
     )
+
+
+def _kept(rows: int, heads: int) -> frozenset[int]:
+    """Rows that stay on one page with the next: all of a short table, else its two ends."""
+    if rows <= _SHORT:
+        return frozenset(range(rows - 1))
+    return frozenset((*range(heads), rows - 2))
 
 
 def _columns(widths: tuple[float, ...], width: int) -> list[int]:
@@ -62,16 +81,14 @@ def _properties(table: Table, width: int) -> str:
     )
 
 
-def _row(
-    places: tuple[Place, ...], row: int, columns: list[int], head: bool, numbers: Iterator[int]
-) -> str:
-    cells = "".join(_cell(place, row, columns, head, numbers) for place in places)
-    repeated = "<w:tblHeader/>" if head else ""
+def _row(places: tuple[Place, ...], own: _Row, columns: list[int], numbers: Iterator[int]) -> str:
+    cells = "".join(_cell(place, own, columns, numbers) for place in places)
+    repeated = "<w:tblHeader/>" if own.head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(place: Place, row: int, columns: list[int], head: bool, numbers: Iterator[int]) -> str:
-    cell, begins = place.cell, place.row == row
+def _cell(place: Place, own: _Row, columns: list[int], numbers: Iterator[int]) -> str:
+    cell, begins = place.cell, place.row == own.number
     style = "TableWide" if len(columns) <= _FEW_COLUMNS else "TableNarrow"
     style += "Head" if cell.head else ""
     width = sum(columns[place.column : place.column + cell.columns])
@@ -82,7 +99,7 @@ def _cell(place: Place, row: int, columns: list[int], head: bool, numbers: Itera
         properties += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
     if cell.head:
         properties += '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
-    more = "<w:keepNext/>" if head else ""
+    more = "<w:keepNext/>" if own.kept else ""
     content = _content(cell, style, more, numbers) if begins else paragraph(style, "", more)
     return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
 
