@@ -28,10 +28,19 @@ def audit_json(documents: Iterable[Audited], law: Law, lang: str) -> str:
 
 def audit_json_pieces(documents: Iterable[Audited], law: Law, lang: str) -> Iterator[str]:
     """Yield the same text piece by piece, one document at a time, so that memory stays bounded."""
+    yield from joined(document_json(document, law, lang) for document in documents)
+
+
+def document_json(document: Audited, law: Law, lang: str) -> str:
+    """Return the text of one document inside the object."""
+    return _text(document_data(document, law, lang)).replace("\n", "\n  ")
+
+
+def joined(bodies: Iterable[str]) -> Iterator[str]:
+    """Yield the object around the texts of its documents, piece by piece."""
     yield f'{{\n "shanhe": {_text(__version__)},\n "rules": {_text(fingerprint())},\n "documents": ['
     comma = "\n"
-    for document in documents:
-        body = _text(document_data(document, law, lang)).replace("\n", "\n  ")
+    for body in bodies:
         yield f"{comma}  {body}"
         comma = ",\n"
     yield "\n ]\n}\n"

@@ -1,5 +1,6 @@
 """Audit a folder or several files, in several processes, in the order of their names."""
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -8,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from shanhe.app.answers import ENDING, answers_path, read_answers
 from shanhe.app.audit import audit_file, failed
@@ -36,7 +37,7 @@ FORMATS = (
 )
 """Endings that are looked for in a folder; a file that is named is read whatever its ending."""
 _AHEAD = 2
-Work = Callable[["Document"], Audited]
+R = TypeVar("R")
 _SILENT: Callable[[], None] = lambda: None  # noqa: E731 - a default with a name
 
 
@@ -86,9 +87,22 @@ def audit_many(
     tick: Callable[[], None] = _SILENT,
     against: Dossier | None = None,
 ) -> Iterator[Audited]:
-    """Yield each document audited, in the order given, whatever finishes first.
+    """Yield each document audited, in the order given; see ``audit_each``."""
+    yield from audit_each(_whole, documents, jobs, catalogue, tick, against)
+
+
+def audit_each(  # noqa: PLR0913, PLR0917 - what is asked, and what is made of each result
+    finish: Callable[[Audited, Catalogue], R],
+    documents: Sequence[Document],
+    jobs: int = 1,
+    catalogue: Path | None = None,
+    tick: Callable[[], None] = _SILENT,
+    against: Dossier | None = None,
+) -> Iterator[R]:
+    """Yield what ``finish`` makes of each document, in the order given, whatever is done first.
 
     Args:
+        finish: applied where the document was audited, so that only its result travels.
         documents: from ``documents_in``.
         jobs: processes; with 1, or one document, none is started.
         catalogue: a folder laid over the catalogue, as in ``load_catalogue``.
@@ -103,14 +117,20 @@ def audit_many(
     """
     known = load_catalogue(catalogue)
     jobs = min(jobs, len(documents))
+    work = partial(_work, finish, overlay=catalogue, against=against)
     results = (
-        (audit_one(document, known, against) for document in documents)
+        (finish(audit_one(document, known, against), known) for document in documents)
         if jobs < 2
-        else _in_processes(documents, jobs, partial(_work, overlay=catalogue, against=against))
+        else _in_processes(documents, jobs, work, lambda lost: finish(lost, known))
     )
-    for audited in results:
+    for result in results:
         tick()
-        yield audited
+        yield result
+
+
+def _whole(audited: Audited, catalogue: Catalogue) -> Audited:
+    del catalogue
+    return audited
 
 
 def audit_one(document: Document, catalogue: Catalogue, against: Dossier | None = None) -> Audited:
@@ -135,13 +155,25 @@ _KNOWN: dict[Path | None, Catalogue] = {}
 """The catalogue of a process, loaded once in it."""
 
 
-def _work(document: Document, overlay: Path | None, against: Dossier | None) -> Audited:
+def _work(
+    finish: Callable[[Audited, Catalogue], R],
+    document: Document,
+    overlay: Path | None,
+    against: Dossier | None,
+) -> R:
     if overlay not in _KNOWN:
+        gc.set_threshold(50_000)  # many small records that live until the document is done
         _KNOWN[overlay] = load_catalogue(overlay)
-    return audit_one(document, _KNOWN[overlay], against)
+    known = _KNOWN[overlay]
+    return finish(audit_one(document, known, against), known)
 
 
-def _in_processes(documents: Sequence[Document], jobs: int, work: Work) -> Iterator[Audited]:
+def _in_processes(
+    documents: Sequence[Document],
+    jobs: int,
+    work: Callable[[Document], R],
+    lost: Callable[[Audited], R],
+) -> Iterator[R]:
     start = partial(ProcessPoolExecutor, mp_context=get_context("spawn"))
     waiting = deque(documents)
     while waiting:
@@ -151,14 +183,21 @@ def _in_processes(documents: Sequence[Document], jobs: int, work: Work) -> Itera
         except BrokenProcessPool as error:
             # Which one did it cannot be told: the next few go one by one, each in its own process.
             for _ in range(min(jobs * _AHEAD, len(waiting))):
-                yield _alone(waiting.popleft(), start, work, error)
+                document = waiting.popleft()
+                try:
+                    yield _alone(document, start, work)
+                except BrokenProcessPool:
+                    yield lost(Audited(document.name, "", problems=(failed(document.name, error),)))
 
 
 def _through(
-    pool: ProcessPoolExecutor, waiting: deque[Document], most: int, work: Work
-) -> Iterator[Audited]:
+    pool: ProcessPoolExecutor,
+    waiting: deque[Document],
+    most: int,
+    work: Callable[[Document], R],
+) -> Iterator[R]:
     """Yield results in order; what has not come out stays in ``waiting``."""
-    running: deque[Future[Audited]] = deque()
+    running: deque[Future[R]] = deque()
     for document in tuple(waiting):
         running.append(pool.submit(work, document))
         if len(running) == most:
@@ -167,7 +206,7 @@ def _through(
         yield _next(running, waiting)
 
 
-def _next(running: deque[Future[Audited]], waiting: deque[Document]) -> Audited:
+def _next(running: deque[Future[R]], waiting: deque[Document]) -> R:
     done = running[0].result()
     running.popleft()
     waiting.popleft()
@@ -177,11 +216,7 @@ def _next(running: deque[Future[Audited]], waiting: deque[Document]) -> Audited:
 def _alone(
     document: Document,
     start: Callable[[int], ProcessPoolExecutor],
-    work: Work,
-    died: BrokenProcessPool,
-) -> Audited:
-    try:
-        with start(1) as pool:
-            return pool.submit(work, document).result()
-    except BrokenProcessPool:
-        return Audited(document.name, "", problems=(failed(document.name, died),))
+    work: Callable[[Document], R],
+) -> R:
+    with start(1) as pool:
+        return pool.submit(work, document).result()

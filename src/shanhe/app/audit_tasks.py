@@ -5,11 +5,13 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from shanhe.app.answers import ENDING, answers_bytes
-from shanhe.app.audit_json import audit_json, audit_json_pieces
-from shanhe.app.audit_many import FORMATS, Document, audit_many, documents_in
+from shanhe.app.audit_json import audit_json, document_json, joined
+from shanhe.app.audit_many import FORMATS, Document, audit_each, documents_in
 from shanhe.app.audit_papers import annotated_docx, audit_page
 from shanhe.app.audit_text import audit_lines, limited
 from shanhe.app.programme import NotOpened, open_programme
@@ -29,10 +31,12 @@ __all__ = [
     "exit_code",
     "files_of",
     "is_programme",
-    "json_pieces",
+    "joined",
     "listed",
+    "shown",
 ]
 
+R = TypeVar("R")
 PAGE, JSON = "核查结果.html", "核查结果.json"
 _WORKBOOK = "xl/workbook.xml"
 
@@ -86,10 +90,54 @@ def audited(
     Raises:
         NotOpened: the programme to compare with could not be read.
     """
+    yield from _each(asked, documents, partial(_limited, least=asked.least), tick)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one document comes to on the screen.
+
+    Attributes:
+        lines: styles and texts. text: its JSON. code: its exit code.
+    """
+
+    lines: tuple[tuple[str, str], ...]
+    text: str
+    code: int
+
+
+def shown(
+    asked: AuditAsked, documents: list[Document], form: str, lang: str, tick: Callable[[], None]
+) -> Iterator[Shown]:
+    """Yield what is printed of each document, as ``text`` or ``json``, made where it was audited.
+
+    Raises:
+        NotOpened: the programme to compare with could not be read.
+    """
+    finish = partial(_shown, least=asked.least, form=form, lang=lang)
+    yield from _each(asked, documents, finish, tick)
+
+
+def _each(
+    asked: AuditAsked,
+    documents: list[Document],
+    finish: Callable[[Audited, Catalogue], R],
+    tick: Callable[[], None],
+) -> Iterator[R]:
     jobs = asked.jobs or os.cpu_count() or 1
-    against = _programme(asked)
-    for document in audit_many(documents, jobs, asked.catalogue, tick, against):
-        yield limited(document, asked.least)
+    return audit_each(finish, documents, jobs, asked.catalogue, tick, _programme(asked))
+
+
+def _limited(document: Audited, catalogue: Catalogue, least: str) -> Audited:
+    del catalogue
+    return limited(document, least)
+
+
+def _shown(document: Audited, catalogue: Catalogue, least: str, form: str, lang: str) -> Shown:
+    kept = limited(document, least)
+    if form == "json":
+        return Shown((), document_json(kept, catalogue.law, lang), exit_code([kept]))
+    return Shown(tuple(audit_lines(kept, lang)), "", exit_code([kept]))
 
 
 def _programme(asked: AuditAsked) -> Dossier | None:
@@ -99,11 +147,6 @@ def _programme(asked: AuditAsked) -> Dossier | None:
     if opened.dossier is None:
         raise NotOpened(opened.problems)
     return opened.dossier
-
-
-def json_pieces(asked: AuditAsked, documents: Iterable[Audited], lang: str) -> Iterator[str]:
-    """Yield the JSON of all documents, piece by piece."""
-    return audit_json_pieces(documents, load_catalogue(asked.catalogue).law, lang)
 
 
 def files_of(

@@ -1,5 +1,6 @@
 """``shanhe check`` for documents that somebody wrote."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ import click
 from shanhe.cli import show
 
 if TYPE_CHECKING:
-    from shanhe.app.audit_tasks import AuditAsked, Audited
+    from shanhe.app.audit_tasks import AuditAsked, Shown
 
 _COLOURS = {"problem": "red", "error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -17,25 +18,45 @@ def check_documents(
     asked: "AuditAsked", lang: str, form: str, output: Path | None, *, force: bool
 ) -> int:
     """Audit documents, show or write what came of it, and return the exit code."""
+    if form in {"html", "docx"} or output is not None:
+        return _written(asked, lang, form, output or Path("out"), force=force)
+    return _on_screen(asked, lang, form)
+
+
+def _on_screen(asked: "AuditAsked", lang: str, form: str) -> int:
+    from shanhe.app.audit_tasks import joined, listed, shown  # noqa: PLC0415 - help needs none of it
+
+    documents = listed(asked)
+    codes: list[int] = []
+
+    def texts(found: "Iterator[Shown]") -> Iterator[str]:
+        for one in found:
+            codes.append(one.code)
+            for style, line in one.lines:
+                click.secho(line, fg=_COLOURS.get(style), bold=style == "head")
+            yield one.text
+
+    with show.progress(lang, len(documents)) as tick:
+        found = texts(shown(asked, documents, form, lang, tick))
+        if form == "json":
+            for piece in joined(found):
+                click.echo(piece.encode(), nl=False)
+        else:
+            list(found)
+    return max(codes, default=2)
+
+
+def _written(asked: "AuditAsked", lang: str, form: str, output: Path, *, force: bool) -> int:
     from shanhe.app.audit_tasks import audited, exit_code, files_of, listed  # noqa: PLC0415 - help needs none of it
 
-    found = listed(asked)
-    done: list[Audited] = []
-    with show.progress(lang, len(found)) as tick:
-        for document in audited(asked, found, tick):
-            done.append(document)
-            if form == "text" and output is None:
-                _lines(document, lang)
-    if form == "json" and output is None:
-        _json(asked, done, lang)
-    elif form != "text":
-        files = files_of(asked, done, found, form, lang)
-        show.written(_put(files, output or Path("out"), force=force), lang)
-    if form in {"html", "docx"}:
-        for document in done:
-            show.counts(
-                document.name, [(level, document.count(level)) for level in show.LEVELS], lang
-            )
+    documents = listed(asked)
+    with show.progress(lang, len(documents)) as tick:
+        done = list(audited(asked, documents, tick))
+    files = files_of(asked, done, documents, "json" if form == "text" else form, lang)
+    show.written(_put(files, output, force=force), lang)
+    for document in done:
+        counts = [(level, document.count(level)) for level in show.LEVELS]
+        show.counts(document.name, counts, lang)
     return exit_code(done)
 
 
@@ -46,17 +67,3 @@ def _put(files: dict[str, bytes], output: Path, *, force: bool) -> list[Path]:
     if len(files) == 1 and output.suffix in {".json", ".html"}:
         return [put_file(output, *files.values(), force=force)]
     return put(files, output, force=force)
-
-
-def _lines(document: "Audited", lang: str) -> None:
-    from shanhe.app.audit_tasks import audit_lines  # noqa: PLC0415 - help needs none of it
-
-    for style, text in audit_lines(document, lang):
-        click.secho(text, fg=_COLOURS.get(style), bold=style == "head")
-
-
-def _json(asked: "AuditAsked", done: list["Audited"], lang: str) -> None:
-    from shanhe.app.audit_tasks import json_pieces  # noqa: PLC0415 - help needs none of it
-
-    for piece in json_pieces(asked, done, lang):
-        click.echo(piece.encode(), nl=False)

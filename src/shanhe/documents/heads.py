@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from shanhe.documents.grid import Bit, Line, at, spread, squeezed
 
@@ -83,6 +84,7 @@ class Block:
         return any(head.role in roles for head in self.heads)
 
 
+@cache
 def role_of(heading: str) -> str:
     """Return what a column holds by its heading, empty where that is not known.
 
