@@ -82,11 +82,23 @@ def findings(folder: Path) -> None:
     shot(page, "findings.png", 1060, 1040)
 
 
+def audit(folder: Path) -> None:
+    """Show a Word report with its findings beside it."""
+    report = next((HERE.parents[1] / "examples").glob("*.docx"))
+    page = folder / "audit.html"
+    command = (sys.executable, "-m", "shanhe", "--lang", "zh", "check", report)
+    done = subprocess.run([*command, "--format", "html", "-o", page], check=False)  # noqa: S603 - our own words
+    if done.returncode > 1:
+        raise SystemExit(done.returncode)
+    shot(page, "audit.png", 1366, 900)
+
+
 def main() -> None:
-    """Make all three pictures."""
+    """Make all four pictures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ran(sys.executable, "-m", "shanhe", "--lang", "zh", "demo", folder, "--force")
+        audit(folder)
         side_by_side(folder, paper(folder, "自评报告", CAPTIONS, 58), "report.png", 1504, 711)
         side_by_side(
             folder,
