@@ -4,10 +4,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
 
-.PHONY: help demo test check bench fuzz docs lock clean
+.PHONY: help demo test check bench bench-audit fuzz docs lock clean
 
 help:  ## what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 $(VENV)/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -33,6 +33,9 @@ test: check  ## style, types, import contracts, then all tests
 
 bench: $(VENV)/.ready-dev  ## measure start, reading, rules, writing; a large programme
 	$(BIN)/python bench/run.py
+
+bench-audit: $(VENV)/.ready-dev  ## plant errors in reports and see which are found
+	$(BIN)/python bench/audit/run.py
 
 fuzz: $(VENV)/.ready-dev  ## broken workbooks and numbers, at length
 	SHANHE_FUZZ=1 $(BIN)/pytest tests

@@ -19,6 +19,7 @@ ABSENT = frozenset(
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _WIDE |= {ord(a): ord(b) for a, b in zip("　≧≦⩾⩽﹪\xa0，", " ≥≤≥≤%  ", strict=False)}
 _WIDE[ord("，")] = ord(",")
+_WIDE |= dict.fromkeys((0x2009, 0x202F, 0x2007, 0x2002, 0x2003), ord(" "))
 _NUMBER = r"[+-]?(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\s?\.\s?\d+)?"
 _SIGNS = {
     "≥": ("≥", ">=", "大于等于", "大于或等于", "不低于", "不少于", "不小于", "至少"),

@@ -18,6 +18,9 @@ _TITLE = re.compile(
     r"(?:附件|附表|附)\d*[:：.、]?|表\d+.*|.*(?:自评表|目标表|申报表|变动情况表|调整表|分解表|分配表|情况表)"
     r"(?:[(]\d{4}年度?[)])?|[(]?20\d\d年度?[)]?"
 )
+_SIDE = re.compile(
+    r"(?!.*(?:年度|全年|其中|财政|其他))[^\d]{0,12}(?:指标|情况|目标|效益|满意度|绩效|资金)(?:[(][^()]*[)])?"
+)
 _OPENING = re.compile(
     r"(?:转移支付(?:[(]项目[)])?|项目(?:支出)?|专项(?:资金)?|部门(?:[(]单位[)])?|单位|预算部门)名称"
 )
@@ -91,10 +94,27 @@ def lines_of(table: ScriptTable) -> list[Line]:
             Bit(cell, place if flat else cell.spot.column - 1, 1 if flat else cell.columns)
             for place, cell in enumerate(group)
         ]
+        if lines and not flat:
+            own = _as_merged(own, lines[-1])
         line = sorted([*above, *own], key=lambda bit: bit.x)
         lines.append(tuple(line))
-        above += [replace(bit, fresh=False) for bit in own if bit.cell.rows > 1]
+        above += [replace(bit, fresh=False) for bit in own if bit.fresh and bit.cell.rows > 1]
     return lines
+
+
+def _as_merged(own: list[Bit], before: Line) -> list[Bit]:
+    """Take labels that are printed again in each row, at the left of the line, as one cell.
+
+    Example:
+        ``绩效指标 | 产出指标`` under ``绩效指标 | 产出指标`` goes on with the cells above.
+    """
+    found: list[Bit] = []
+    for place, bit in enumerate(own):
+        over = next((one for one in before if (one.x, one.width) == (bit.x, bit.width)), None)
+        if over is None or over.word != bit.word or not _SIDE.fullmatch(bit.word):
+            return [*found, *own[place:]]
+        found.append(replace(over, fresh=False))
+    return own
 
 
 def _ordered(cells: Iterable[ScriptCell]) -> list[ScriptCell]:

@@ -9,6 +9,7 @@ from shanhe.documents.forms.goal_table import read as goal_table
 from shanhe.documents.forms.money_table import read as money_table
 from shanhe.documents.forms.self_evaluation_form import read as self_evaluation_form
 from shanhe.documents.forms.split_table import read as split_table
+from shanhe.documents.forms.step_table import read as step_table
 from shanhe.documents.found import Found
 from shanhe.documents.grid import parts
 from shanhe.documents.naming import PaperNames
@@ -39,6 +40,7 @@ FORMS = (
     Form("goal_table", goal_table.recognises, goal_table.read),
     Form("split_table", split_table.recognises, split_table.read),
     Form("money_table", money_table.recognises, money_table.read),
+    Form("step_table", step_table.recognises, step_table.read),
 )
 
 

@@ -12,7 +12,8 @@ from shanhe.records.paper import PrintedFact
 TOTALS = frozenset({"总分", "合计", "总计", "得分合计", "score_total", "total"})
 UNKNOWN = 9
 _EXECUTION = frozenset(
-    {EXECUTION, "预算执行", "执行率", "预算资金执行率", "funds", "execution", "budget_execution"}
+    {EXECUTION, "预算执行", "执行率", "预算资金执行率", "funds", "execution", "execution_rate"}
+    | {"budget_execution"}
 )
 
 

@@ -44,6 +44,14 @@ class _Named:
     paragraph: Paragraph
     at: dict[str, Span]
     whole: Span
+    day: date | None = None
+
+    def may_be(self, core: str, number: str, day: date | None) -> bool:
+        """Return whether a document of this title is the same; other number and day make another."""
+        if _core(self.values["title"]) != core:
+            return False
+        numbered = bool(number and self.values["number"]) and number != self.values["number"]
+        return not (numbered and day and self.day and day != self.day)
 
 
 def read_documents(paper: Paper, moves: list[Move]) -> Found:
@@ -123,24 +131,23 @@ def _keep(known: dict[str, _Named], paragraph: Paragraph, one: Citation) -> None
     title = text[slice(*one.title)]
     core = _core(paragraph.text[slice(*one.title)])
     short = core in {"实施方案", "方案", "办法", "通知", "工程设计"} or not (key and (title or key))
-    if short or any(
-        other.values["title"] and _core(other.values["title"]) == core
-        for other in known.values()
-        if title
-    ):
-        twin = next((o for o in known.values() if title and _core(o.values["title"]) == core), None)
+    said = _day_of(paragraph, one)
+    day, number = said.first if said else None, text[slice(*one.number)]
+    titled = [o for o in known.values() if title and o.values["title"]]
+    twin = next((o for o in titled if o.may_be(core, number, day)), None)
+    if short or twin is not None:
         if twin is not None and not twin.values["number"] and one.number[0] < one.number[1]:
-            twin.values["number"], twin.at["number"] = text[slice(*one.number)], one.number
+            twin.values["number"], twin.at["number"] = number, one.number
         return
     if key in known:
         return
     issuer = _issuer(title)
-    values = {"title": title, "number": text[slice(*one.number)], "issuer": issuer}
+    values = {"title": title, "number": number, "issuer": issuer}
     values["category"] = next((name for name, words in _CATEGORIES if words.search(title)), "其他")
     if values["category"] == "资金下达" and not title:
         values["category"] = "其他"
     named = _Named(
-        values, paragraph, {"title": one.title, "number": one.number}, (one.start, one.end)
+        values, paragraph, {"title": one.title, "number": one.number}, (one.start, one.end), day
     )
     _formality(named)
     known[key] = named

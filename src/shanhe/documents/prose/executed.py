@@ -31,8 +31,16 @@ _IN_PLACE = re.compile(r"到位(?:资金|金额|数)?[^，。；\d]{0,6}$|资金
 _IN_PLACE_RATE = re.compile(r"到位率[^，。；\d]{0,6}$")
 _RATES = (("rate", _RATE), ("in_place_rate", _IN_PLACE_RATE))
 _SUMS = (("in_place", _IN_PLACE), ("executed", _SPENT), ("budget", _BUDGET))
-_ORIGINS = (("中央", re.compile("中央")), ("地方", re.compile("地方|省级|市级|县级|自筹|配套")))
-_NOT = re.compile("预算科目|支出责任|目标|占")
+_ORIGIN = re.compile(
+    "(?P<中央>中央)|(?P<地方>地方|省级|市级|县级|自筹|配套)|(?P<合计>合计|总计|总额|全部|累计)"
+    "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
+)
+_KINDS = re.compile("基本支出|项目支出")
+_PART = re.compile(r"(?:中央|地方|省级|市级|县级|其他|自筹|配套|基本|项目)[^，。；、\d]{0,12}$")
+_INITIAL = re.compile("年初")
+_NOT = re.compile(
+    "预算科目|支出责任|目标|占|未(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
+)
 
 
 def read_executed(paper: Paper) -> Found:
@@ -48,12 +56,17 @@ def read_executed(paper: Paper) -> Found:
         for start, end in sentences(paragraph):
             if paragraph.passage.spot.table and not re.search("[，。]", paragraph.text):
                 break
-            last, invested = start, False
+            last, invested, whole = start, False, ""
             for figure in paragraph.lexed.figures_in(start, end):
                 lead = paragraph.text[max(last, figure.start - 30) : figure.number]
+                whole = "" if re.search("[；;]", lead) else whole
                 last = figure.end
-                fact = _meaning(lead, figure, invested)
+                fact = _part_of(whole, lead, figure) or _meaning(lead, figure, invested)
                 invested = invested or fact == ("investment", "target")
+                if fact is not None and fact[0] == "funds" and not fact[1].endswith("rate"):
+                    whole = fact[1]
+                elif _NOT.search(lead):
+                    whole = ""
                 if fact is not None and not figure.vague:
                     record = _fact(paper, paragraph, figure, fact)
                     words = paragraph.text[start : figure.start]
@@ -64,12 +77,23 @@ def read_executed(paper: Paper) -> Found:
 
 
 def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact:
-    """Say whose money it is: central, local, or all of it; of one region where one is named."""
+    """Say whose money it is: what was named last since a semicolon; of one region if one is named."""
     if fact.concept != "funds":
         return fact
     region = region if REGION.fullmatch(region) else ""
-    origin = next((name for name, shape in _ORIGINS if shape.search(words)), "合计")
+    named = list(_ORIGIN.finditer(re.split("[；;]", words)[-1]))
+    origin = (named[-1].lastgroup if named else "") or "合计"
     return replace(fact, region=region, version=origin)
+
+
+def _part_of(whole: str, lead: str, figure: Figure) -> tuple[str, str] | None:
+    """Return what a part is of that follows a sum: 预算数100万元，其中中央资金80万元、地方20万元."""
+    own = _KINDS.sub("", lead)
+    if any(shape.search(own) for _, shape in _SUMS) or _INVESTMENT.search(lead):
+        return None
+    if whole and figure.is_money and not _NOT.search(lead) and _PART.search(lead):
+        return "funds", whole
+    return None
 
 
 def _meaning(lead: str, figure: Figure, invested: bool) -> tuple[str, str] | None:
@@ -85,6 +109,8 @@ def _meaning(lead: str, figure: Figure, invested: bool) -> tuple[str, str] | Non
         part = next((name for name, shape in _SHARES if shape.search(lead)), None)
         return (part, "target") if part else None
     aspect = next((name for name, shape in _SUMS if shape.search(lead)), None)
+    if aspect == "budget" and _INITIAL.search(lead):
+        return "funds", "initial_budget"
     return ("funds", aspect) if aspect else None
 
 

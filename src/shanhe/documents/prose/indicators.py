@@ -1,6 +1,7 @@
 """Which indicator the words beside a number speak of."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -21,12 +22,16 @@ _AFTER = re.compile(
 
 
 class IndicatorIndex:
-    """Names of the catalogue, to be found by likeness; answers are kept."""
+    """Names of the catalogue and of a paper's own indicators, to be found by likeness.
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        names = [(one, name) for one in catalogue.indicators for name in (one.name, *one.aliases)]
+    Answers are kept.
+    """
+
+    def __init__(self, catalogue: Catalogue, own: Sequence[Indicator] = ()) -> None:
+        known = (*catalogue.indicators, *own)
+        names = [(one, name) for one in known for name in (one.name, *one.aliases)]
         self._exact = {plain_name(name): one for one, name in reversed(names)}
-        self._exact |= {plain_name(one.name): one for one in catalogue.indicators}
+        self._exact |= {plain_name(one.name): one for one in reversed(known)}
         self._letters = [(frozenset(name), one) for name, one in self._exact.items()]
         self._known: dict[tuple[str, str], Indicator | None] = {}
 

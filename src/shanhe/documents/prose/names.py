@@ -103,7 +103,9 @@ def _listed(texts: Iterable[str]) -> Iterator[str]:
         shares = [_LEAD.sub("", match[1]) for match in _SHARE.finditer(text)]
         for chain in _TO.findall(text):
             shares += _SPLIT.split(_cut(chain))
-        for name in (word for share in shares for word in _SPLIT.split(share)):
+        whole = [one for one in shares if len(one) <= 4 and REGION.fullmatch(one.lstrip("和及与"))]
+        whole = [one for one in whole if one[0] not in "和及与"]  # 民和县 is one name
+        for name in (*whole, *(word for share in shares for word in _SPLIT.split(share))):
             shaped = REGION.fullmatch(name) or UNIT.fullmatch(name)
             if shaped and not NOT_A_REGION.search(name):
                 yield name

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from shanhe.catalogue.model import Indicator
 from shanhe.documents.found import Found
 from shanhe.documents.naming import PaperNames
 from shanhe.documents.prose.folding import fold
@@ -36,6 +37,7 @@ class Paper:
         year: the budget year that is evaluated, ``None`` where the paper does not tell.
         whole: all its words, those of its tables too, folded.
         cells: cells that hold sentences, each as a paragraph under no heading.
+        known: indicators by name, where the paper has its own besides the catalogue's.
     """
 
     script: Script
@@ -44,11 +46,12 @@ class Paper:
     year: int | None
     whole: str
     cells: tuple[Paragraph, ...] = ()
+    known: IndicatorIndex | None = None
 
     @property
     def index(self) -> IndicatorIndex:
         """Indicators by the words beside a number."""
-        return indicator_index(self.names.catalogue)
+        return self.known or indicator_index(self.names.catalogue)
 
     @property
     def period(self) -> Period:
@@ -87,13 +90,16 @@ class Paper:
         return kind(source=self.source(paragraph, whole, spans), **values)
 
 
-def make_paper(script: Script, names: PaperNames, year: int | None) -> Paper:
-    """Return a paper to be read."""
+def make_paper(
+    script: Script, names: PaperNames, year: int | None, own: tuple[Indicator, ...] = ()
+) -> Paper:
+    """Return a paper to be read; ``own`` are indicators that only its tables name."""
     passages = list(script.passages())
     cells = [cell for table in script.tables() for cell in table.cells]
     whole = fold("\n".join([one.text for one in passages] + [cell.text for cell in cells]))
     told = tuple(_told(cell) for cell in cells if len(cell.text) >= _SENTENCE)
-    return Paper(script, names, outline(passages), year, whole, told)
+    known = IndicatorIndex(names.catalogue, own) if own else None
+    return Paper(script, names, outline(passages), year, whole, told, known)
 
 
 def _told(cell: ScriptCell) -> Paragraph:

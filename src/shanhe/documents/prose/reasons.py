@@ -18,9 +18,10 @@ _MEASURE = re.compile(
     r"^ *(?:下一步|今后|下步|改进措施|整改措施|为此|目前，?[^。]*(?:已|正在?)|[^，。]{0,8}将(?:进一步|加强|加快|督促|严格|按|积极))"
 )
 _OWNER = re.compile(
-    r"(?:由|责任单位[：为]?|牵头单位[：为]?) ?(?P<who>[\u4e00-\u9fff、]{2,30}?(?:局|厅|部|委|政府|公司|中心|指挥部|县|区|旗))"
-    r"(?:牵头|负责|组织|具体|落实|督促|[，；。]|$)"
+    r"(?:由|责任单位[：为]?|牵头单位[：为]?) ?(?P<who>[\u4e00-\u9fff、]{2,30}?(?:局|厅|部|委|政府|公司|中心|指挥部|县|区|旗|[股科处所站队院]))"
+    r"(?:牵头|负责|组织|具体|落实|督促|(?=于\d)|[，；。]|$)"
 )
+_UNTIL = re.compile("(?:完成|整改)?(?:时限|期限|时间)(?:为|：|:) ?$")
 _NONE = {"无", "暂无", "没有", "不存在"}
 _ENUMERATED = re.compile("(?:^|(?<=[；。]))[一二三四五六七八九十]是")
 
@@ -127,7 +128,11 @@ def _make(  # noqa: PLR0913, PLR0917 - the two sides of one explanation
         (
             day
             for day in paragraph.lexed.days_in(*span)
-            if day.day and paragraph.text[day.end : day.end + 1] in {"前", "底"}
+            if day.day
+            and (
+                paragraph.text[day.end : day.end + 1] in {"前", "底"}
+                or _UNTIL.search(paragraph.text, span[0], day.start)
+            )
         ),
         None,
     )

@@ -145,9 +145,16 @@ def _link(drafts: list[Draft], moves: list[Move]) -> None:
             below = (issuers[one] for one in _BELOW.get(level_of(giver), ()) if one in issuers)
             draft.values["taker"] = next(below, "")
     shares = [one for one in drafts if one.values["kind"] == "下达" and not one.values["giver"]]
-    givers = {one.values["giver"] for one in drafts if one.values["giver"] in named} - {""}
+    last = _ended(drafts) or {one.values["giver"] for one in drafts if one.values["taker"]} - {""}
     for draft in shares:
-        draft.values["giver"] = next(iter(givers)) if len(givers) == 1 else ""
+        draft.values["giver"] = next(iter(last)) if len(last) == 1 else ""
+
+
+def _ended(drafts: list[Draft]) -> set[str]:
+    """Return who passed money on without anybody being named that it went to."""
+    steps = [one.values for one in drafts if one.values["kind"] == "下达" and one.values["giver"]]
+    known = {values["giver"] for values in steps if values["taker"]}
+    return {values["giver"] for values in steps if not values["taker"]} - known
 
 
 def _purposes(paper: Paper, drafts: list[Draft]) -> None:

@@ -4,6 +4,7 @@ Laws and regulations go by title; a notice or a measure is found by its number. 
 missing as well, the finding says so. Documents that carry money are looked at by the rules on funds.
 """
 
+import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -13,6 +14,7 @@ from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import Both, listed
 
 _NUMBERED = ("通知", "管理制度")
+_STANDARD = re.compile("(?:规程|规范|标准|定额|导则)$")
 
 
 @rule(
@@ -26,7 +28,9 @@ def references_have_a_number(dossier: Dossier, catalogue: Catalogue) -> Iterator
     """Yield once, with every notice or measure that has no number."""
     del catalogue
     bare = [
-        one for one in dossier.documents if one.category in _NUMBERED and not one.number.strip()
+        one
+        for one in dossier.documents
+        if one.category in _NUMBERED and not one.number.strip() and not _STANDARD.search(one.title)
     ]
     if bare:
         shown = [

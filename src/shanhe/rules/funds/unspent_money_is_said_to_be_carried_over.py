@@ -12,6 +12,7 @@ from datetime import date
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.annual_money import CENTRAL, WHOLE, fund_row
 from shanhe.measures.limit import days_allowed
+from shanhe.measures.sentences import in_table
 from shanhe.measures.statements import statements
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -45,7 +46,8 @@ def unspent_money_is_said_to_be_carried_over(
     year = dossier.programme.year
     years = days_allowed(catalogue, "carry_years", date(year, 12, 31)) if year else None
     unspent = row.budget - row.executed
-    said = any(word in text.text for text in statements(dossier) for word in _WORDS)
+    told = [text.text for text in statements(dossier)] + _paragraphs(dossier)
+    said = any(word in text for text in told for word in _WORDS)
     if years is not None and unspent > 0 and not said:
         words = {
             "budget": row.budget,
@@ -54,3 +56,8 @@ def unspent_money_is_said_to_be_carried_over(
             "until": date(year + years - 1, 12, 31),
         }
         yield Hit(at, words, recomputed=f"{row.budget} − {row.executed} = {unspent}")
+
+
+def _paragraphs(dossier: Dossier) -> list[str]:
+    """Return the running text of a paper; rows of its tables say nothing of what is left."""
+    return [line.text for line in dossier.texts if not in_table(line)]

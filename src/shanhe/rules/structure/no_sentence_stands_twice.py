@@ -2,7 +2,7 @@
 
 Only long sentences of the running text: what the form repeats from the report belongs there. The
 sentences that tell with which document money came are asked for at two places of the outline, so a
-sentence that gives a document number is passed over.
+sentence that gives a document number is passed over; so is who does a measure until when.
 """
 
 import re
@@ -17,6 +17,7 @@ from shanhe.rules.words import Both, listed
 
 _LEAST = 30
 _SHOWN = 20
+_LABELLED = re.compile(r"(?:责任|牵头|完成)(?:单位|部门|人|时限)[：:]")
 _NUMBER = re.compile(r"[〔\[［【(（]\s*20\d\d\s*[〕\]］】)）]\s*\d+\s*号")
 
 
@@ -36,6 +37,7 @@ def no_sentence_stands_twice(dossier: Dossier, catalogue: Catalogue) -> Iterator
         for sentence in () if in_table(line) else sentences(line):
             plain = "".join(sentence.text.split())
             is_sentence = "，" in plain or plain.endswith("。")
+            is_sentence = is_sentence and not _LABELLED.match(plain)
             if is_sentence and len(plain) >= _LEAST and not _NUMBER.search(plain):
                 places.setdefault(plain, []).append(sentence)
     twice = [found for found in places.values() if len(found) > 1]

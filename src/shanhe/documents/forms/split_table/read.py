@@ -103,7 +103,9 @@ def _read_rows(table: PlaceTable, reading: _Reading) -> None:
             row = IndicatorRow(words, unit, bit, None, None, {})
             places = Places(reading.script)
             places.note("region", name, "")
-            _add(reading, row, bit, value, (text, place_name(name, reading.names)), places)
+            region = place_name(name, reading.names)
+            column = text if region else f"{text} {name.word}"
+            _add(reading, row, bit, value, (column, region), places)
 
 
 def _add(  # noqa: PLR0913, PLR0917 - the parts of one cell's meaning
