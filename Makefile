@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
 
-.PHONY: help demo test check bench bench-audit fuzz docs lock clean
+.PHONY: help demo web test check bench bench-audit fuzz docs lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -15,12 +15,19 @@ $(VENV)/.ready: pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	touch $@
 
-$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
+$(VENV)/.ready-web: $(VENV)/.ready requirements-web.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-web.lock
+	touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready-web requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
 demo: $(VENV)/.ready  ## evaluate the real Baotou programme into out/
 	$(BIN)/shanhe demo $(OUT) --force
+
+web: $(VENV)/.ready-web  ## the office in a browser, on this machine
+	$(BIN)/shanhe serve
 
 check: $(VENV)/.ready-dev
 	$(BIN)/ruff check
@@ -46,6 +53,7 @@ docs: $(VENV)/.ready-dev  ## write the generated pages of docs/ anew
 lock: $(VENV)/.ready-dev  ## resolve the newest versions and pin them with hashes
 	$(BIN)/uv lock
 	$(BIN)/uv export --quiet --no-dev --no-emit-project --format requirements-txt -o requirements.lock
+	$(BIN)/uv export --quiet --no-dev --extra web --no-emit-project --format requirements-txt -o requirements-web.lock
 	$(BIN)/uv export --quiet --only-dev --no-emit-project --format requirements-txt -o requirements-dev.lock
 
 clean:  ## remove the environment and all that was made

@@ -195,3 +195,9 @@ def _is_total(at: Sequence[Column | None], cells: Sequence[str]) -> bool:
     first = next((cell for _, cell in filled if cell), "")
     words = [cell for column, cell in filled if column.kind is not Kind.TEXT or cell == first]
     return any("".join(cell.split()) in _TOTALS for cell in words)
+
+
+def texts_of(sheet: Sheet, handed: Handed) -> Iterator[dict[str, str]]:
+    """Yield the texts of each row by field, without understanding them; empty cells are left out."""
+    for source in _sources(sheet, handed, Reading()):
+        yield {key: cell.text.strip() for key, cell in source.cells.items() if cell.text.strip()}

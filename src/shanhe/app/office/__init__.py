@@ -1,0 +1,1 @@
+"""What people do in the office: one use case a function, each asks for the right it needs."""

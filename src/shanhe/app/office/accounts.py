@@ -1,0 +1,171 @@
+"""Accounts and the roles they hold; for administrators, who see no figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from shanhe.app.office.people import note, one_time_password, root
+from shanhe.app.office.rights import Action, Actor, Refused, Role, ask
+from shanhe.store.journal import Act
+from shanhe.store.models import Account, Book, Grant, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An account in a list; ``roles`` are words a person reads."""
+
+    key: int
+    login: str
+    name: str
+    organisation: str
+    is_active: bool
+    must_change: bool
+    roles: tuple[tuple[int, str], ...]
+
+
+def people(actor: Actor) -> list[Person]:
+    """Return all accounts with their roles, for who manages them."""
+    ask(actor, Action.ACCOUNTS, root())
+    accounts = Account.objects.select_related("organisation").prefetch_related(
+        "grants__organisation", "grants__book"
+    )
+    return [_person(account) for account in accounts.order_by("organisation__path", "login")]
+
+
+def _person(account: Account) -> Person:
+    roles = tuple((grant.pk, _role_words(grant)) for grant in account.grants.all())
+    body = account.organisation.name if account.organisation else ""
+    return Person(
+        account.pk, account.login, account.name, body, account.is_active, account.must_change, roles
+    )
+
+
+def _role_words(grant: Grant) -> str:
+    parts = [grant.role, grant.organisation.name]
+    if grant.book:
+        parts.append(str(grant.book))
+    if grant.until:
+        parts.append(f"至{grant.until.isoformat()}")
+    return " · ".join(parts)
+
+
+@transaction.atomic
+def add_account(actor: Actor, *, login: str, name: str, organisation: int) -> str:
+    """Make an account and return its one-time password, which is kept nowhere.
+
+    Raises:
+        Refused: no right, a name is missing, or the log-in name is taken.
+    """
+    ask(actor, Action.ACCOUNTS, root())
+    login, name = login.strip(), name.strip()
+    body = Organisation.objects.filter(pk=organisation).first()
+    if not login or not name or body is None:
+        raise Refused(
+            "登录名、姓名和所属机构都须填写。", "Login, name and organisation are needed.", 422
+        )
+    if Account.objects.filter(login=login).exists():
+        raise Refused(f"登录名“{login}”已被使用。", f"The login “{login}” is taken.", 409)
+    password = one_time_password()
+    account = Account(login=login, name=name, organisation=body, password=make_password(password))
+    account.save()
+    note(actor, Act.ACCOUNT, {"login": login, "name": name, "organisation": body.name})
+    return password
+
+
+@transaction.atomic
+def renew_password(actor: Actor, account: int) -> str:
+    """Give an account a new one-time password and return it.
+
+    Raises:
+        Refused: no right, or there is no such account.
+    """
+    ask(actor, Action.ACCOUNTS, root())
+    known = _account(account)
+    password = one_time_password()
+    known.password, known.must_change = make_password(password), True
+    known.save(update_fields=["password", "must_change"])
+    note(actor, Act.ACCOUNT, {"login": known.login, "password": "renewed"})
+    return password
+
+
+@transaction.atomic
+def set_active(actor: Actor, account: int, *, active: bool) -> None:
+    """Stop an account, or let it in again.
+
+    Raises:
+        Refused: no right, no such account, or it is one's own.
+    """
+    ask(actor, Action.ACCOUNTS, root())
+    known = _account(account)
+    if known.pk == actor.account:
+        raise Refused("不能停用自己的账号。", "You cannot stop your own account.", 409)
+    known.is_active = active
+    known.save(update_fields=["is_active"])
+    note(actor, Act.ACCOUNT, {"login": known.login, "active": active})
+
+
+@transaction.atomic
+def grant(  # noqa: PLR0913 - one argument a field of the grant
+    actor: Actor,
+    *,
+    account: int,
+    role: Role,
+    organisation: int,
+    book: int | None = None,
+    until: date | None = None,
+) -> None:
+    """Give somebody a role in a subtree.
+
+    Raises:
+        Refused: no right, or the account or organisation is not there.
+    """
+    ask(actor, Action.ACCOUNTS, root())
+    known, body = _account(account), Organisation.objects.filter(pk=organisation).first()
+    if body is None:
+        raise Refused("没有该机构。", "There is no such organisation.", 404)
+    programme = Book.objects.get(pk=book) if book else None
+    Grant.objects.get_or_create(
+        account=known, role=role.value, organisation=body, book=programme, until=until
+    )
+    words = {"login": known.login, "role": role.value, "organisation": body.path, "book": book or 0}
+    note(actor, Act.GRANT, words)
+
+
+@transaction.atomic
+def revoke(actor: Actor, grant_key: int) -> None:
+    """Take a role away.
+
+    Raises:
+        Refused: no right, or one would take one's own last right to manage accounts.
+    """
+    ask(actor, Action.ACCOUNTS, root())
+    known = Grant.objects.select_related("account", "organisation").filter(pk=grant_key).first()
+    if known is None:
+        raise Refused("没有该授权。", "There is no such grant.", 404)
+    if known.role == Role.ADMINISTRATOR and known.account_id == actor.account:
+        raise Refused(
+            "不能取消自己的系统管理权限。", "You cannot take your own administration away.", 409
+        )
+    words = {
+        "login": known.account.login,
+        "role": known.role,
+        "organisation": known.organisation.path,
+        "book": known.book_id or 0,
+    }
+    known.delete()
+    note(actor, Act.REVOKE, words)
+
+
+def _account(key: int) -> Account:
+    found = Account.objects.filter(pk=key).first()
+    if found is None:
+        raise Refused("没有该账号。", "There is no such account.", 404)
+    return found
+
+
+def roles() -> Iterator[Role]:
+    """Yield every role, for a list to choose from."""
+    yield from Role

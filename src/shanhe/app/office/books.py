@@ -1,0 +1,221 @@
+"""Programmes in the office: which one may see, made from a workbook, handed out as one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from shanhe.app.office.people import account_of
+from shanhe.app.office.rights import Action, Actor, Refused, Scope, ask, holds, paths
+from shanhe.app.programme import NotOpened, open_programme, read_sheets
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.catalogue.load import load_catalogue
+from shanhe.documents.forms.workbook.lines import BY_KEY, Line, grids_of_lines, lines_of
+from shanhe.documents.forms.workbook.read import Handed, read_dossier
+from shanhe.records.dossier import Dossier
+from shanhe.records.problem import Problem
+from shanhe.records.source import Source
+from shanhe.store import models
+from shanhe.store.journal import locked
+from shanhe.store.lines import Change, new_row, put
+from shanhe.store.models import Book, Organisation
+
+catalogue_of = cache(load_catalogue)
+"""The catalogue, read once a process."""
+
+
+class BadWorkbook(Exception):  # noqa: N818 - a refusal, named for what it says
+    """A workbook could not be read; ``problems`` says where and why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems[0].text("en") if problems else "")
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class BookHead:
+    """A programme in a list."""
+
+    key: int
+    name: str
+    year: int
+    organisation: str
+    revision: int
+
+
+def visible(actor: Actor, action: Action = Action.READ) -> QuerySet[Book]:
+    """Return the programmes that somebody may do that with, as a query to narrow further."""
+    asked = Q(pk__in=())
+    for right in paths(actor, action):
+        within = Q(organisation__path__startswith=right.path)
+        if action is Action.READ:
+            above = [right.path[: i + 1] for i, c in enumerate(right.path) if c == "/" and i]
+            within |= Q(organisation__path__in=above)
+        asked |= within & Q(pk=right.book) if right.book else within
+    return Book.objects.filter(asked).select_related("organisation")
+
+
+def books(actor: Actor) -> list[BookHead]:
+    """Return the programmes somebody may read, the newest year first."""
+    return [head_of(book) for book in visible(actor).order_by("-year", "organisation__path")]
+
+
+def head_of(book: Book) -> BookHead:
+    """Return a programme as it stands in a list."""
+    return BookHead(book.pk, book.name, book.year, book.organisation.name, book.revision)
+
+
+def scope_of(book: Book) -> Scope:
+    """Return where actions on a programme happen."""
+    return Scope(book.organisation.path, book.pk)
+
+
+def seen_book(actor: Actor, key: int, action: Action = Action.READ) -> Book:
+    """Return a programme that somebody may read, for ``action`` on it.
+
+    Raises:
+        Refused: 404 where it is not theirs to know of, 403 where only ``action`` is missing.
+    """
+    book = Book.objects.select_related("organisation").filter(pk=key).first()
+    reading = Scope(book.organisation.path, book.pk, within=True) if book else None
+    if book is None or reading is None or not _may_know(actor, reading, action):
+        raise Refused("没有该项目，或无权查看。", "There is no such programme for you.", 404)
+    if action is not Action.READ:
+        ask(actor, action, scope_of(book))
+    return book
+
+
+def _may_know(actor: Actor, reading: Scope, action: Action) -> bool:
+    from shanhe.app.office.rights import may  # noqa: PLC0415 - kept beside its only use
+
+    return may(actor, Action.READ, reading) or may(actor, action, reading)
+
+
+def lines(book: Book) -> dict[str, list[models.Line]]:
+    """Return the present lines by key of sheet, in order; one query."""
+    found: dict[str, list[models.Line]] = {}
+    for line in models.Line.objects.filter(book=book).order_by("sheet", "position"):
+        found.setdefault(line.sheet, []).append(line)
+    return found
+
+
+def texts(kept: Mapping[str, Sequence[models.Line]]) -> dict[str, list[Line]]:
+    """Return lines as texts alone."""
+    return {sheet: [line.texts for line in rows] for sheet, rows in kept.items()}
+
+
+def handed(name: str, sheets: Mapping[str, Sequence[Line]]) -> dict[str, Handed]:
+    """Return lines as the sheets that the workbook's reader reads."""
+    return {zh: Handed(name, zh, grid) for zh, grid in grids_of_lines(sheets).items()}
+
+
+def dossier_of(
+    name: str, sheets: Mapping[str, Sequence[Line]], catalogue: Catalogue
+) -> tuple[Dossier | None, list[Problem]]:
+    """Return the dossier of a programme's lines, or every reason why there is none."""
+    return read_dossier(handed(name, sheets), catalogue, Source(name, ""))
+
+
+def load(actor: Actor, workbook: Path, organisation: int | None = None) -> int:
+    """Make a programme from a workbook or folder, or bring the one it is to what it says.
+
+    Lines that are the same stay as they are; others are changed, added or taken away, all in one
+    transaction. Returns the key of the programme.
+
+    Raises:
+        BadWorkbook: it cannot be read; nothing is changed.
+        Refused: the right is missing, or no organisation is named and there is no such programme.
+    """
+    opened = open_programme(workbook, catalogue_of())
+    if opened.dossier is None:
+        raise BadWorkbook(opened.problems)
+    try:
+        sheets = lines_of(read_sheets(workbook))
+    except NotOpened as error:
+        raise BadWorkbook(error.problems) from None
+    programme = opened.dossier.programme
+    with transaction.atomic():
+        owner = _owner(actor, organisation)
+        ask(actor, Action.IMPORT, Scope(owner.path))
+        book, _ = Book.objects.get_or_create(
+            organisation=owner, name=programme.name, year=programme.year
+        )
+        book = locked(book.pk)
+        put(book, account_of(actor), _changes(book, sheets, f"导入{opened.name}"))
+    return book.pk
+
+
+def _owner(actor: Actor, organisation: int | None) -> Organisation:
+    known = Organisation.objects.filter(pk=organisation) if organisation else _own(actor)
+    owner = known.first()
+    if owner is None:
+        raise Refused(
+            "请指明项目所属机构。", "Say which organisation the programme belongs to.", 422
+        )
+    return owner
+
+
+def _own(actor: Actor) -> QuerySet[Organisation]:
+    roots = [right.path for right in paths(actor, Action.IMPORT)]
+    return Organisation.objects.filter(path__in=roots[:1]) if roots else Organisation.objects.none()
+
+
+def _changes(book: Book, sheets: Mapping[str, Sequence[Line]], why: str) -> list[Change]:
+    """Return what turns the present lines into those of a workbook, sheet by sheet.
+
+    A line with the same key fields is the same line; where a sheet has none, equal lines are.
+    """
+    changes: list[Change] = []
+    kept = lines(book)
+    for sheet in BY_KEY.values():
+        old = {_identity(sheet.key, line.texts, n): line for n, line in _counted(kept, sheet.key)}
+        new = sheets.get(sheet.key, ())
+        for number, line in enumerate(new):
+            there = old.pop(_identity(sheet.key, line, number), None)
+            if there is None:
+                changes.append(Change(sheet=sheet.key, row=new_row(), texts=line, why=why))
+            elif there.texts != line:
+                changes.append(_change(there, line, why))
+        changes += [_change(line, None, why) for line in old.values()]
+    return changes
+
+
+def _counted(
+    kept: Mapping[str, Sequence[models.Line]], sheet: str
+) -> list[tuple[int, models.Line]]:
+    return list(enumerate(kept.get(sheet, ())))
+
+
+def _identity(sheet: str, line: Line, number: int) -> tuple[str, ...]:
+    declared = BY_KEY[sheet]
+    if declared.vertical:
+        return ()
+    if declared.keys:
+        return tuple(line.get(key, "") for key in declared.keys)
+    return (str(number),)
+
+
+def _change(line: models.Line, now: Line | None, why: str) -> Change:
+    return Change(sheet=line.sheet, row=line.row, texts=now, seen=line.number, why=why)
+
+
+def workbook(actor: Actor, key: int) -> tuple[str, bytes]:
+    """Return a programme as a workbook: its file name and bytes.
+
+    Raises:
+        Refused: it is not theirs to read.
+    """
+    from shanhe.documents.forms.workbook.write import xlsx_bytes  # noqa: PLC0415 - openpyxl is slow to load
+
+    book = seen_book(actor, key)
+    grids = grids_of_lines(texts(lines(book)))
+    names = tuple(indicator.name for indicator in catalogue_of().indicators)
+    return f"{book.name}{book.year}年度.xlsx", xlsx_bytes(grids, names)
+
+
+def may_import(actor: Actor) -> bool:
+    """Return whether somebody may make a programme, for the menu."""
+    return holds(actor, Action.IMPORT)

@@ -1,0 +1,54 @@
+"""The first start of an office: its tables, an administrator, and the example if it is wanted."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shanhe.store.connect import connect, migrate
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An office that is ready.
+
+    Attributes:
+        data: its folder. login, password: of the administrator just made; empty where there is one.
+    """
+
+    data: Path
+    login: str = ""
+    password: str = ""
+
+
+def open_office(data: Path | None = None, settings: str = "shanhe.store.settings") -> Opened:
+    """Connect to the office's data, make what is missing, and return what people must know."""
+    connect(data, settings=settings)
+    migrate()
+    from django.conf import settings as made  # noqa: PLC0415 - after connect
+
+    return Opened(made.DATA, *_administrator())
+
+
+def _administrator() -> tuple[str, str]:
+    """Make the first account and its body; the password is told once and kept nowhere."""
+    from django.contrib.auth.hashers import make_password  # noqa: PLC0415 - after connect
+    from django.db import transaction  # noqa: PLC0415 - likewise
+
+    from shanhe.app.office.people import one_time_password  # noqa: PLC0415 - likewise
+    from shanhe.app.office.rights import Role  # noqa: PLC0415 - likewise
+    from shanhe.store.journal import Act, Said, append  # noqa: PLC0415 - likewise
+    from shanhe.store.models import Account, Grant, Organisation  # noqa: PLC0415 - likewise
+
+    if Account.objects.exists():
+        return "", ""
+    password = one_time_password()
+    with transaction.atomic():
+        root = Organisation.objects.create(name="部级", level="部")
+        account = Account.objects.create(
+            login="admin",
+            name="系统管理员",
+            organisation=root,
+            password=make_password(password),
+        )
+        Grant.objects.create(account=account, role=Role.ADMINISTRATOR.value, organisation=root)
+        append(None, None, [Said(action=Act.ACCOUNT, texts={"login": "admin"})])
+    return "admin", password

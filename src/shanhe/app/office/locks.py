@@ -1,0 +1,129 @@
+"""Closed sheets, and dated exceptions for one organisation."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from shanhe.app.office.books import seen_book
+from shanhe.app.office.people import account_of
+from shanhe.app.office.rights import Action, Actor, Refused
+from shanhe.store.journal import Act, Said, append, locked
+from shanhe.store.models import Book, Lock, Organisation, Permit
+
+
+@dataclass(frozen=True, slots=True)
+class LockShown:
+    """A lock on a page, with its exceptions: organisation, last day, reason."""
+
+    key: int
+    sheet: str
+    why: str
+    who: str
+    at: str
+    permits: tuple[tuple[str, str, str], ...]
+
+
+def ask_open(actor: Actor, book: Book, sheet: str) -> None:
+    """Let pass, or refuse because the sheet is closed for this organisation today.
+
+    Raises:
+        Refused: 423, with who closed it and why.
+    """
+    closed = Lock.objects.filter(Q(sheet="") | Q(sheet=sheet), book=book, opened=None)
+    today = timezone.localdate()
+    for lock in closed.select_related("account").prefetch_related("permits__organisation"):
+        permits = (p for p in lock.permits.all() if p.until >= today)
+        if not any(actor.path.startswith(permit.organisation.path) for permit in permits):
+            raise Refused(
+                f"该表已由{lock.account.name}锁定（{lock.why}）。确需修改的，请联系市级项目办办理延期。",
+                f"Closed by {lock.account.name} ({lock.why}); the city office can grant a later day.",
+                423,
+            )
+
+
+def locks(actor: Actor, book_key: int) -> list[LockShown]:
+    """Return what is closed in a programme."""
+    book = seen_book(actor, book_key)
+    found = Lock.objects.filter(book=book, opened=None).select_related("account")
+    return [
+        LockShown(
+            lock.pk,
+            lock.sheet,
+            lock.why,
+            lock.account.name,
+            lock.at.astimezone().strftime("%Y-%m-%d %H:%M"),
+            tuple((p.organisation.name, p.until.isoformat(), p.why) for p in lock.permits.all()),
+        )
+        for lock in found.prefetch_related("permits__organisation")
+    ]
+
+
+def close(actor: Actor, book_key: int, sheet: str, why: str) -> int:
+    """Close a sheet (all of them where ``sheet`` is empty) and return the key of the lock.
+
+    Raises:
+        Refused: the right or the reason is missing.
+    """
+    seen_book(actor, book_key, Action.LOCK)
+    _ask_reason(why)
+    with transaction.atomic():
+        book, account = locked(book_key), account_of(actor)
+        lock = Lock.objects.create(book=book, sheet=sheet, why=why.strip(), account=account)
+        append(book, account, [Said(action=Act.LOCK, sheet=sheet, why=why)])
+    return lock.pk
+
+
+def reopen(actor: Actor, book_key: int, lock_key: int, why: str) -> None:
+    """Open a sheet again.
+
+    Raises:
+        Refused: the right or the reason is missing, or there is no such lock.
+    """
+    seen_book(actor, book_key, Action.LOCK)
+    _ask_reason(why)
+    with transaction.atomic():
+        book = locked(book_key)
+        lock = _lock(book, lock_key)
+        lock.opened = timezone.now()
+        lock.save(update_fields=["opened"])
+        append(book, account_of(actor), [Said(action=Act.UNLOCK, sheet=lock.sheet, why=why)])
+
+
+def permit(  # noqa: PLR0913 - one argument a field of the exception
+    actor: Actor, book_key: int, lock_key: int, *, organisation: int, until: date, why: str
+) -> None:
+    """Let one organisation write until a day although the sheet is closed.
+
+    Raises:
+        Refused: the right or the reason is missing, the day is past, or something is not there.
+    """
+    seen_book(actor, book_key, Action.LOCK)
+    _ask_reason(why)
+    if until < timezone.localdate():
+        raise Refused("延期日期不能早于今天。", "The day lies in the past.", 422)
+    body = Organisation.objects.filter(pk=organisation).first()
+    if body is None:
+        raise Refused("没有该机构。", "There is no such organisation.", 404)
+    with transaction.atomic():
+        book, account = locked(book_key), account_of(actor)
+        lock = _lock(book, lock_key)
+        Permit.objects.create(
+            lock=lock, organisation=body, until=until, why=why.strip(), account=account
+        )
+        words = {"organisation": body.name, "until": until.isoformat()}
+        append(book, account, [Said(action=Act.PERMIT, sheet=lock.sheet, texts=words, why=why)])
+
+
+def _lock(book: Book, key: int) -> Lock:
+    found = Lock.objects.filter(book=book, pk=key, opened=None).first()
+    if found is None:
+        raise Refused("没有该锁定记录。", "There is no such lock.", 404)
+    return found
+
+
+def _ask_reason(why: str) -> None:
+    if not why.strip():
+        raise Refused("请填写理由。", "Give a reason.", 422)

@@ -1,0 +1,90 @@
+"""Who asks: accounts with the rights that hold today, and their passwords."""
+
+import secrets
+from collections.abc import Mapping
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from shanhe.app.office.rights import Actor, Refused, Right, Role, Scope
+from shanhe.store.journal import Act, Said, append
+from shanhe.store.models import Account, Organisation
+
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+_ANYWHERE = Scope("/")
+STRANGER = Actor(0, "", "", "", "", ())
+"""Somebody who did not log in."""
+
+
+def actor_of(account: Account, scopes: frozenset[str] | None = None) -> Actor:
+    """Return who asks, with the rights that hold today; one query."""
+    today = timezone.localdate()
+    grants = account.grants.select_related("organisation")
+    rights = tuple(
+        Right(Role(g.role), g.organisation.path, g.book_id or 0, g.until)
+        for g in grants
+        if g.until is None or g.until >= today
+    )
+    body = account.organisation
+    if not account.is_active or account.must_change:
+        rights = ()
+    return Actor(
+        account.pk,
+        account.name,
+        body.name if body else "",
+        body.path if body else "",
+        body.place if body else "",
+        rights,
+        scopes,
+    )
+
+
+def account_of(actor: Actor) -> Account:
+    """Return the account of who asks.
+
+    Raises:
+        Refused: nobody is logged in.
+    """
+    if not actor.account:
+        raise Refused("请先登录。", "Please log in first.", 401)
+    return Account.objects.select_related("organisation").get(pk=actor.account)
+
+
+def root() -> Scope:
+    """Return the scope of the whole office: accounts are managed for all bodies together."""
+    first = Organisation.objects.filter(parent=None).order_by("pk").first()
+    return Scope(first.path) if first else _ANYWHERE
+
+
+def change_password(actor: Actor, old: str, new: str) -> None:
+    """Change one's own password.
+
+    Raises:
+        Refused: the old one is wrong, or the new one breaks a rule of passwords.
+    """
+    account = account_of(actor)
+    if not account.check_password(old):
+        raise Refused("原密码不正确。", "The old password is wrong.", 422)
+    if old == new:
+        raise Refused("新密码不能与原密码相同。", "The new password equals the old one.", 422)
+    try:
+        validate_password(new, account)
+    except ValidationError as error:
+        raise Refused("；".join(error.messages), "; ".join(error.messages), 422) from None
+    with transaction.atomic():
+        account.set_password(new)
+        account.must_change = False
+        account.save(update_fields=["password", "must_change"])
+        note(actor, Act.ACCOUNT, {"login": account.login, "password": "changed"})
+
+
+def one_time_password() -> str:
+    """Return twelve letters and digits that cannot be mistaken for one another."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(12))
+
+
+def note(actor: Actor, action: Act, texts: Mapping[str, object]) -> None:
+    """Write into the journal of the office what was done to accounts and bodies."""
+    append(None, account_of(actor), [Said(action=action, texts=texts)])

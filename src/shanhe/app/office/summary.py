@@ -1,0 +1,194 @@
+"""What pages show of a programme, computed once a change and kept."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import F
+
+from shanhe.app.answers import figures_of, keys_of
+from shanhe.app.evaluate import evaluate
+from shanhe.app.figures import actual_text, target_text
+from shanhe.app.office.books import catalogue_of, dossier_of, lines, texts
+from shanhe.app.pictures import pictures
+from shanhe.measures.pace import elapsed
+from shanhe.records.evaluation import Evaluation
+from shanhe.records.finding import Finding
+from shanhe.store.models import Book, Summary
+from shanhe.values.quantity import rounded
+
+
+def refresh(book_key: int) -> bool:
+    """Compute a programme's summary anew, and return whether it was needed.
+
+    The figures are those of the revision that was read; a change that comes meanwhile makes it
+    needed again, so nothing is lost when the process is stopped at any moment.
+    """
+    book = Book.objects.get(pk=book_key)
+    old = Summary.objects.filter(book=book).first()
+    if old is not None and old.revision == book.revision:
+        return False
+    Summary.objects.update_or_create(book=book, defaults=_computed(book))
+    return True
+
+
+def stale(limit: int = 20) -> list[int]:
+    """Return keys of programmes whose summary is missing or older than their figures."""
+    missing = Book.objects.filter(summary=None).values_list("pk", flat=True)[:limit]
+    late = Book.objects.exclude(summary=None).exclude(summary__revision=F("revision"))
+    return [*missing, *late.values_list("pk", flat=True)[:limit]]
+
+
+def evaluation_of(book: Book) -> tuple[Evaluation | None, list[str]]:
+    """Return a programme evaluated as it stands, or in words why it cannot be."""
+    dossier, problems = dossier_of(book.name, texts(lines(book)), catalogue_of())
+    if dossier is None:
+        return None, [problem.text("zh") for problem in problems]
+    return evaluate(dossier, catalogue_of(), book.head), []
+
+
+def _computed(book: Book) -> dict[str, Any]:
+    evaluation, problems = evaluation_of(book)
+    head = {"revision": book.revision, "problems": problems}
+    if evaluation is None:
+        return {**head, "page": {}}
+    return {**head, **_counts(evaluation), "page": page_of(evaluation)}
+
+
+def _counts(evaluation: Evaluation) -> dict[str, Any]:
+    percents = [min(r.percent.value, Fraction(100)) for r in evaluation.indicators if r.percent]
+    total = next((row for row in evaluation.funds if row.fund.origin == "合计"), None)
+    return {
+        "met": sum(r.met is True for r in evaluation.indicators),
+        "indicators": len(evaluation.indicators),
+        "errors": evaluation.count("error"),
+        "warnings": evaluation.count("warning"),
+        "completion": _hundredths(sum(percents) / len(percents)) if percents else None,
+        "executed": _hundredths(total.rate.value) if total and total.rate else None,
+    }
+
+
+def _hundredths(percent: Any) -> int:
+    return int(rounded(percent, 2) * 100)
+
+
+def page_of(evaluation: Evaluation) -> dict[str, Any]:
+    """Return what the pages of a programme show, as plain data; every number as printed."""
+    return {
+        "as_of": evaluation.as_of.isoformat() if evaluation.as_of else "",
+        "elapsed": _elapsed(evaluation),
+        "indicators": list(_indicators(evaluation)),
+        "funds": list(_funds(evaluation)),
+        "held": list(_held(evaluation)),
+        "steps": list(_steps(evaluation)),
+        "subprojects": list(_subprojects(evaluation)),
+        "milestones": list(_milestones(evaluation)),
+        "findings": list(_findings(evaluation.findings)),
+        "pictures": {name: list(drawn) for name, drawn in pictures(evaluation).items()},
+    }
+
+
+_Data = dict[str, Any]
+
+
+def _elapsed(evaluation: Evaluation) -> str:
+    """Return the share of the year that had run on the day of the data, in percent as printed."""
+    if evaluation.as_of is None:
+        return ""
+    share = elapsed(evaluation.dossier.programme.year, evaluation.as_of)
+    return f"{rounded(share * 100, 2):f}"
+
+
+def _indicators(evaluation: Evaluation) -> Iterator[_Data]:
+    for result in evaluation.indicators:
+        yield {
+            "id": result.indicator,
+            "name": result.name,
+            "level1": result.level1,
+            "level2": result.level2,
+            "target": target_text(result.target),
+            "actual": actual_text(result.actual),
+            "percent": result.percent.text if result.percent else "",
+            "met": result.met,
+            "why": result.why,
+            "doubts": list(result.doubts),
+        }
+
+
+def _funds(evaluation: Evaluation) -> Iterator[_Data]:
+    for row in evaluation.funds:
+        fund = row.fund
+        sums = {name: _money(getattr(fund, name)) for name in ("planned", "budget", "executed")}
+        yield {"origin": fund.origin, **sums, "rate": row.rate.text if row.rate else ""}
+
+
+def _held(evaluation: Evaluation) -> Iterator[_Data]:
+    names = ("given", "taken_back", "reallocated", "paid", "balance")
+    for held in evaluation.held:
+        yield {"unit": held.unit, **{name: _money(getattr(held, name)) for name in names}}
+
+
+def _money(amount: Any) -> str:
+    return "" if amount is None else f"{amount:,f}"
+
+
+def _steps(evaluation: Evaluation) -> Iterator[_Data]:
+    for step in evaluation.steps:
+        document = step.document
+        yield {
+            "title": document.title,
+            "number": document.number,
+            "level": document.level,
+            "issued": document.issued.isoformat() if document.issued else "",
+            "amount": _money(document.amount),
+            "days": step.days,
+            "total_days": step.total_days,
+        }
+
+
+def _subprojects(evaluation: Evaluation) -> Iterator[_Data]:
+    as_of = evaluation.as_of
+    for one in evaluation.dossier.subprojects:
+        due = one.due_finish if one.has_started else one.due_start
+        is_done = one.is_finished or (due is one.due_start and one.has_started)
+        yield {
+            "name": one.name,
+            "unit": one.unit,
+            "count": one.count,
+            "state": one.state,
+            "due": due.isoformat() if due else "",
+            "is_late": bool(due and as_of and due < as_of and not is_done),
+            "note": one.halt_reason or one.note,
+        }
+
+
+def _milestones(evaluation: Evaluation) -> Iterator[_Data]:
+    as_of = evaluation.as_of
+    for one in evaluation.dossier.milestones:
+        late_by = (one.done or as_of, one.due)
+        days = (late_by[0] - late_by[1]).days if late_by[0] and late_by[1] else 0
+        yield {
+            "event": one.event,
+            "due": one.due.isoformat() if one.due else "",
+            "done": one.done.isoformat() if one.done else "",
+            "responsible": one.responsible,
+            "days_late": max(days, 0),
+        }
+
+
+def _findings(findings: Sequence[Finding]) -> Iterator[_Data]:
+    for key, finding in zip(keys_of(findings), findings, strict=True):
+        yield {
+            "key": key,
+            "rule": finding.rule,
+            "severity": finding.severity.value,
+            "outcome": finding.outcome.value,
+            "zh": finding.message("zh"),
+            "en": finding.message("en"),
+            "recomputed": finding.recomputed,
+            "figures": figures_of(finding),
+            "operands": [
+                {"text": o.text, "part": o.where.part, "row": o.where.row, "column": o.where.column}
+                for o in finding.operands
+            ],
+        }

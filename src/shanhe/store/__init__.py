@@ -1,0 +1,1 @@
+"""What the office keeps: the append-only journal, its present state, accounts, files."""

@@ -1,0 +1,26 @@
+"""Open the store: settings, models, and a database that has all its tables."""
+
+import os
+from pathlib import Path
+
+
+def connect(data: Path | None = None, *, settings: str = "shanhe.store.settings") -> None:
+    """Make the models usable in this process.
+
+    Args:
+        data: folder of the data; ``None`` for the environment's.
+        settings: the module of settings; the pages bring more than the store needs.
+    """
+    if data is not None:
+        os.environ["SHANHE_DATA"] = str(data.resolve())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
+    import django  # noqa: PLC0415 - only the office needs it
+
+    django.setup()
+
+
+def migrate() -> None:
+    """Give the database every table of this version; nothing is done where it has them."""
+    from django.core.management import call_command  # noqa: PLC0415 - after connect
+
+    call_command("migrate", interactive=False, verbosity=0)

@@ -1,0 +1,1 @@
+"""Pages and the interface for machines; they ask ``app`` and show what it says."""

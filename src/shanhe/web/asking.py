@@ -1,0 +1,78 @@
+"""Who asks: the actor of a request, and what happens when a use case says no."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+
+from shanhe.app.office.people import STRANGER, actor_of
+from shanhe.app.office.rights import Action, Actor, Refused, holds
+
+_LOG = logging.getLogger("shanhe")
+_OPEN = frozenset({"login", "logout", "password", "language", "public", "public_paper"})
+"""Names of addresses that need no log-in, or that a one-time password opens."""
+
+
+class Request(HttpRequest):
+    """A request that knows who asks."""
+
+    actor: Actor
+    htmx: Any
+
+
+class ActorMiddleware:
+    """Put the actor on the request; turn refusals into pages, and bugs into a number to quote."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        """Answer a request that knows who asks."""
+        user = request.user
+        request.actor = actor_of(user) if user.is_authenticated else STRANGER
+        return self._get_response(request)
+
+    def process_view(
+        self, request: Request, view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """Send strangers to the door, and one-time passwords to their change."""
+        del view
+        match = request.resolver_match
+        name = match.url_name if match else ""
+        if name in _OPEN or (match and match.app_names[:1] == ["api"]):
+            return None
+        if not request.user.is_authenticated:
+            return redirect(f"/login?next={request.path}")
+        return redirect("password") if request.user.must_change else None
+
+    def process_exception(self, request: Request, error: Exception) -> HttpResponse | None:
+        """Return the page that says why, with the right status."""
+        if isinstance(error, Refused):
+            return refusal(request, error)
+        number = secrets.token_hex(4)
+        _LOG.error("error %s at %s", number, request.path, exc_info=error)
+        return render(request, "broken.html", {"number": number}, status=500)
+
+
+def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """Return a page, or a piece of one, that says why something is not done."""
+    words = refused.words(get_language() or "zh")
+    template = "parts/refused.html" if getattr(request, "htmx", False) else "refused.html"
+    return render(request, template, {"words": words}, status=refused.status)
+
+
+def around(request: HttpRequest) -> dict[str, object]:
+    """Return what every page shows around its own content: who is here, and what they may open."""
+    actor = getattr(request, "actor", STRANGER)
+    return {
+        "actor": actor,
+        "may_compare": holds(actor, Action.COMPARE),
+        "may_manage": holds(actor, Action.ACCOUNTS),
+        "may_check": holds(actor, Action.CHECK),
+        "may_import": holds(actor, Action.IMPORT),
+        "lang": get_language() or "zh-hans",
+    }

@@ -1,0 +1,71 @@
+"""Log in, log out, change the password, choose the language."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.views import LoginView, LogoutView
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import check_for_language, get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_POST
+
+from shanhe.app.office.people import change_password
+from shanhe.app.office.rights import Refused
+from shanhe.web.asking import Request
+
+
+class PasswordForm(forms.Form):
+    """The old password, and the new one twice."""
+
+    old = forms.CharField(label=lazy("原密码"), widget=forms.PasswordInput)
+    new = forms.CharField(label=lazy("新密码"), widget=forms.PasswordInput)
+    again = forms.CharField(label=lazy("再输一次"), widget=forms.PasswordInput)
+
+    def clean(self) -> None:
+        """Refuse two new passwords that differ."""
+        if self.cleaned_data.get("new") != self.cleaned_data.get("again"):
+            raise forms.ValidationError(_("两次输入的新密码不一致。"))
+
+
+def password(request: Request) -> HttpResponse:
+    """Change one's own password."""
+    if not request.user.is_authenticated:
+        return redirect("login")
+    form = PasswordForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_password(request.actor, form.cleaned_data["old"], form.cleaned_data["new"])
+        except Refused as refused:
+            form.add_error(None, refused.words(get_language() or "zh"))
+        else:
+            request.user.refresh_from_db()
+            update_session_auth_hash(request, request.user)
+            messages.success(request, _("密码已修改。"))
+            return redirect("home")
+    return render(request, "password.html", {"form": form})
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Show the pages in another language from now on."""
+    wanted, back = request.POST.get("language", ""), request.POST.get("next", "/")
+    known = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    response = redirect(back if known else "/")
+    if check_for_language(wanted):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, wanted, max_age=31_536_000, samesite="Lax", httponly=True
+        )
+    return response
+
+
+addresses = [
+    path("login", LoginView.as_view(template_name="login.html"), name="login"),
+    path("logout", LogoutView.as_view(next_page="login"), name="logout"),
+    path("password", password, name="password"),
+    path("language", language, name="language"),
+]

@@ -1,0 +1,16 @@
+"""The first page: what waits for me, and the programmes I may see."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+from shanhe.app.office.overview import overview
+from shanhe.web.asking import Request
+
+
+def home(request: Request) -> HttpResponse:
+    """Show what waits for this person, and their programmes."""
+    return render(request, "home.html", {"page": overview(request.actor)})
+
+
+addresses = [path("", home, name="home")]

@@ -1,0 +1,98 @@
+"""An office with the Baotou example and a person for each role."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import override_settings
+
+from shanhe.app.office import accounts, books, organisations
+from shanhe.app.office.people import actor_of
+from shanhe.app.office.rights import Actor, Role
+from shanhe.store.models import Account, Grant, Organisation
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "baotou-2025"
+PASSWORD = "shanhe-test-2025"  # noqa: S105 - of accounts that live as long as a test
+
+
+@dataclass
+class Office:
+    """Bodies by name, people by log-in name, and the key of the example."""
+
+    admin: Actor
+    bodies: dict[str, int] = field(default_factory=dict)
+    book: int = 0
+
+    def body(self, name: str, level: str, parent: str, place: str = "") -> int:
+        self.bodies[name] = organisations.add_organisation(
+            self.admin, name=name, level=level, parent=self.bodies[parent], place=place
+        )
+        return self.bodies[name]
+
+    def person(self, login: str, body: str, *roles: Role) -> Actor:
+        accounts.add_account(self.admin, login=login, name=login, organisation=self.bodies[body])
+        account = Account.objects.get(login=login)
+        account.set_password(PASSWORD)
+        account.must_change = False
+        account.save()
+        for role in roles:
+            accounts.grant(
+                self.admin, account=account.pk, role=role, organisation=self.bodies[body]
+            )
+        return actor_of(account)
+
+    def __getitem__(self, login: str) -> Actor:
+        return actor_of(Account.objects.get(login=login))
+
+
+COUNTIES = {"东河区": "donghe", "土右旗": "tuyou", "固阳县": "guyang"}
+
+
+def staffed() -> Office:
+    """Return an office with bodies and people, without a programme."""
+    root = Organisation.objects.create(name="部级", level="部")
+    account = Account.objects.create(
+        login="admin", name="系统管理员", organisation=root, must_change=False
+    )
+    account.set_password(PASSWORD)
+    account.save()
+    Grant.objects.create(account=account, role=Role.ADMINISTRATOR.value, organisation=root)
+    office = Office(actor_of(account), {"部级": root.pk})
+    office.body("内蒙古自治区", "省", "部级")
+    office.body("包头市", "市", "内蒙古自治区")
+    office.body("呼和浩特市", "市", "内蒙古自治区")
+    for place, login in COUNTIES.items():
+        office.body(f"{place}自然资源局", "县", "包头市", place)
+        office.person(login, f"{place}自然资源局", Role.COUNTY_REPORTER)
+    office.person("donghe_reviewer", "东河区自然资源局", Role.COUNTY_REVIEWER)
+    office.person("city", "包头市", Role.CITY_OFFICE)
+    office.person("city2", "包头市", Role.CITY_OFFICE)
+    office.person("finance", "包头市", Role.CITY_FINANCE)
+    office.person("other_city", "呼和浩特市", Role.CITY_OFFICE)
+    office.person("province", "内蒙古自治区", Role.PROVINCIAL_REVIEWER)
+    office.person("ministry", "部级", Role.MINISTRY_READER)
+    office.person("auditor", "包头市", Role.AUDITOR)
+    return office
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """Slow hashing is for real doors."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def made_office(django_db_setup: None, django_db_blocker: Any) -> Office:  # noqa: ARG001 - the order
+    """Make the office once; each test changes it in a transaction that is undone."""
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=hashers):
+        made = staffed()
+        made.book = books.load(made["city"], EXAMPLE)
+    return made
+
+
+@pytest.fixture
+def office(made_office: Office, db: None) -> Office:  # noqa: ARG001 - the database of the test
+    """Return an office with the example loaded by the city."""
+    return made_office
