@@ -27,6 +27,11 @@ COMMANDS = (
     "import",
     "indicators",
     "rules",
+    "serve",
+    "export",
+    "verify",
+    "backup",
+    "restore",
 )
 EXAMPLE = str(example_folder())
 Run = Callable[..., tuple[int, str, str]]
@@ -141,8 +146,9 @@ def test_the_version(run: Run) -> None:
             "must be one of",
         ),
         (("check", "x", "--year"), "选项 --year 后面缺少内容", "option --year needs a value"),
-        (("check", "x", "--year", "1"), "应为 2000 至 2100 的年份", "a year from 2000 to 2100"),
-        (("check", "x", "--year", "今年"), "应为 2000 至 2100 的年份", "a year from 2000 to 2100"),
+        (("check", "x", "--year", "1"), "应为 2000 至 2100 的整数", "number from 2000 to 2100"),
+        (("check", "x", "--jobs", "两"), "应为 0 至 256 的整数", "number from 0 to 256"),
+        (("check", "x", "--year", "今年"), "应为 2000 至 2100 的整数", "number from 2000 to 2100"),
         (("check", "x", "--as-of", "2025-02-30"), "“2025-02-30”不是确定的日期", "no definite day"),
         (("check", "x", "--as-of", "年底"), "“年底”不是确定的日期", "no definite day"),
         (("evaluate", "x", "y"), "多余的参数：y", "more arguments than expected: y"),

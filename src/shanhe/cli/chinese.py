@@ -138,7 +138,7 @@ FILE 可以是项目工作簿或 CSV 文件夹，也可以是 Word、Excel、PDF
     "near": "；相近的有：{near}",
     "bad_date": "“{found}”不是确定的日期，应写作 2025-12-31",
     "bad_target": "“{found}”既不是 .xlsx 工作簿，也不是文件夹；文件夹名称不带扩展名",
-    "bad_year": "应为 2000 至 2100 的年份",
+    "bad_count": "应为 {least} 至 {most} 的整数",
     "missing_value": "选项 {name} 后面缺少内容",
     "too_many": "多余的参数：{found}",
     "none": "没有发现问题。",
@@ -150,4 +150,71 @@ FILE 可以是项目工作簿或 CSV 文件夹，也可以是 Word、Excel、PDF
     "no_command": "没有命令 {name}{near}",
     "bad_value": "参数 {name} 的值不对：{detail}",
     "bad_choice": "参数 {name} 只能是：{choices}",
+    "serve": """启动办公系统：在浏览器中填报、审核、监测、自评和公开。
+
+第一次启动时自动建立数据库和系统管理员，一次性密码只显示一次。数据全部存放在一个文件夹中，不访问外网。
+
+\b
+示例：
+  shanhe serve
+  shanhe serve --port 8080 --data D:\\山河数据
+  shanhe serve --example
+
+按 Ctrl+C 停止。部署到服务器的方法见 docs/deploy.md。""",
+    "export": """把办公系统中的一个项目导出为工作簿；不给编号时列出可查看的项目。
+
+\b
+示例：
+  shanhe export --as city
+  shanhe export 1 --as city -o 包头市2025年度.xlsx
+
+退出码：0 完成；2 没有权限、没有该项目或未能写出。""",
+    "verify": """校验办公系统的变更记录：逐条核对校验链，并与现有数据比对。
+
+\b
+示例：
+  shanhe verify
+
+退出码：0 全部一致；1 有不一致之处；2 未能打开。""",
+    "backup": """把办公系统的全部数据和附件备份为一个文件；备份时系统可以照常使用。
+
+\b
+示例：
+  shanhe backup
+  shanhe backup -o 备份/2025-12-31.zip
+
+退出码：0 完成；2 未能写出。""",
+    "restore": """把备份文件恢复到空的数据文件夹（或空的数据库），并校验变更记录。
+
+\b
+示例：
+  shanhe restore shanhe-backup-20251231-180000.zip --data 新文件夹
+
+退出码：0 完成；2 目标不是空的，或备份文件不完整。""",
+    "opt_data": "数据文件夹；缺省为 SHANHE_DATA，否则为用户目录下的 shanhe-data。",
+    "opt_as": "以该登录名的权限办理。",
+    "opt_owner": "项目所属机构的名称；缺省为该账号有权导入的机构。",
+    "opt_host": "监听地址，缺省为 127.0.0.1（仅本机可访问）。",
+    "opt_port": "端口，缺省为 8000。",
+    "opt_workers": "处理请求的进程数，缺省为 2。",
+    "opt_example": "首次启动时载入（或不载入）包头市示例，不再询问。",
+    "opt_backup": "备份文件；缺省为当前文件夹中带日期的文件。",
+    "needs_web": '办公系统需要另外的组件（缺少 {module}）。请运行：pip install "shanhe[web]"',
+    "office_data": "数据文件夹：{path}",
+    "first_password": "系统管理员：{login}\u3000一次性密码：{password}\n（只显示这一次，首次登录后请修改）",
+    "want_example": "是否载入包头市2025年度示例，以便试用？",
+    "example_people": "示例账号（登录名、一次性密码、角色、机构）：",
+    "serving": "请在浏览器中打开 {address}\u3000（按 Ctrl+C 停止）",
+    "journal_holds": "变更记录 {count} 条，校验链完整，与现有数据一致。",
+    "journal_break": "项目 {book}，第 {number} 条：{kind}",
+    "journal_changed": "内容被改动，与校验值不符",
+    "journal_gap": "与前一条不衔接",
+    "journal_end": "末尾与登记的不一致",
+    "journal_state": "现有数据与变更记录不一致",
+    "backed_up": "已备份到 {path}：数据 {rows} 行，附件 {files} 个。",
+    "restored": "已恢复：数据 {rows} 行，附件 {files} 个；变更记录校验一致。",
+    "not_restored": "备份中的变更记录不一致，没有恢复任何数据。",
+    "imported_into": "已导入，项目编号 {number}。",
+    "import_where": "请用 -o 指明要写的工作簿，或用 --as 指明以谁的名义导入办公系统。",
+    "and_more": "……另有 {count} 处。",
 }

@@ -9,6 +9,7 @@ import click
 from shanhe.cli import show
 from shanhe.cli.facts import extract, import_
 from shanhe.cli.localized import EXIT_WRONG, LocalizedGroup, command, group
+from shanhe.cli.office import office
 from shanhe.cli.options import PATH, options, target_for
 from shanhe.cli.words import say
 
@@ -30,6 +31,7 @@ def commands(lang: str) -> LocalizedGroup:
     import_(top, lang)
     _indicators(top, lang)
     _rules(top, lang)
+    office(top, lang)
     return top
 
 

@@ -139,7 +139,7 @@ Examples:
     "near": "; did you mean {near}?",
     "bad_date": "“{found}” is no definite day; write 2025-12-31",
     "bad_target": "“{found}” is neither an .xlsx workbook nor a folder (without a dot)",
-    "bad_year": "a year from 2000 to 2100 is needed",
+    "bad_count": "a whole number from {least} to {most} is needed",
     "missing_value": "option {name} needs a value",
     "too_many": "more arguments than expected: {found}",
     "none": "Nothing found.",
@@ -151,4 +151,72 @@ Examples:
     "no_command": "no such command {name}{near}",
     "bad_value": "bad value of {name}: {detail}",
     "bad_choice": "{name} must be one of {choices}",
+    "serve": """Run the office: report, review, watch, self-evaluate and publish in a browser.
+
+The first start makes the database and an administrator, whose one-time password is shown once. All data lie in
+one folder; nothing is ever fetched from outside.
+
+\b
+Examples:
+  shanhe serve
+  shanhe serve --port 8080 --data ./office
+  shanhe serve --example
+
+Ctrl+C stops it. docs/deploy.md says how to run it as a service.""",
+    "export": """Write a programme of the office as a workbook; without a number, list those you may read.
+
+\b
+Examples:
+  shanhe export --as city
+  shanhe export 1 --as city -o baotou-2025.xlsx
+
+Exit code: 0 done; 2 no right, no such programme, or not written.""",
+    "verify": """Verify the office's journal: follow every chain and hold the present data against it.
+
+\b
+Example:
+  shanhe verify
+
+Exit code: 0 all holds; 1 something does not; 2 it could not be opened.""",
+    "backup": """Back up all data and files of the office into one file, while it runs.
+
+\b
+Examples:
+  shanhe backup
+  shanhe backup -o backups/2025-12-31.zip
+
+Exit code: 0 done; 2 not written.""",
+    "restore": """Restore a backup into an empty data folder (or an empty database), and verify its journal.
+
+\b
+Example:
+  shanhe restore shanhe-backup-20251231-180000.zip --data new-folder
+
+Exit code: 0 done; 2 the place is not empty, or the backup is not whole.""",
+    "opt_data": "Folder of the data; else SHANHE_DATA, else shanhe-data in your home.",
+    "opt_as": "Act with the rights of this account.",
+    "opt_owner": "Organisation that owns the programme; else the one the account may import for.",
+    "opt_host": "Address to listen on; 127.0.0.1, this machine alone, if not given.",
+    "opt_port": "Port; 8000 if not given.",
+    "opt_workers": "Processes that answer requests; 2 if not given.",
+    "opt_example": "Load the Baotou example at the first start, or not, without asking.",
+    "opt_backup": "The backup file; else a dated one in the current folder.",
+    "needs_web": 'The office needs more packages ({module} is missing). Run: pip install "shanhe[web]"',
+    "office_data": "Data folder: {path}",
+    "first_password": "Administrator: {login}   one-time password: {password}\n(shown once; change it at the first log-in)",
+    "want_example": "Load the Baotou 2025 example to try things with?",
+    "example_people": "Accounts of the example (login, one-time password, role, organisation):",
+    "serving": "Open {address} in a browser   (Ctrl+C stops)",
+    "journal_holds": "{count} entries; every chain holds, and the present data agree.",
+    "journal_break": "Programme {book}, entry {number}: {kind}",
+    "journal_changed": "changed; its hash is not its own",
+    "journal_gap": "does not follow the one before",
+    "journal_end": "the chain ends elsewhere than on record",
+    "journal_state": "the present data differ from the journal",
+    "backed_up": "Backed up to {path}: {rows} rows, {files} files.",
+    "restored": "Restored: {rows} rows, {files} files; the journal holds.",
+    "not_restored": "The journal in the backup does not hold; nothing was restored.",
+    "imported_into": "Imported as programme {number}.",
+    "import_where": "Name the workbook to write with -o, or the account to import in the office for with --as.",
+    "and_more": "… and {count} more.",
 }

@@ -16,6 +16,7 @@ from shanhe.cli.words import say
 def explained(error: Exception, lang: str) -> int:
     """Say in words what went wrong and return the exit code; what nobody foresaw is logged."""
     from shanhe.app.deliver import Unfaithful, WouldOverwrite  # noqa: PLC0415 - only when it is needed
+    from shanhe.app.office.rights import Refused  # noqa: PLC0415 - likewise
     from shanhe.app.programme import NotOpened  # noqa: PLC0415 - likewise
     from shanhe.app.tasks import CatalogueError, WouldMix  # noqa: PLC0415 - likewise
 
@@ -29,6 +30,8 @@ def explained(error: Exception, lang: str) -> int:
         click.secho(say(lang, "unfaithful", detail=error), fg="red", err=True)
     elif isinstance(error, CatalogueError):
         click.secho(say(lang, "catalogue_error", detail=error), fg="red", err=True)
+    elif isinstance(error, Refused):
+        click.secho(error.words(lang), fg="red", err=True)
     elif isinstance(error, OSError):
         click.secho(_disk(error, lang), fg="red", err=True)
     else:

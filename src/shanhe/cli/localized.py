@@ -113,7 +113,9 @@ def _bad_parameter(lang: str, error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return say(lang, "bad_choice", name=name, choices=", ".join(map(str, kind.choices)))
-    detail = say(lang, "bad_year") if isinstance(kind, click.IntRange) else error.message
+    detail = error.message
+    if isinstance(kind, click.IntRange):
+        detail = say(lang, "bad_count", least=kind.min, most=kind.max)
     return say(lang, "bad_value", name=name, detail=detail)
 
 

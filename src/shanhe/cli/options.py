@@ -12,7 +12,9 @@ from shanhe.values.numerals import read_date
 PATH = click.Path(path_type=Path)
 
 
-class _Count(click.IntRange):
+class Count(click.IntRange):
+    """A whole number within bounds."""
+
     def _describe_range(self) -> str:
         return ""  # said in words, in the reader's language
 
@@ -22,7 +24,7 @@ def options(lang: str, *names: str) -> list[click.Parameter]:
     made: dict[str, click.Parameter] = {
         "programme": click.Argument(["programme"], type=PATH),
         "year": click.Option(
-            ["--year"], type=_Count(2000, 2100), metavar="YEAR", help=say(lang, "opt_year")
+            ["--year"], type=Count(2000, 2100), metavar="YEAR", help=say(lang, "opt_year")
         ),
         "as_of": click.Option(
             ["--as-of"], metavar="DATE", help=say(lang, "opt_as_of"), callback=_day_for(lang)
@@ -53,7 +55,7 @@ def options(lang: str, *names: str) -> list[click.Parameter]:
             ["--against"], type=PATH, metavar="PROGRAMME", help=say(lang, "opt_against")
         ),
         "jobs": click.Option(
-            ["--jobs"], type=_Count(0, 256), default=0, metavar="N", help=say(lang, "opt_jobs")
+            ["--jobs"], type=Count(0, 256), default=0, metavar="N", help=say(lang, "opt_jobs")
         ),
     }
     return [made[name] for name in names]

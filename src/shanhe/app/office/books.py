@@ -9,7 +9,16 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from shanhe.app.office.people import account_of
-from shanhe.app.office.rights import Action, Actor, Refused, Scope, ask, holds, paths
+from shanhe.app.office.rights import (
+    Action,
+    Actor,
+    Refused,
+    Scope,
+    ask,
+    holds,
+    missing_right,
+    paths,
+)
 from shanhe.app.programme import NotOpened, open_programme, read_sheets
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.load import load_catalogue
@@ -25,14 +34,6 @@ from shanhe.store.models import Book, Organisation
 
 catalogue_of = cache(load_catalogue)
 """The catalogue, read once a process."""
-
-
-class BadWorkbook(Exception):  # noqa: N818 - a refusal, named for what it says
-    """A workbook could not be read; ``problems`` says where and why."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(problems[0].text("en") if problems else "")
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +127,13 @@ def load(actor: Actor, workbook: Path, organisation: int | None = None) -> int:
     transaction. Returns the key of the programme.
 
     Raises:
-        BadWorkbook: it cannot be read; nothing is changed.
+        NotOpened: it cannot be read; nothing is changed.
         Refused: the right is missing, or no organisation is named and there is no such programme.
     """
     opened = open_programme(workbook, catalogue_of())
     if opened.dossier is None:
-        raise BadWorkbook(opened.problems)
-    try:
-        sheets = lines_of(read_sheets(workbook))
-    except NotOpened as error:
-        raise BadWorkbook(error.problems) from None
+        raise NotOpened(opened.problems)
+    sheets = lines_of(read_sheets(workbook))
     programme = opened.dossier.programme
     with transaction.atomic():
         owner = _owner(actor, organisation)
@@ -151,6 +149,8 @@ def load(actor: Actor, workbook: Path, organisation: int | None = None) -> int:
 def _owner(actor: Actor, organisation: int | None) -> Organisation:
     known = Organisation.objects.filter(pk=organisation) if organisation else _own(actor)
     owner = known.first()
+    if owner is None and not holds(actor, Action.IMPORT):
+        raise missing_right(Action.IMPORT)
     if owner is None:
         raise Refused(
             "请指明项目所属机构。", "Say which organisation the programme belongs to.", 422

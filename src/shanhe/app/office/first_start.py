@@ -28,6 +28,38 @@ def open_office(data: Path | None = None, settings: str = "shanhe.store.settings
     return Opened(made.DATA, *_administrator())
 
 
+def open_existing(data: Path | None = None) -> None:
+    """Connect to an office that was opened before.
+
+    Raises:
+        Refused: there is none in that folder.
+    """
+    connect(data)
+    migrate()
+    from django.conf import settings  # noqa: PLC0415 - after connect
+
+    from shanhe.app.office.rights import Refused  # noqa: PLC0415 - likewise
+    from shanhe.store.models import Account  # noqa: PLC0415 - likewise
+
+    if not Account.objects.exists():
+        raise Refused(
+            f"{settings.DATA} 中没有办公系统的数据，请用 --data 指明数据文件夹。",
+            f"There is no office in {settings.DATA}; name its folder with --data.",
+            404,
+        )
+
+
+def join(settings: str) -> None:
+    """Connect another process of an office that is open."""
+    connect(settings=settings)
+
+
+def open_empty(data: Path | None = None) -> None:
+    """Connect to an office that is to be restored: its tables are made, nobody is in it."""
+    connect(data)
+    migrate()
+
+
 def _administrator() -> tuple[str, str]:
     """Make the first account and its body; the password is told once and kept nowhere."""
     from django.contrib.auth.hashers import make_password  # noqa: PLC0415 - after connect
