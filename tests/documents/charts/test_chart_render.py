@@ -66,7 +66,8 @@ def test_nothing_is_left_for_a_mouse_or_a_script() -> None:
 def test_the_words_are_text_in_the_packaged_font() -> None:
     svg = render.svg(OPTION, 600, 300)
     assert "修复面积" in texts(svg)
-    assert svg.count("<text") == svg.count("font-family:Noto Sans SC")
+    assert svg.count("<text") == svg.count('font-family="Noto Sans SC')
+    assert "style=" not in svg
 
 
 def test_an_animation_is_not_possible() -> None:

@@ -157,6 +157,7 @@ def _subprojects(evaluation: Evaluation) -> Iterator[_Data]:
             "count": one.count,
             "state": one.state,
             "due": due.isoformat() if due else "",
+            "is_done": is_done,
             "is_late": bool(due and as_of and due < as_of and not is_done),
             "note": one.halt_reason or one.note,
         }

@@ -4,13 +4,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
-from shanhe.app.office.overview import programme_page
+from shanhe.app.office.glance import glance
 from shanhe.web.asking import Request
 
 
 def programme(request: Request, book: int) -> HttpResponse:
     """Show one programme."""
-    return render(request, "programme/overview.html", {"page": programme_page(request.actor, book)})
+    shown = glance(request.actor, book)
+    around = {"shown": shown, "page": shown.page, "head": shown.page.head, "tab": "overview"}
+    return render(request, "programme/overview.html", around)
 
 
 addresses = [path("p/<int:book>/", programme, name="programme")]

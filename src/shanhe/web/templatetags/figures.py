@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
@@ -18,3 +19,25 @@ def hundredths(value: int | None) -> str:
 def our_svg(drawn: str) -> SafeString:
     """Return a picture that this program drew itself; never use it for what people hand in."""
     return mark_safe(drawn)  # noqa: S308 - every text in it was escaped when it was drawn
+
+
+_FULL = Decimal(120)
+"""Where a bar ends, in percent; a longer one is cut there."""
+
+
+@register.simple_tag
+def bar(percent: str, mark: str, look: str) -> SafeString:
+    """Return a bar of up to 120 % with a line at 100 % and a notch where an even plan would be.
+
+    It is a picture of the number beside it, so it is hidden from those who hear the page.
+    """
+    length = min(max(Decimal(percent or 0), Decimal(0)), _FULL)
+    notch = format_html('<path class="plan" d="M{} 0v18"/>', mark) if mark else ""
+    return format_html(
+        '<svg class="bar {}" viewBox="0 0 120 18" preserveAspectRatio="none" aria-hidden="true">'
+        '<path class="ground" d="M0 4h100v10H0z"/><path class="done" d="M0 4h{}v10H0z"/>'
+        '<path class="target" d="M100 2v14"/>{}</svg>',
+        look,
+        length,
+        notch,
+    )

@@ -1,0 +1,14 @@
+"""A browser without a screen, for one person of the office."""
+
+from django.test import Client
+
+from shanhe.store.models import Account
+
+
+def visitor(login: str) -> Client:
+    """Return a client that is logged in."""
+    client = Client()
+    client.force_login(
+        Account.objects.get(login=login), "django.contrib.auth.backends.ModelBackend"
+    )
+    return client
