@@ -5,7 +5,9 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
@@ -15,6 +17,9 @@ from shanhe.app.office.rights import Action, Actor, Refused, holds
 _LOG = logging.getLogger("shanhe")
 _OPEN = frozenset({"login", "logout", "password", "language", "public", "public_paper"})
 """Names of addresses that need no log-in, or that a one-time password opens."""
+
+_FRAMEWORK = (Http404, PermissionDenied, SuspiciousOperation, BadRequest, MultiPartParserError)
+"""What the framework answers with a page of its own; see ``pages.errors``."""
 
 
 class Request(HttpRequest):
@@ -50,9 +55,11 @@ class ActorMiddleware:
         return redirect("password") if request.user.must_change else None
 
     def process_exception(self, request: Request, error: Exception) -> HttpResponse | None:
-        """Return the page that says why, with the right status."""
+        """Return the page that says why, with the right status; the framework's own are its own."""
         if isinstance(error, Refused):
             return refusal(request, error)
+        if isinstance(error, _FRAMEWORK):
+            return None
         number = secrets.token_hex(4)
         _LOG.error("error %s at %s", number, request.path, exc_info=error)
         return render(request, "broken.html", {"number": number}, status=500)

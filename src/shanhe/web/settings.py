@@ -68,6 +68,7 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
 ]
 SILENCED_SYSTEM_CHECKS = [*(one for one in _SILENCED if one != "axes.W002")]
+CSRF_FAILURE_VIEW = "shanhe.web.pages.errors.stale_form"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 AXES_FAILURE_LIMIT = 5

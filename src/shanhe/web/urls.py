@@ -2,10 +2,16 @@
 
 from django.urls import URLPattern, URLResolver
 
-from shanhe.web.pages import door, home, programme
+from shanhe.web.pages import door, home, load, programme, sheet
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *door.addresses,
     *home.addresses,
+    *load.addresses,
     *programme.addresses,
+    *sheet.addresses,
 ]
+handler400 = "shanhe.web.pages.errors.unreadable"
+handler403 = "shanhe.web.pages.errors.forbidden"
+handler404 = "shanhe.web.pages.errors.missing"
+handler500 = "shanhe.web.pages.errors.broken"

@@ -44,6 +44,15 @@ def ask_open(actor: Actor, book: Book, sheet: str) -> None:
             )
 
 
+def closed(actor: Actor, book: Book, sheet: str) -> Refused | None:
+    """Return why a sheet is closed for this organisation today; ``None`` where it is open."""
+    try:
+        ask_open(actor, book, sheet)
+    except Refused as refused:
+        return refused
+    return None
+
+
 def locks(actor: Actor, book_key: int) -> list[LockShown]:
     """Return what is closed in a programme."""
     book = seen_book(actor, book_key)

@@ -30,7 +30,11 @@ def needed(sheet: str) -> Action:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column, as a page needs it; ``choices`` is empty where anything may be typed."""
+    """A column, as a page needs it.
+
+    Attributes:
+        choices: empty where anything may be typed. suggested: what is offered there all the same.
+    """
 
     key: str
     name: str
@@ -40,6 +44,7 @@ class Field:
     is_day: bool
     is_long: bool
     choices: tuple[str, ...]
+    suggested: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,12 @@ def _field(column: Column, places: Sequence[str]) -> Field:
         column.kind is Kind.DAY,
         column.kind is Kind.TEXT and column.width >= 30,
         choices,
+        _indicators() if column.kind is Kind.INDICATOR else (),
     )
+
+
+def _indicators() -> tuple[str, ...]:
+    return tuple(indicator.name for indicator in catalogue_of().indicators)
 
 
 def _places(book: models.Book) -> list[str]:
@@ -132,7 +142,8 @@ class Wrong(Exception):  # noqa: N818 - a refusal, named for what it says
 
     Attributes:
         problems: by number of the line as handed in (from 0) and key of the field; the key is
-            empty for what concerns the whole line.
+            empty for what concerns the whole line. The number is -1 for what concerns the
+            programme as a whole.
     """
 
     def __init__(self, problems: Sequence[tuple[int, str, Problem]]) -> None:
@@ -209,7 +220,7 @@ def _ask_whole(book: models.Book) -> None:
     """
     dossier, problems = dossier_of(book.name, texts(lines(book)), catalogue_of())
     if dossier is None:
-        raise Wrong([(0, "", problem) for problem in problems])
+        raise Wrong([(-1, "", problem) for problem in problems])
 
 
 @dataclass(frozen=True, slots=True)

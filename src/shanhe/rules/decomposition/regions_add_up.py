@@ -8,15 +8,14 @@ from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.aggregate import is_added
-from shanhe.measures.computed import Computed, add
+from shanhe.measures.computed import Computed
+from shanhe.measures.split import total_of
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import RegionalTarget, Target
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, amount, difference, indicator_name, places_of, result
 from shanhe.values.outcome import Outcome
-from shanhe.values.quantity import Quantity
-from shanhe.values.unit import UnlikeUnits
 
 
 @rule(
@@ -47,7 +46,7 @@ def _judge(
     name = indicator_name(catalogue, whole.indicator)
     at = (whole.operand("amount"), *(part.operand("amount") for part in parts))
     values = [part.quantity for part in parts]
-    stated, total = whole.quantity, _total(whole, values)
+    stated, total = whole.quantity, total_of(whole, parts)
     if stated is None or total is None:
         lacks = Both(f"{name.zh}的数值或单位", f"a value or unit of {name.en}")
         yield Hit(at, {"lacks": lacks}, Outcome.UNDECIDED)
@@ -64,16 +63,6 @@ def _judge(
         other = _same_elsewhere(dossier, whole, total)
         words["other"] = other.version if other else ""
         yield Hit(at, words, recomputed=total.equation, cause="other_version" if other else "")
-
-
-def _total(whole: Target, values: list[Quantity | None]) -> Computed | None:
-    known = [value for value in values if value is not None]
-    if whole.unit is None or len(known) != len(values):
-        return None
-    try:
-        return add(known, whole.unit)
-    except UnlikeUnits:
-        return None
 
 
 def _same_elsewhere(dossier: Dossier, whole: Target, total: Computed) -> Target | None:

@@ -1,10 +1,14 @@
 """How pages write figures."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+
+from shanhe.records.problem import Problem
 
 register = template.Library()
 
@@ -19,6 +23,20 @@ def hundredths(value: int | None) -> str:
 def our_svg(drawn: str) -> SafeString:
     """Return a picture that this program drew itself; never use it for what people hand in."""
     return mark_safe(drawn)  # noqa: S308 - every text in it was escaped when it was drawn
+
+
+@register.filter
+def at(mapping: Mapping[str, Any] | str, key: str) -> Any:
+    """Return what stands under a key, empty for nothing; also where there is no mapping."""
+    return mapping.get(key, "") if isinstance(mapping, Mapping) else ""
+
+
+@register.filter
+def told(problem: Problem, lang: str) -> str:
+    """Return what is wrong and how to mend it, without the place, which the page shows itself."""
+    zh = lang.startswith("zh")
+    said = problem.as_dict("zh" if zh else "en")
+    return f"{said['says']}。{said['mend']}。" if zh else f"{said['says']}. {said['mend']}."
 
 
 _FULL = Decimal(120)
