@@ -5,11 +5,13 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from shanhe.app.as_json import evaluation_json, findings_json
 from shanhe.app.pictures import pictures
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.documents.blocks import Paper
 from shanhe.documents.charts.render import png
 from shanhe.records.evaluation import Evaluation
 
@@ -42,22 +44,46 @@ def papers(evaluation: Evaluation, catalogue: Catalogue, lang: str) -> dict[str,
     Raises:
         Unfaithful: a paper read back differs from the evaluation.
     """
-    from shanhe.documents.formats.docx.write import docx_bytes  # noqa: PLC0415 - only where papers are written
-    from shanhe.documents.formats.xlsx.paper import xlsx_bytes  # noqa: PLC0415 - likewise
-    from shanhe.documents.forms.self_evaluation_form.write import form  # noqa: PLC0415 - likewise
-    from shanhe.documents.forms.self_evaluation_report.context import Drawn  # noqa: PLC0415 - likewise
-    from shanhe.documents.forms.self_evaluation_report.write import report  # noqa: PLC0415 - likewise
-
     drawn = pictures(evaluation)
-    printed = {name: Drawn(png(svg), alt) for name, (svg, alt) in drawn.items()}
-    blank_form = form(evaluation)
-    made = {
-        REPORT: docx_bytes(report(evaluation, printed)),
-        FORM_DOCX: docx_bytes(blank_form),
-        FORM_XLSX: xlsx_bytes(blank_form),
+    return {
+        **official(written(evaluation, drawn), evaluation),
         PAGE: findings_page(evaluation, catalogue, drawn, lang),
         FINDINGS: findings_json(evaluation, catalogue.law).encode(),
         EVALUATION: evaluation_json(evaluation, catalogue.law).encode(),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The report and the form before any file format."""
+
+    report: Paper
+    form: Paper
+
+
+def written(evaluation: Evaluation, drawn: Mapping[str, tuple[str, str]]) -> Written:
+    """Return report and form; ``drawn`` holds the pictures (name → SVG and words)."""
+    from shanhe.documents.forms.self_evaluation_form.write import form  # noqa: PLC0415 - only where papers are written
+    from shanhe.documents.forms.self_evaluation_report.context import Drawn  # noqa: PLC0415 - likewise
+    from shanhe.documents.forms.self_evaluation_report.write import report  # noqa: PLC0415 - likewise
+
+    printed = {name: Drawn(png(svg), alt) for name, (svg, alt) in drawn.items()}
+    return Written(report(evaluation, printed), form(evaluation))
+
+
+def official(papers_of: Written, evaluation: Evaluation) -> dict[str, bytes]:
+    """Return report and form as files, each read back and held against the evaluation.
+
+    Raises:
+        Unfaithful: a paper read back differs from the evaluation.
+    """
+    from shanhe.documents.formats.docx.write import docx_bytes  # noqa: PLC0415 - only where papers are written
+    from shanhe.documents.formats.xlsx.paper import xlsx_bytes  # noqa: PLC0415 - likewise
+
+    made = {
+        REPORT: docx_bytes(papers_of.report),
+        FORM_DOCX: docx_bytes(papers_of.form),
+        FORM_XLSX: xlsx_bytes(papers_of.form),
     }
     for name in (REPORT, FORM_DOCX):
         _read_back(name, made[name], evaluation)

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from shanhe.app.office.frozen import ask_unfrozen
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import (
     Action,
@@ -128,7 +129,8 @@ def load(actor: Actor, workbook: Path, organisation: int | None = None) -> int:
 
     Raises:
         NotOpened: it cannot be read; nothing is changed.
-        Refused: the right is missing, or no organisation is named and there is no such programme.
+        Refused: the right is missing, no organisation is named and there is no such programme, or
+            its self-evaluation is frozen.
     """
     opened = open_programme(workbook, catalogue_of())
     if opened.dossier is None:
@@ -142,6 +144,7 @@ def load(actor: Actor, workbook: Path, organisation: int | None = None) -> int:
             organisation=owner, name=programme.name, year=programme.year
         )
         book = locked(book.pk)
+        ask_unfrozen(book)
         put(book, account_of(actor), _changes(book, sheets, f"导入{opened.name}"))
     return book.pk
 

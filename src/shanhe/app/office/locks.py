@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from shanhe.app.office.books import seen_book
+from shanhe.app.office.frozen import ask_no_edition
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused
 from shanhe.store.journal import Act, Said, append, locked
@@ -89,7 +90,8 @@ def reopen(actor: Actor, book_key: int, lock_key: int, why: str) -> None:
     """Open a sheet again.
 
     Raises:
-        Refused: the right or the reason is missing, or there is no such lock.
+        Refused: the right or the reason is missing, there is no such lock, or it is that of a
+            frozen self-evaluation.
     """
     seen_book(actor, book_key, Action.LOCK)
     _ask_reason(why)
@@ -130,6 +132,7 @@ def _lock(book: Book, key: int) -> Lock:
     found = Lock.objects.filter(book=book, pk=key, opened=None).first()
     if found is None:
         raise Refused("没有该锁定记录。", "There is no such lock.", 404)
+    ask_no_edition(found)
     return found
 
 

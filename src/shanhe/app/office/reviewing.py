@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from shanhe.app.office.frozen import ask_unfrozen
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused, Role, ask, may
 from shanhe.app.office.submissions import (
@@ -31,7 +32,8 @@ def accept(actor: Actor, key: int) -> None:
     """Accept a submission for the city: from now on its figures count.
 
     Raises:
-        Refused: as ``pass_on``; also while a reviewer of the county has not passed it on.
+        Refused: as ``pass_on``; also while a reviewer of the county has not passed it on, and
+            once the self-evaluation is frozen.
         Overtaken: a line it changes was changed since the county saw it.
     """
     _step(actor, key, Action.ACCEPT, {State.SUBMITTED, State.PASSED}, State.ACCEPTED)
@@ -96,6 +98,7 @@ def _step(actor: Actor, key: int, action: Action, before: set[State], after: Sta
         _ask_step(actor, one, before)
         if after is State.ACCEPTED:
             _ask_county_reviewed(one)
+            ask_unfrozen(book)
             _count(book, one, account_of(actor))
         append(book, account_of(actor), [said(one, _ACTS[after])])
         move(one, after)

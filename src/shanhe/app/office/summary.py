@@ -1,20 +1,21 @@
 """What pages show of a programme, computed once a change and kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
-from shanhe.app.answers import figures_of, keys_of
 from shanhe.app.evaluate import evaluate
 from shanhe.app.figures import actual_text, target_text
 from shanhe.app.office.books import catalogue_of, dossier_of, lines, texts
+from shanhe.app.office.found import Kept, count_findings, findings_data
 from shanhe.app.pictures import pictures
 from shanhe.measures.pace import elapsed
 from shanhe.records.evaluation import Evaluation
-from shanhe.records.finding import Finding
-from shanhe.store.models import Book, Summary
+from shanhe.store.models import Book, Entry, Summary
 from shanhe.values.quantity import rounded
 
 
@@ -28,8 +29,22 @@ def refresh(book_key: int) -> bool:
     old = Summary.objects.filter(book=book).first()
     if old is not None and old.revision == book.revision:
         return False
-    Summary.objects.update_or_create(book=book, defaults=_computed(book))
+    kept = lines(book)
+    evaluation, problems = evaluation_of(book, kept)
+    computed = _computed(book, evaluation, problems, kept)
+    with transaction.atomic():
+        summary, _ = Summary.objects.update_or_create(book=book, defaults=computed)
+        count_findings(summary, evaluation.findings if evaluation else ())
     return True
+
+
+def carry(book: Book, before: int) -> None:
+    """Let a summary that was current stay so over entries that change no line.
+
+    Call it in the transaction of those entries; ``before`` is the revision that they follow.
+    """
+    known = Summary.objects.filter(book=book, revision=before)
+    known.update(revision=book.revision, active=timezone.now())
 
 
 def stale(limit: int = 20) -> list[int]:
@@ -39,20 +54,38 @@ def stale(limit: int = 20) -> list[int]:
     return [*missing, *late.values_list("pk", flat=True)[:limit]]
 
 
-def evaluation_of(book: Book) -> tuple[Evaluation | None, list[str]]:
+def evaluation_of(book: Book, kept: Kept | None = None) -> tuple[Evaluation | None, list[str]]:
     """Return a programme evaluated as it stands, or in words why it cannot be."""
-    dossier, problems = dossier_of(book.name, texts(lines(book)), catalogue_of())
+    rows = texts(lines(book) if kept is None else kept)
+    dossier, problems = dossier_of(book.name, rows, catalogue_of())
     if dossier is None:
         return None, [problem.text("zh") for problem in problems]
     return evaluate(dossier, catalogue_of(), book.head), []
 
 
-def _computed(book: Book) -> dict[str, Any]:
-    evaluation, problems = evaluation_of(book)
-    head = {"revision": book.revision, "problems": problems}
+_UNKNOWN = dict.fromkeys(("met", "indicators", "errors", "warnings", "overdue"), 0) | {
+    "completion": None,
+    "executed": None,
+}
+"""What is known of a programme that cannot be read as a whole."""
+
+
+def _computed(
+    book: Book, evaluation: Evaluation | None, problems: Sequence[str], kept: Kept
+) -> dict[str, Any]:
+    last = Entry.objects.filter(book=book, number=book.revision).first()
+    head = {"revision": book.revision, "problems": problems, "active": last.at if last else None}
     if evaluation is None:
-        return {**head, "page": {}}
-    return {**head, **_counts(evaluation), "page": page_of(evaluation)}
+        return {**head, **_UNKNOWN, "page": {}}
+    page = page_of(evaluation, kept)
+    return {**head, **_counts(evaluation), "overdue": _overdue(page), "page": page}
+
+
+def _overdue(page: Mapping[str, Any]) -> int:
+    """Return how many subprojects and steps are late and not yet done."""
+    steps = (one for one in page["milestones"] if not one["done"] and one["days_late"])
+    late = (one for one in page["subprojects"] if one["is_late"])
+    return len([*steps, *late])
 
 
 def _counts(evaluation: Evaluation) -> dict[str, Any]:
@@ -72,8 +105,11 @@ def _hundredths(percent: Any) -> int:
     return int(rounded(percent, 2) * 100)
 
 
-def page_of(evaluation: Evaluation) -> dict[str, Any]:
-    """Return what the pages of a programme show, as plain data; every number as printed."""
+def page_of(evaluation: Evaluation, kept: Kept) -> dict[str, Any]:
+    """Return what the pages of a programme show, as plain data; every number as printed.
+
+    The lines in ``kept`` are those it was evaluated from, so that a place leads to its line.
+    """
     return {
         "as_of": evaluation.as_of.isoformat() if evaluation.as_of else "",
         "elapsed": _elapsed(evaluation),
@@ -83,7 +119,7 @@ def page_of(evaluation: Evaluation) -> dict[str, Any]:
         "steps": list(_steps(evaluation)),
         "subprojects": list(_subprojects(evaluation)),
         "milestones": list(_milestones(evaluation)),
-        "findings": list(_findings(evaluation.findings)),
+        "findings": list(findings_data(evaluation.findings, kept)),
         "pictures": {name: list(drawn) for name, drawn in pictures(evaluation).items()},
     }
 
@@ -174,22 +210,4 @@ def _milestones(evaluation: Evaluation) -> Iterator[_Data]:
             "done": one.done.isoformat() if one.done else "",
             "responsible": one.responsible,
             "days_late": max(days, 0),
-        }
-
-
-def _findings(findings: Sequence[Finding]) -> Iterator[_Data]:
-    for key, finding in zip(keys_of(findings), findings, strict=True):
-        yield {
-            "key": key,
-            "rule": finding.rule,
-            "severity": finding.severity.value,
-            "outcome": finding.outcome.value,
-            "zh": finding.message("zh"),
-            "en": finding.message("en"),
-            "recomputed": finding.recomputed,
-            "figures": figures_of(finding),
-            "operands": [
-                {"text": o.text, "part": o.where.part, "row": o.where.row, "column": o.where.column}
-                for o in finding.operands
-            ],
         }

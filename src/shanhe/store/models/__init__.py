@@ -1,7 +1,7 @@
 """The tables of the office."""
 
 from shanhe.store.models.account import Account, Grant, Token
-from shanhe.store.models.book import Book, Line, Summary
+from shanhe.store.models.book import Book, Found, Line, Summary
 from shanhe.store.models.entry import Entry, Office
 from shanhe.store.models.file import File
 from shanhe.store.models.organisation import Organisation
@@ -17,6 +17,7 @@ __all__ = [
     "Edition",
     "Entry",
     "File",
+    "Found",
     "Grant",
     "Layer",
     "Line",

@@ -67,6 +67,8 @@ class Summary(models.Model):
         page: what the programme page shows, as plain data.
         met, indicators, errors, warnings: counts, to sort and compare programmes by.
         completion, executed: in hundredths of a percent, rounded half up; ``None`` where not known.
+        overdue: steps and subprojects that are late on the day of the data.
+        active: when anything was last entered.
     """
 
     book = models.OneToOneField(Book, models.CASCADE, related_name="summary")
@@ -79,4 +81,24 @@ class Summary(models.Model):
     warnings = models.IntegerField(default=0)
     completion = models.IntegerField(null=True)
     executed = models.IntegerField(null=True)
+    overdue = models.IntegerField(default=0)
+    active = models.DateTimeField(null=True)
     computed = models.DateTimeField(auto_now=True)
+
+
+class Found(models.Model):
+    """How often one rule found something in a book; a part of its summary (问题统计).
+
+    Attributes:
+        rule: its id. severity: ``error``, ``warning`` or ``note``.
+    """
+
+    summary = models.ForeignKey(Summary, models.CASCADE, related_name="found")
+    rule = models.CharField(max_length=20, db_index=True)
+    severity = models.CharField(max_length=10)
+    count = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["summary", "rule", "severity"], name="one_count_a_rule")
+        ]

@@ -5,6 +5,7 @@ from django.db import models
 from shanhe.store.models.account import Account
 from shanhe.store.models.book import Book
 from shanhe.store.models.file import File
+from shanhe.store.models.period import Lock
 
 
 class Audit(models.Model):
@@ -64,9 +65,10 @@ class Edition(models.Model):
     Attributes:
         number: counted from 1 within the book; a correction is a new one.
         revision: of the book, whose figures it holds.
-        digest: sha256 over all its papers, shown to whoever compares.
-        papers: file name → digest of its bytes.
-        public: what the public page shows, already redacted.
+        digest: sha256 over the list of its papers, shown to whoever compares.
+        papers: file name → digest of its bytes; those for the public are among them.
+        public: what the public pages show, already redacted, as plain data.
+        lock: closes the figures; opened again only for a later edition.
         why: what a later edition corrects.
     """
 
@@ -77,6 +79,7 @@ class Edition(models.Model):
     papers = models.JSONField()
     public = models.JSONField()
     why = models.TextField(blank=True)
+    lock = models.ForeignKey(Lock, models.PROTECT, null=True, related_name="editions")
     frozen_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     frozen_at = models.DateTimeField(auto_now_add=True)
     signed_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")

@@ -1,0 +1,1 @@
+"""What must not be published is taken out of papers: persons, numbers of persons, exact places."""
