@@ -45,8 +45,23 @@ def papers(evaluation: Evaluation, catalogue: Catalogue, lang: str) -> dict[str,
         Unfaithful: a paper read back differs from the evaluation.
     """
     drawn = pictures(evaluation)
+    return delivered(written(evaluation, drawn), drawn, evaluation, catalogue, lang)
+
+
+def delivered(
+    papers_of: "Written",
+    drawn: Mapping[str, tuple[str, str]],
+    evaluation: Evaluation,
+    catalogue: Catalogue,
+    lang: str,
+) -> dict[str, bytes]:
+    """Return what ``papers`` returns, of report and form that are written already.
+
+    Raises:
+        Unfaithful: a paper read back differs from the evaluation.
+    """
     return {
-        **official(written(evaluation, drawn), evaluation),
+        **official(papers_of, evaluation),
         PAGE: findings_page(evaluation, catalogue, drawn, lang),
         FINDINGS: findings_json(evaluation, catalogue.law).encode(),
         EVALUATION: evaluation_json(evaluation, catalogue.law).encode(),

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver
 
-from shanhe.web.pages import door, home, load, programme, sheet
+from shanhe.web.pages import (
+    door,
+    editions,
+    evaluation,
+    findings,
+    home,
+    load,
+    programme,
+    province,
+    public,
+    sheet,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *door.addresses,
@@ -10,6 +21,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *load.addresses,
     *programme.addresses,
     *sheet.addresses,
+    *findings.addresses,
+    *evaluation.addresses,
+    *editions.addresses,
+    *public.addresses,
+    *province.addresses,
 ]
 handler400 = "shanhe.web.pages.errors.unreadable"
 handler403 = "shanhe.web.pages.errors.forbidden"

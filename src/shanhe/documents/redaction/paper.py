@@ -69,11 +69,15 @@ def _inlines(content: Inlines, redaction: Redaction) -> Inlines:
 
 def _inline(part: Inline, redaction: Redaction) -> Inline:
     if isinstance(part, Figure):
-        is_number = _NUMBER.fullmatch(part.text)
-        return part if is_number else Figure(part.id, redaction.text(part.text))
+        return Figure(part.id, figure_text(part.text, redaction))
     if isinstance(part, Missing):
         return Missing(redaction.text(part.text))
     return redaction.text(part)
+
+
+def figure_text(text: str, redaction: Redaction) -> str:
+    """Return a printed figure for the public: a number as it is, words without personal data."""
+    return text if _NUMBER.fullmatch(text) else redaction.text(text)
 
 
 def secrets_in(paper: Paper) -> list[str]:

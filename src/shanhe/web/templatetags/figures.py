@@ -59,3 +59,15 @@ def bar(percent: str, mark: str, look: str) -> SafeString:
         length,
         notch,
     )
+
+
+@register.filter
+def our_html(written: str) -> SafeString:
+    """Return a paper that this program wrote as a piece of a page; never use it for anything else."""
+    return mark_safe(written)  # noqa: S308 - every text in it was escaped when it was written
+
+
+@register.filter
+def bar_length(value: int) -> int:
+    """Return hundredths of a percent as the length of a bar in whole percent, at most 100."""
+    return min(max(value, 0) // 100, 100)

@@ -110,16 +110,17 @@ def _management(evaluation: Evaluation) -> Iterator[Row]:
     for aspect in ASPECTS:
         yield (
             centred(aspect),
-            cell(_situation(known.get(aspect)), columns=3),
-            cell(_problem(evaluation, aspect, known.get(aspect)), columns=3),
+            cell(situation_of(known.get(aspect)), columns=3),
+            cell(problem_of(evaluation, aspect, known.get(aspect)), columns=3),
         )
 
 
-def _situation(one: Management | None) -> Inline:
+def situation_of(one: Management | None) -> Inline:
+    """Return what the form says of an aspect; what is not filled in is marked."""
     return text_or_missing((one.form_situation or one.situation) if one else "", "情况说明")
 
 
-def _problem(evaluation: Evaluation, aspect: str, one: Management | None) -> Inline:
+def problem_of(evaluation: Evaluation, aspect: str, one: Management | None) -> Inline:
     """Return the unit's words; its 无 is not printed while findings of the aspect are open."""
     open_ = [f for f in evaluation.findings if f.aspect == aspect and f.severity.value != "note"]
     if one is not None and one.problem and not (one.claims_no_problem and open_):
@@ -146,11 +147,11 @@ def _overall(evaluation: Evaluation) -> Iterator[Row]:
 
 
 def _indicators(evaluation: Evaluation) -> Iterator[Row]:
-    ordered = _ordered(evaluation.indicators)
-    firsts = runs([result.level1 for result in ordered])
-    seconds = runs([f"{result.level1}/{result.level2}" for result in ordered])
+    results = ordered(evaluation.indicators)
+    firsts = runs([result.level1 for result in results])
+    seconds = runs([f"{result.level1}/{result.level2}" for result in results])
     yield (
-        head("绩效指标", rows=len(ordered) + 1),
+        head("绩效指标", rows=len(results) + 1),
         head("一级指标"),
         head("二级指标"),
         head("三级指标"),
@@ -158,7 +159,7 @@ def _indicators(evaluation: Evaluation) -> Iterator[Row]:
         head("全年实际\n完成值"),
         head("未完成原因和改进措施", columns=2),
     )
-    for place, result in enumerate(ordered):
+    for place, result in enumerate(results):
         row: list[Cell] = []
         if place in firsts:
             row.append(centred(result.level1, rows=firsts[place]))
@@ -173,11 +174,12 @@ def _result(evaluation: Evaluation, result: IndicatorResult) -> Row:
         cell(result.name),
         replace(value(figures(f"target.issued.{year}.{result.indicator}")), columns=2),
         value(figures(f"actual.{year}.{result.indicator}")),
-        cell(_reason(evaluation, result), columns=2),
+        cell(reason_of(evaluation, result), columns=2),
     )
 
 
-def _reason(evaluation: Evaluation, result: IndicatorResult) -> Inline:
+def reason_of(evaluation: Evaluation, result: IndicatorResult) -> Inline:
+    """Return reason and measure of an indicator; what may not be claimed is marked instead."""
     told = [
         f"{one.reason.rstrip('。')}；{one.measure}".strip("；")
         for one in evaluation.dossier.explanations
@@ -192,7 +194,7 @@ def _reason(evaluation: Evaluation, result: IndicatorResult) -> Inline:
     return "无" if result.met else text_or_missing("", "原因和改进措施")
 
 
-def _ordered(results: Sequence[IndicatorResult]) -> list[IndicatorResult]:
+def ordered(results: Sequence[IndicatorResult]) -> list[IndicatorResult]:
     """Return the indicators in the order of the form: by level 1, then level 2."""
     groups = list(LEVELS)
     seconds = [level2 for names in LEVELS.values() for level2 in names]

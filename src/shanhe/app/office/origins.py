@@ -1,0 +1,74 @@
+"""Where a figure comes from: its sheet and line, and who entered it when."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from shanhe.app.office.found import Kept, line_of
+from shanhe.records.source import Record, Source
+from shanhe.store.models import Book, Entry, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The line that a figure was read from.
+
+    Attributes:
+        sheet, row: keys of the sheet and of the line. place: in words, ``指标目标 › 第 3 行 › 指标值``.
+        who, organisation, at, why: of the journal entry that made the line what it is; a figure
+            that a county handed in names its submission in ``why``.
+    """
+
+    sheet: str
+    row: str
+    place: str
+    who: str
+    organisation: str
+    at: str
+    why: str
+
+
+class Origins:
+    """Finds origins of one programme's records; asks the journal once."""
+
+    def __init__(self, book: Book, kept: Kept) -> None:
+        self._kept = kept
+        numbers = {line.number for rows in kept.values() for line in rows}
+        self._entries = _entries(book, numbers)
+
+    def of(self, record: Record | None, key: str) -> Origin | None:
+        """Return where field ``key`` of a record comes from; ``None`` where it is on no sheet."""
+        return self.at(record.source.cell(key)) if record else None
+
+    def at(self, where: Source) -> Origin | None:
+        """Return the origin of a place."""
+        line = line_of(where, self._kept)
+        if line is None:
+            return None
+        counted = f"第{where.row}行" if where.row else ""
+        place = " › ".join(word for word in (where.part, counted, where.column) if word)
+        return self._origin(line, place)
+
+    def line(self, line: Line, place: str) -> Origin:
+        """Return the origin of a whole line."""
+        return self._origin(line, place)
+
+    def _origin(self, line: Line, place: str) -> Origin:
+        entry = self._entries.get(line.number)
+        if entry is None:
+            return Origin(line.sheet, line.row, place, "", "", "", "")
+        at = entry.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        return Origin(line.sheet, line.row, place, entry.who, entry.organisation, at, entry.why)
+
+
+_MOST = 500  # numbers in one question to the database
+
+
+def _entries(book: Book, numbers: Iterable[int]) -> Mapping[int, Entry]:
+    wanted: Sequence[int] = sorted(numbers)
+    if not wanted:
+        return {}
+    if len(wanted) > _MOST:
+        known = Entry.objects.filter(book=book, number__range=(wanted[0], wanted[-1]))
+    else:
+        known = Entry.objects.filter(book=book, number__in=wanted)
+    return {one.number: one for one in known.defer("texts", "evidence")}

@@ -1,0 +1,243 @@
+"""All programmes that somebody may compare: ranked, filtered, a page at a time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Count, F, Q, QuerySet, Sum
+
+from shanhe.app.office.books import visible
+from shanhe.app.office.rights import Action, Actor, holds, missing_right
+from shanhe.rules.book import rulebook
+from shanhe.store.models import Book, Found, Summary
+
+MOST = 50
+_COLUMNS: Mapping[str, str] = {
+    "name": "name",
+    "organisation": "organisation__name",
+    "year": "year",
+    "completion": "summary__completion",
+    "executed": "summary__executed",
+    "errors": "summary__errors",
+    "warnings": "summary__warnings",
+    "overdue": "summary__overdue",
+    "active": "summary__active",
+}
+"""Column of the page → field that it is sorted by."""
+_FIRST = "errors"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be seen; 0 and empty for all. ``down``: the largest first."""
+
+    year: int = 0
+    city: int = 0
+    rule: str = ""
+    sort: str = _FIRST
+    down: bool = True
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A programme in the comparison; figures are ``None`` until they are computed."""
+
+    key: int
+    name: str
+    year: int
+    organisation: str
+    is_computed: bool
+    met: int = 0
+    indicators: int = 0
+    completion: int | None = None
+    executed: int | None = None
+    errors: int = 0
+    warnings: int = 0
+    overdue: int = 0
+    active: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """All programmes that were asked for, together; means in hundredths of a percent."""
+
+    programmes: int = 0
+    completion: int | None = None
+    executed: int | None = None
+    errors: int = 0
+    overdue: int = 0
+    uncomputed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFound:
+    """How many programmes a rule found something in, and how often in all."""
+
+    rule: str
+    title: str
+    severity: str
+    programmes: int
+    count: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProvincePage:
+    """The comparison.
+
+    Attributes:
+        bands: how many programmes have a mean completion below 20, 40, 60, 80 %, and above: words,
+            number, and length of the bar in percent of the longest.
+        years, cities: what can be chosen.
+    """
+
+    asked: Asked
+    rows: tuple[Compared, ...]
+    pages: int
+    total: Total
+    bands: tuple[tuple[str, int, int], ...]
+    rules: tuple[RuleFound, ...]
+    years: tuple[int, ...]
+    cities: tuple[tuple[int, str], ...]
+    columns: tuple[str, ...] = field(default=tuple(_COLUMNS))
+
+
+def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
+    """Return one page of the comparison, from what was computed of each programme beforehand.
+
+    Raises:
+        Refused: the right to compare is missing.
+    """
+    if not holds(actor, Action.COMPARE):
+        raise missing_right(Action.COMPARE)
+    seen = visible(actor, Action.COMPARE)
+    chosen = _chosen(seen, asked)
+    total = _total(chosen)
+    pages = max(-(-total.programmes // MOST), 1)
+    page = min(max(asked.page, 1), pages)
+    rows = _sorted(chosen, asked).select_related("summary").defer("summary__page")
+    return ProvincePage(
+        asked,
+        tuple(_compared(book) for book in rows[(page - 1) * MOST : page * MOST]),
+        pages,
+        total,
+        _bands(chosen),
+        _rules(chosen, total.programmes, lang),
+        tuple(seen.order_by("-year").values_list("year", flat=True).distinct()),
+        tuple(
+            seen.order_by("organisation__path")
+            .values_list("organisation", "organisation__name")
+            .distinct()
+        ),
+    )
+
+
+def _chosen(seen: QuerySet[Book], asked: Asked) -> QuerySet[Book]:
+    if asked.year:
+        seen = seen.filter(year=asked.year)
+    if asked.city:
+        seen = seen.filter(organisation=asked.city)
+    if asked.rule:
+        seen = seen.filter(summary__in=Found.objects.filter(rule=asked.rule).values("summary"))
+    return seen
+
+
+def _sorted(chosen: QuerySet[Book], asked: Asked) -> QuerySet[Book]:
+    column = F(_COLUMNS.get(asked.sort, _COLUMNS[_FIRST]))
+    order = column.desc(nulls_last=True) if asked.down else column.asc(nulls_last=True)
+    return chosen.order_by(order, "-year", "name", "pk")
+
+
+def _compared(book: Book) -> Compared:
+    summary: Summary | None = getattr(book, "summary", None)
+    head = (book.pk, book.name, book.year, book.organisation.name)
+    if summary is None:
+        return Compared(*head, is_computed=False)
+    return Compared(
+        *head,
+        True,
+        summary.met,
+        summary.indicators,
+        summary.completion,
+        summary.executed,
+        summary.errors,
+        summary.warnings,
+        summary.overdue,
+        summary.active.astimezone().strftime("%Y-%m-%d") if summary.active else "",
+    )
+
+
+def _total(chosen: QuerySet[Book]) -> Total:
+    said = chosen.aggregate(
+        programmes=Count("pk"),
+        computed=Count("summary"),
+        completion=Sum("summary__completion"),
+        completions=Count("summary__completion"),
+        executed=Sum("summary__executed"),
+        executions=Count("summary__executed"),
+        errors=Sum("summary__errors"),
+        overdue=Sum("summary__overdue"),
+    )
+    return Total(
+        said["programmes"],
+        _mean(said["completion"], said["completions"]),
+        _mean(said["executed"], said["executions"]),
+        said["errors"] or 0,
+        said["overdue"] or 0,
+        said["programmes"] - said["computed"],
+    )
+
+
+def _mean(total: int | None, count: int) -> int | None:
+    """Return the mean in whole hundredths, half up; ``None`` where nothing is known."""
+    return None if total is None else (2 * total + count) // (2 * count)
+
+
+_EDGES = (0, 2000, 4000, 6000, 8000)
+_BANDS = ("0–20%", "20–40%", "40–60%", "60–80%", "80–100%")
+
+
+def _bands(chosen: QuerySet[Book]) -> tuple[tuple[str, int, int], ...]:
+    counts = chosen.aggregate(
+        **{f"band{number}": Count("pk", filter=_within(number)) for number in range(len(_EDGES))}
+    )
+    found = [counts[f"band{number}"] for number in range(len(_EDGES))]
+    most = max(found) or 1
+    return tuple(
+        (words, count, 100 * count // most) for words, count in zip(_BANDS, found, strict=True)
+    )
+
+
+def _within(number: int) -> Q:
+    within = Q(summary__completion__gte=_EDGES[number])
+    if number + 1 < len(_EDGES):
+        within &= Q(summary__completion__lt=_EDGES[number + 1])
+    return within
+
+
+def _rules(chosen: QuerySet[Book], programmes: int, lang: str) -> tuple[RuleFound, ...]:
+    """Return the findings by rule, what is found in most programmes first; the database counts."""
+    counted = (
+        Found.objects.filter(summary__book__in=chosen.order_by().values("pk"))
+        .values("rule", "severity")
+        .annotate(programmes=Count("summary"), times=Sum("count"))
+        .order_by("-programmes", "rule")
+    )
+    titles = {
+        rule.id: rule.title if lang.startswith("zh") else _english(rule.name) for rule in rulebook()
+    }
+    return tuple(
+        RuleFound(
+            one["rule"],
+            titles.get(one["rule"], one["rule"]),
+            one["severity"],
+            one["programmes"],
+            one["times"],
+            100 * one["programmes"] // max(programmes, 1),
+        )
+        for one in counted
+    )
+
+
+def _english(name: str) -> str:
+    return name.replace("_", " ")
