@@ -158,7 +158,7 @@ def _money(row: FundRow, origins: Origins) -> Row:
     for key in ("budget", "executed"):
         amount = getattr(fund, key)
         missing = Missing("（未填报）") if fund.origin != "其他" else ""
-        content = missing if amount is None else f"{amount:,f}"
+        content = missing if amount is None else f"{amount:f}"
         cells.append(_filled(content, origins.of(fund, key)))
     rate = str(row.rate) if row.rate else "—"
     return Row(fund.origin, (*cells, Filled(rate)))

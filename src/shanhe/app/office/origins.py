@@ -13,7 +13,7 @@ class Origin:
     """The line that a figure was read from.
 
     Attributes:
-        sheet, row: keys of the sheet and of the line. place: in words, ``指标目标 › 第 3 行 › 指标值``.
+        sheet, row: keys of the sheet and of the line. place: in words, ``指标目标第3行``.
         who, organisation, at, why: of the journal entry that made the line what it is; a figure
             that a county handed in names its submission in ``why``.
     """
@@ -44,8 +44,7 @@ class Origins:
         line = line_of(where, self._kept)
         if line is None:
             return None
-        counted = f"第{where.row}行" if where.row else ""
-        place = " › ".join(word for word in (where.part, counted, where.column) if word)
+        place = f"{where.part}第{where.row}行" if where.row else where.part
         return self._origin(line, place)
 
     def line(self, line: Line, place: str) -> Origin:
