@@ -1,5 +1,7 @@
 """Findings of the programme's own data: seen by all who may read it, answered by who runs it."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -25,7 +27,7 @@ def judged(office: Office) -> Office:
     return office
 
 
-def listed(office: Office, login: str = "city", **wanted: str) -> tuple[findings.Listed, ...]:
+def listed(office: Office, login: str = "city", **wanted: Any) -> tuple[findings.Listed, ...]:
     return findings.findings_page(office[login], office.book, findings.Wanted(**wanted)).findings
 
 

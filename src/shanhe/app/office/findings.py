@@ -17,6 +17,8 @@ from shanhe.store.journal import Act, Said, append, locked
 from shanhe.store.models import Book, Reply, Summary
 
 SEVERITIES = tuple(severity.value for severity in Severity)
+MOST = 100
+"""Findings on one page."""
 _OWN = 0  # series of the programme's own data
 
 
@@ -76,6 +78,7 @@ class Wanted:
     severity: str = ""
     standing: str = ""
     rule: str = ""
+    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class FindingsPage:
     head: BookHead
     wanted: Wanted
     findings: tuple[Listed, ...]
+    page: int
+    pages: int
     counts: Mapping[str, int]
     open: int
     rules: tuple[tuple[str, int], ...]
@@ -110,10 +115,15 @@ def findings_page(actor: Actor, book_key: int, wanted: Wanted, lang: str = "zh")
     answers = _answers(book)
     all_ = [_listed(one, answers.get(one["key"]), lang) for one in _data(summary)]
     all_.sort(key=lambda one: (SEVERITIES.index(one.severity), one.rule, one.key))
+    asked = [one for one in all_ if _is_wanted(one, wanted)]
+    pages = max(-(-len(asked) // MOST), 1)
+    page = min(max(wanted.page, 1), pages)
     return FindingsPage(
         head_of(book),
         wanted,
-        tuple(one for one in all_ if _is_wanted(one, wanted)),
+        tuple(asked[(page - 1) * MOST : page * MOST]),
+        page,
+        pages,
         {level: sum(one.severity == level for one in all_) for level in SEVERITIES},
         sum(one.standing != Standing.SETTLED for one in all_),
         tuple(sorted(_by_rule(all_).items())),

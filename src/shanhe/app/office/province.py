@@ -93,6 +93,7 @@ class ProvincePage:
 
     asked: Asked
     rows: tuple[Compared, ...]
+    page: int
     pages: int
     total: Total
     bands: tuple[tuple[str, int, int], ...]
@@ -119,6 +120,7 @@ def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
     return ProvincePage(
         asked,
         tuple(_compared(book) for book in rows[(page - 1) * MOST : page * MOST]),
+        page,
         pages,
         total,
         _bands(chosen),

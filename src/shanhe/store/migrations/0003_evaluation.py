@@ -32,6 +32,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="summary", name="overdue", field=models.IntegerField(default=0)
         ),
+        # The page is by far the largest column. Behind all others it is not read along with them;
+        # what it holds is computed anew anyway.
+        migrations.RemoveField(model_name="summary", name="page"),
+        migrations.AddField(
+            model_name="summary", name="page", field=models.JSONField(default=dict)
+        ),
         migrations.CreateModel(
             name="Found",
             fields=[

@@ -1,5 +1,7 @@
 """The findings of a programme's own data, and the answers to them."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,10 +16,16 @@ from shanhe.web.asking import Request
 
 def findings(request: Request, book: int) -> HttpResponse:
     """Show the findings that are asked for."""
-    asked = request.GET
-    wanted = Wanted(asked.get("severity", ""), asked.get("standing", ""), asked.get("rule", ""))
+    asked = request.GET.dict()
+    number = str(asked.pop("page", ""))
+    wanted = Wanted(
+        str(asked.get("severity", "")),
+        str(asked.get("standing", "")),
+        str(asked.get("rule", "")),
+        int(number) if number.isdecimal() and len(number) < 8 else 1,
+    )
     page = findings_page(request.actor, book, wanted, get_language() or "zh")
-    around = {"page": page, "head": page.head, "tab": "findings", "query": request.GET.urlencode()}
+    around = {"page": page, "head": page.head, "tab": "findings", "query": urlencode(asked)}
     return render(request, "findings.html", around)
 
 

@@ -17,7 +17,8 @@ def province(request: Request) -> HttpResponse:
     page = province_page(request.actor, asked, get_language() or "zh")
     kept = {"year": asked.year, "city": asked.city, "rule": asked.rule}
     filters = urlencode({key: value for key, value in kept.items() if value})
-    around = {"page": page, "filters": filters, "direction": "down" if asked.down else "up"}
+    order = urlencode({"sort": asked.sort, "order": "down" if asked.down else "up"})
+    around = {"page": page, "filters": filters, "sorted": f"{filters}&{order}"}
     return render(request, "province.html", around)
 
 
