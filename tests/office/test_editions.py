@@ -5,6 +5,7 @@ import json
 from io import BytesIO
 
 import pytest
+from django.test import Client
 from docx import Document
 
 from shanhe.app.office import (
@@ -30,7 +31,7 @@ from shanhe.store.models import Book, Edition, Entry, Lock
 
 from .conftest import EXAMPLE, Office
 from .test_submissions import handed_in
-from .visits import browser
+from .visit import visitor
 
 
 def frozen(office: Office, login: str = "city") -> int:
@@ -220,12 +221,12 @@ def test_a_list_of_papers_that_was_changed_in_the_database_is_noticed(office: Of
     edition = Edition.objects.get(pk=key)
     edition.papers = {**edition.papers, "公开版·自评报告.html": edition.papers["问题清单.html"]}
     edition.save()
-    assert browser("").get(f"/public/{key}").status_code == 500
+    assert Client().get(f"/public/{key}").status_code == 500
 
 
 def test_papers_come_as_downloads(office: Office) -> None:
     key = frozen(office)
-    auditor = browser("auditor")
+    auditor = visitor("auditor")
     answer = auditor.get(f"/p/{office.book}/editions/{key}/papers/自评报告.docx")
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert "2025年度绩效自评报告" in "".join(
@@ -233,7 +234,7 @@ def test_papers_come_as_downloads(office: Office) -> None:
     )
     assert auditor.get(f"/p/{office.book}/editions/{key}/papers/别的.docx").status_code == 404
     assert (
-        browser("other_city")
+        visitor("other_city")
         .get(f"/p/{office.book}/editions/{key}/papers/自评报告.docx")
         .status_code
         == 404
@@ -241,7 +242,7 @@ def test_papers_come_as_downloads(office: Office) -> None:
 
 
 def test_the_page_leads_through_all_steps(office: Office) -> None:
-    city, city2, home = browser("city"), browser("city2"), f"/p/{office.book}"
+    city, city2, home = visitor("city"), visitor("city2"), f"/p/{office.book}"
     assert "尚未定稿" in city.get(f"{home}/evaluation").content.decode()
     city.post(f"{home}/editions")
     key = Edition.objects.get().pk

@@ -16,7 +16,7 @@ from shanhe.app.office.submissions import Reported
 from shanhe.store.models import Entry, Line
 
 from .conftest import Office
-from .visits import browser
+from .visit import visitor
 
 MOST_QUERIES = 20
 AREA = "矿山生态修复面积"
@@ -67,9 +67,9 @@ def test_what_may_not_be_claimed_is_marked(office: Office) -> None:
 
 @pytest.mark.parametrize("login", ["city", "finance", "donghe", "province", "ministry", "auditor"])
 def test_all_who_may_read_see_it_with_few_questions(office: Office, login: str) -> None:
-    visitor = browser(login)
+    person = visitor(login)
     with CaptureQueriesContext(connection) as asked:
-        answer = visitor.get(f"/p/{office.book}/evaluation")
+        answer = person.get(f"/p/{office.book}/evaluation")
     assert answer.status_code == 200
     assert len(asked) <= MOST_QUERIES
     assert ("定稿</button>" in answer.content.decode()) is (login == "city")
@@ -77,13 +77,13 @@ def test_all_who_may_read_see_it_with_few_questions(office: Office, login: str) 
 
 @pytest.mark.parametrize("login", ["other_city", "admin"])
 def test_others_get_nothing(office: Office, login: str) -> None:
-    visitor = browser(login)
+    person = visitor(login)
     for page in ("evaluation", "evaluation/preview/form", "evaluation/words/overview"):
-        assert visitor.get(f"/p/{office.book}/{page}").status_code == 404
+        assert person.get(f"/p/{office.book}/{page}").status_code == 404
 
 
 def test_a_reason_written_here_stands_in_the_form(office: Office) -> None:
-    city, address = browser("city"), f"/p/{office.book}/evaluation/words/explanations"
+    city, address = visitor("city"), f"/p/{office.book}/evaluation/words/explanations"
     given = {"kind": "指标偏差", "indicators": "后期管护年限", "in_form": "是", "seen": "0"}
     name = next(row.key for row in shown(office).indicators if "管护" in row.name)
     given |= {"indicators": name, "reason": "尚未完工", "measure": "完工后落实管护责任"}
@@ -99,7 +99,7 @@ def test_a_reason_written_here_stands_in_the_form(office: Office) -> None:
 
 def test_what_cannot_be_read_is_told_in_its_field(office: Office) -> None:
     given = {"kind": "指标偏差", "reason": "r", "due": "年底", "seen": "0"}
-    answer = browser("city").post(f"/p/{office.book}/evaluation/words/explanations/new", given)
+    answer = visitor("city").post(f"/p/{office.book}/evaluation/words/explanations/new", given)
     assert answer.status_code == 422
     text = answer.content.decode()
     assert "field-error" in text
@@ -111,8 +111,8 @@ def test_who_writes_over_somebody_is_told_and_nothing_is_lost(office: Office) ->
     address = f"/p/{office.book}/evaluation/words/overview/{line.row}"
     first = {**line.texts, "result": "甲的话", "seen": str(line.number)}
     second = {**line.texts, "result": "乙的话", "seen": str(line.number)}
-    assert browser("city").post(address, first).status_code == 302
-    answer = browser("city2").post(address, second)
+    assert visitor("city").post(address, first).status_code == 302
+    answer = visitor("city2").post(address, second)
     assert answer.status_code == 409
     text = answer.content.decode()
     assert "甲的话" in text
@@ -126,9 +126,9 @@ def test_a_line_is_taken_away(office: Office) -> None:
     assert line
     address = f"/p/{office.book}/evaluation/words/explanations/{line.row}"
     given = {"drop": "1", "seen": str(line.number)}
-    assert browser("city").post(address, given).status_code == 302
+    assert visitor("city").post(address, given).status_code == 302
     assert not Line.objects.filter(pk=line.pk).exists()
-    assert browser("city").get(address).status_code == 404
+    assert visitor("city").get(address).status_code == 404
 
 
 @pytest.mark.parametrize("login", ["finance", "donghe", "province", "auditor"])
@@ -138,15 +138,15 @@ def test_only_the_city_office_writes(office: Office, login: str) -> None:
     assert caught.value.status == 403
     given = {"kind": "改进措施", "measure": "m", "seen": "0"}
     address = f"/p/{office.book}/evaluation/words/explanations/new"
-    assert browser(login).post(address, given).status_code == 403
+    assert visitor(login).post(address, given).status_code == 403
 
 
 def test_other_sheets_are_not_written_here(office: Office) -> None:
-    assert browser("city").get(f"/p/{office.book}/evaluation/words/targets").status_code == 404
+    assert visitor("city").get(f"/p/{office.book}/evaluation/words/targets").status_code == 404
 
 
 def test_previews_say_what_the_files_say(office: Office) -> None:
-    auditor, home = browser("auditor"), f"/p/{office.book}/evaluation"
+    auditor, home = visitor("auditor"), f"/p/{office.book}/evaluation"
     report = auditor.get(f"{home}/preview/report").content.decode()
     form = auditor.get(f"{home}/preview/form").content.decode()
     assert '<data value="completion.2025.restore_area">3.06%</data>' in report

@@ -1,5 +1,6 @@
 """Findings of the programme's own data: seen by all who may read it, answered by who runs it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from shanhe.store.lines import Change
 from shanhe.store.models import Entry, Found, Reply, Summary
 
 from .conftest import Office
-from .visits import browser
+from .visit import visitor
 
 MOST_QUERIES = 20
 ALL = findings.Wanted()
@@ -107,18 +108,18 @@ def test_who_only_reads_sees_all_and_answers_nothing(judged: Office, login: str)
     with pytest.raises(Refused) as caught:
         findings.answer(judged[login], judged.book, key, "接受", "")
     assert caught.value.status == 403
-    response = browser(login).post(f"/p/{judged.book}/findings/{key}", {"reply": "接受"})
+    response = visitor(login).post(f"/p/{judged.book}/findings/{key}", {"reply": "接受"})
     assert response.status_code == 403
     assert not Reply.objects.exists()
 
 
 @pytest.mark.parametrize("login", ["other_city", "admin"])
 def test_others_do_not_know_of_it(judged: Office, login: str) -> None:
-    assert browser(login).get(f"/p/{judged.book}/findings").status_code == 404
+    assert visitor(login).get(f"/p/{judged.book}/findings").status_code == 404
 
 
 def test_the_page_answers_and_keeps_its_filter(judged: Office) -> None:
-    city = browser("city")
+    city = visitor("city")
     with CaptureQueriesContext(
         connection,
     ) as asked:
@@ -147,3 +148,12 @@ def test_the_summary_counts_by_rule_what_its_page_lists(judged: Office) -> None:
     said = [one["rule"] for one in summary.page["findings"]]
     assert counted == {rule: said.count(rule) for rule in said}
     assert summary.active is not None
+
+
+def test_its_link_leads_to_the_page_of_the_sheet_that_shows_the_line(judged: Office) -> None:
+    shown = visitor("auditor").get(f"/p/{judged.book}/findings").content.decode()
+    links = dict.fromkeys(re.findall(r'href="(/p/\d+/sheet/\w+\?page=\d+)#(row-\w+)"', shown))
+    assert len(links) > 10
+    for address, anchor in list(links)[:: len(links) // 6]:
+        page = visitor("auditor").get(address).content.decode()
+        assert f'id="{anchor}"' in page or "<tbody><tr><th" in page

@@ -12,7 +12,7 @@ from shanhe.app.office.summary import refresh
 from shanhe.store.models import Book, Found, Organisation, Summary
 
 from .conftest import Office
-from .visits import browser
+from .visit import visitor
 
 MOST_QUERIES = 20
 
@@ -61,7 +61,7 @@ def test_each_sees_those_below_them_alone(office: Office) -> None:
 def test_who_may_not_compare_is_refused(office: Office, login: str) -> None:
     with pytest.raises(Refused):
         province_page(office[login], Asked())
-    assert browser(login).get("/province").status_code == 403
+    assert visitor(login).get("/province").status_code == 403
 
 
 def test_they_are_sorted_by_each_column_and_unknown_ones_come_last(office: Office) -> None:
@@ -114,23 +114,23 @@ def test_a_thousand_programmes_cost_as_much_as_two_pages(office: Office) -> None
     assert large == small <= MOST_QUERIES
     page = province_page(office["other_city"], Asked(page=20))
     assert (len(page.rows), page.pages) == (MOST, 20)
-    shown = browser("other_city").get("/province").content
+    shown = visitor("other_city").get("/province").content
     assert "长长" not in shown.decode()
     assert len(shown) < 60_000
 
 
 def questions(login: str) -> int:
-    visitor = browser(login)
+    person = visitor(login)
     with CaptureQueriesContext(connection) as asked:
-        assert visitor.get("/province?sort=completion").status_code == 200
+        assert person.get("/province?sort=completion").status_code == 200
     assert not [one for one in asked if '"page"' in one["sql"] and "summary" in one["sql"]]
     return len(asked)
 
 
 def test_a_programme_that_is_not_computed_yet_says_so(office: Office) -> None:
-    assert "正在计算" in browser("city").get("/province").content.decode()
+    assert "正在计算" in visitor("city").get("/province").content.decode()
     refresh(office.book)
-    shown = browser("city").get("/province").content.decode()
+    shown = visitor("city").get("/province").content.decode()
     assert "正在计算" not in shown
     assert "36.99%" in shown
 
@@ -138,4 +138,4 @@ def test_a_programme_that_is_not_computed_yet_says_so(office: Office) -> None:
 @pytest.mark.usefixtures("office")
 def test_odd_questions_are_answered_calmly() -> None:
     for query in ("page=0", "page=-1", "page=99999999999", "year=x", "city=1e9", "sort=%00"):
-        assert browser("province").get(f"/province?{query}").status_code == 200
+        assert visitor("province").get(f"/province?{query}").status_code == 200

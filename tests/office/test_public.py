@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from docx import Document
 from openpyxl import load_workbook
@@ -15,7 +16,7 @@ from shanhe.store.models import Account, Edition
 
 from .conftest import Office
 from .test_editions import corrected, frozen, published
-from .visits import browser
+from .visit import visitor
 
 MOST_QUERIES = 20
 PERSONAL = {
@@ -67,7 +68,7 @@ def test_personal_data_stand_in_the_papers_of_the_office_and_in_none_for_the_pub
     office: Office,
 ) -> None:
     key = with_personal_data(office)
-    stranger, city = browser(""), browser("city")
+    stranger, city = Client(), visitor("city")
     inside = text_of(
         ".docx",
         city.get(f"/p/{office.book}/editions/{key}/papers/自评报告.docx").content,
@@ -86,7 +87,7 @@ def test_personal_data_stand_in_the_papers_of_the_office_and_in_none_for_the_pub
 
 def test_a_stranger_can_recompute_the_digest(office: Office) -> None:
     key = published(office)
-    stranger = browser("")
+    stranger = Client()
     listing = stranger.get(f"/public/{key}/文件清单.sha256").content
     page = stranger.get(f"/public/{key}").content.decode()
     assert hashlib.sha256(listing).hexdigest() in page
@@ -97,14 +98,14 @@ def test_a_stranger_can_recompute_the_digest(office: Office) -> None:
 
 
 def test_papers_come_as_downloads_that_no_browser_runs(office: Office) -> None:
-    answer = browser("").get(f"/public/{published(office)}/公开版·自评报告.html")
+    answer = Client().get(f"/public/{published(office)}/公开版·自评报告.html")
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_a_stranger_gets_the_public_pages_alone(office: Office) -> None:
-    key, stranger = published(office), browser("")
+    key, stranger = published(office), Client()
     book = office.book
     for address in (
         "/",
@@ -126,7 +127,7 @@ def test_a_stranger_gets_the_public_pages_alone(office: Office) -> None:
 
 
 def test_what_is_not_published_is_not_there(office: Office) -> None:
-    key, stranger = frozen(office), browser("")
+    key, stranger = frozen(office), Client()
     assert stranger.get(f"/public/{key}").status_code == 404
     signing.sign(office["city2"], key)
     assert stranger.get(f"/public/{key}").status_code == 404
@@ -138,8 +139,8 @@ def test_the_page_names_nobody_of_the_office(office: Office) -> None:
     Account.objects.filter(login="city").update(name="赵一凡")
     Account.objects.filter(login="city2").update(name="钱二丰")
     key = published(office)
-    shown = browser("").get(f"/public/{key}").content.decode()
-    shown += browser("").get("/public").content.decode()
+    shown = Client().get(f"/public/{key}").content.decode()
+    shown += Client().get("/public").content.decode()
     assert "赵一凡" not in shown
     assert "钱二丰" not in shown
 
@@ -147,7 +148,7 @@ def test_the_page_names_nobody_of_the_office(office: Office) -> None:
 def test_a_superseded_edition_says_by_which_why_and_when(office: Office) -> None:
     first = published(office)
     later = corrected(office, first, "联系人：李明 核减完成值")
-    stranger = browser("")
+    stranger = Client()
     old = stranger.get(f"/public/{first}").content.decode()
     day = Edition.objects.get(pk=later).published_at
     assert day
@@ -178,5 +179,5 @@ def test_the_public_pages_ask_the_database_little(office: Office) -> None:
     key = published(office)
     for address in ("/public", f"/public/{key}", f"/public/{key}/公开版·自评报告.docx"):
         with CaptureQueriesContext(connection) as asked:
-            assert browser("").get(address).status_code == 200
+            assert Client().get(address).status_code == 200
         assert len(asked) <= MOST_QUERIES, address

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from shanhe.app.office.books import BookHead, catalogue_of, head_of, scope_of, seen_book
+from shanhe.app.office.grids import page_with
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused, may
 from shanhe.app.office.summary import carry
@@ -24,12 +25,17 @@ _OWN = 0  # series of the programme's own data
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an operand stands; ``sheet`` and ``line`` are empty where it is on no sheet."""
+    """Where an operand stands; ``sheet`` and ``line`` are empty where it is on no sheet.
+
+    Attributes:
+        page: of the sheet's own page, on which the line is shown.
+    """
 
     text: str
     words: str
     sheet: str
     line: str
+    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +189,12 @@ def _listed(data: Mapping[str, Any], reply: Reply | None, lang: str) -> Listed:
 
 
 def _place(operand: Mapping[str, Any], lang: str) -> Place:
-    row = operand["row"]
-    counted = (f"第 {row} 行" if lang == "zh" else f"row {row}") if row else ""
+    row = operand.get("number", 0)
+    counted = (f"第{row}行" if lang == "zh" else f"line {row}") if row else ""
     words = " › ".join(word for word in (operand["part"], counted, operand["column"]) if word)
-    return Place(operand["text"], words, operand.get("sheet", ""), operand.get("line", ""))
+    return Place(
+        operand["text"], words, operand.get("sheet", ""), operand.get("line", ""), page_with(row)
+    )
 
 
 def _basis(basis: str, lang: str) -> Basis:

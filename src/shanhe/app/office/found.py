@@ -23,8 +23,18 @@ def line_of(where: Source, kept: Kept) -> Line | None:
     """
     sheet = BY_NAME.get(where.part)
     rows = kept.get(sheet.key, ()) if sheet else ()
-    place = 0 if sheet and sheet.vertical else where.row - 2
-    return rows[place] if 0 <= place < len(rows) else None
+    place = max(number_of(where), 1) - 1
+    return rows[place] if place < len(rows) else None
+
+
+def number_of(where: Source) -> int:
+    """Return the number of a line as the page of its sheet counts it; 0 where there is one alone.
+
+    Example:
+        Row 2 of the workbook's sheet 指标目标, below its headings, is line 1.
+    """
+    sheet = BY_NAME.get(where.part)
+    return 0 if sheet is None or sheet.vertical else max(where.row - 1, 0)
 
 
 def findings_data(findings: Sequence[Finding], kept: Kept) -> Iterator[_Data]:
@@ -52,6 +62,7 @@ def _operand(text: str, where: Source, kept: Kept) -> _Data:
         "text": text,
         "part": where.part,
         "row": where.row,
+        "number": number_of(where),
         "column": where.column,
         "sheet": line.sheet if line else "",
         "line": line.row if line else "",

@@ -55,6 +55,15 @@ class Grid:
         return range(1, self.count + 1)
 
 
+def page_with(number: int) -> int:
+    """Return the number of the page that shows a line; lines are counted from 1.
+
+    Example:
+        Line 50 is on page 1, line 51 on page 2.
+    """
+    return max(number - 1, 0) // AT_ONCE + 1
+
+
 def grid(actor: Actor, book_key: int, key: str, number: int = 1) -> Grid:
     """Return one page of a sheet to look at.
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from shanhe.app.office.found import Kept, line_of
+from shanhe.app.office.found import Kept, line_of, number_of
+from shanhe.app.office.grids import page_with
 from shanhe.records.source import Record, Source
 from shanhe.store.models import Book, Entry, Line
 
@@ -14,6 +15,7 @@ class Origin:
 
     Attributes:
         sheet, row: keys of the sheet and of the line. place: in words, ``指标目标第3行``.
+        page: of the sheet's own page, on which the line is shown.
         who, organisation, at, why: of the journal entry that made the line what it is; a figure
             that a county handed in names its submission in ``why``.
     """
@@ -21,10 +23,11 @@ class Origin:
     sheet: str
     row: str
     place: str
-    who: str
-    organisation: str
-    at: str
-    why: str
+    page: int
+    who: str = ""
+    organisation: str = ""
+    at: str = ""
+    why: str = ""
 
 
 class Origins:
@@ -44,19 +47,21 @@ class Origins:
         line = line_of(where, self._kept)
         if line is None:
             return None
-        place = f"{where.part}第{where.row}行" if where.row else where.part
-        return self._origin(line, place)
+        return self._origin(line, where.part, number_of(where))
 
-    def line(self, line: Line, place: str) -> Origin:
-        """Return the origin of a whole line."""
-        return self._origin(line, place)
+    def line(self, line: Line, name: str, number: int) -> Origin:
+        """Return the origin of a whole line: of which sheet, and which line from 1; 0 for the only one."""
+        return self._origin(line, name, number)
 
-    def _origin(self, line: Line, place: str) -> Origin:
+    def _origin(self, line: Line, name: str, number: int) -> Origin:
         entry = self._entries.get(line.number)
+        place = f"{name}第{number}行" if number else name
+        page = page_with(number)
         if entry is None:
-            return Origin(line.sheet, line.row, place, "", "", "", "")
+            return Origin(line.sheet, line.row, place, page)
         at = entry.at.astimezone().strftime("%Y-%m-%d %H:%M")
-        return Origin(line.sheet, line.row, place, entry.who, entry.organisation, at, entry.why)
+        body = entry.organisation
+        return Origin(line.sheet, line.row, place, page, entry.who, body, at, entry.why)
 
 
 _MOST = 500  # numbers in one question to the database

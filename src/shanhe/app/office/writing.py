@@ -70,9 +70,9 @@ def words_page(actor: Actor, book_key: int, sheet: str) -> WordsPage:
     rows = lines(book).get(sheet, [])
     origins = Origins(book, {sheet: rows})
     written = []
-    for number, line in enumerate(rows, 2):
+    for number, line in enumerate(rows, 1):
         texts = ((c.zh, line.texts[c.key]) for c in form.columns if c.key in line.texts)
-        origin = origins.line(line, f"{form.zh}第{number}行")
+        origin = origins.line(line, form.zh, 0 if form.vertical else number)
         written.append(Written(line.row, tuple(texts), origin))
     may_write = may(actor, Action.EDIT_TEXTS, scope_of(book))
     return WordsPage(
