@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from shanhe.documents.audited import Audited, Told
-from shanhe.documents.formats.csv import grid_bytes, read_grid
+from shanhe.documents.formats.csv import grid_bytes, no_formula, read_grid
 from shanhe.documents.formats.grid import Grid, Unreadable
 from shanhe.documents.paper_problem import PaperProblem
 from shanhe.documents.places import Places
@@ -182,9 +182,4 @@ def _row(told: Told, lang: str) -> tuple[str, ...]:
     if answer is not None:
         reply = "" if told.standing is Standing.STALE else answer.reply.value
         said = (reply, answer.who, answer.reason, answer.on.isoformat())
-    return (told.key, *said, _no_formula(told.finding.message(lang)), told.figures)
-
-
-def _no_formula(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula, whatever the document says."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    return (told.key, *said, no_formula(told.finding.message(lang)), told.figures)

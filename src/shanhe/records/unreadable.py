@@ -39,6 +39,30 @@ ZH: dict[str, tuple[str, str]] = {
         "文件结构异常，在规定时间内没有读完（{detail}）",
         "请重新生成该文件，或提供 .docx",
     ),
+    # layers of plots
+    "not_a_layer": (
+        "不是可以识别的图斑文件（{detail}）",
+        "请上传 GeoPackage（.gpkg）、含 .shp 等文件的 Shapefile 压缩包（.zip）或 GeoJSON",
+    ),
+    "many_layers": ("文件中有 {detail} 个图层，应为 1 个", "请只保留图斑图层后重新导出"),
+    "incomplete_shapefile": ("压缩包缺少 {detail} 文件", "请把同名的各个文件一并压缩后上传"),
+    "no_polygons": ("图层中没有面状图形", "请确认导出的是图斑面图层"),
+    "no_reference_system": (
+        "没有说明坐标系（{detail}），不能推定",
+        "请在制图软件中设定坐标系为 CGCS2000 后重新导出；Shapefile 须带 .prj 文件",
+    ),
+    "foreign_reference_system": (
+        "坐标系为 {detail}，不是 CGCS2000",
+        "请由测绘单位转换为 CGCS2000（EPSG:4490，或 4491–4554 高斯-克吕格投影）后上传",
+    ),
+    "outside_china": (
+        "坐标（{detail}）与所声明的坐标系不符",
+        "请核对坐标系和带号：坐标含带号的，应声明含带号的坐标系",
+    ),
+    "swapped_axes": (
+        "经度和纬度的次序颠倒（{detail}）",
+        "请按“经度，纬度”的次序重新导出",
+    ),
 }
 EN: dict[str, tuple[str, str]] = {
     "unknown_format": (
@@ -81,5 +105,28 @@ EN: dict[str, tuple[str, str]] = {
     "too_slow": (
         "its structure is odd; it was not read in the time allowed ({detail})",
         "make the file anew, or hand in a .docx",
+    ),
+    "not_a_layer": (
+        "not a known kind of layer ({detail})",
+        "hand in a GeoPackage (.gpkg), a Shapefile as a zip, or GeoJSON",
+    ),
+    "many_layers": ("it has {detail} layers; one is expected", "export the plots alone"),
+    "incomplete_shapefile": ("the zip lacks {detail}", "zip all files of that name together"),
+    "no_polygons": ("the layer has no polygon", "make sure that it is the layer of plots"),
+    "no_reference_system": (
+        "it names no reference system ({detail}), and none is guessed",
+        "set it to CGCS2000 in your map program and export again; a Shapefile needs its .prj",
+    ),
+    "foreign_reference_system": (
+        "its reference system is {detail}, not CGCS2000",
+        "have it converted to CGCS2000 (EPSG:4490, or Gauss-Krüger 4491–4554)",
+    ),
+    "outside_china": (
+        "the coordinates ({detail}) do not belong to the system that is declared",
+        "check the system and its zone; an easting with a zone needs a system with one",
+    ),
+    "swapped_axes": (
+        "longitude and latitude are in the wrong order ({detail})",
+        "export it with the longitude first",
     ),
 }

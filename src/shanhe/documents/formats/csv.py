@@ -53,3 +53,8 @@ def grid_bytes(grid: Grid) -> bytes:
     rows = ([*row, *[""] * (width - len(row))] for row in grid)
     csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def no_formula(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula, whatever somebody's document says."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

@@ -11,12 +11,14 @@ class Layer(models.Model):
 
     Attributes:
         crs: the reference system that the file declares, such as ``EPSG:4490``.
+        about: what ``app.plot_reading`` said of it: columns, problems, restored areas.
     """
 
     book = models.ForeignKey(Book, models.PROTECT, related_name="layers")
     file = models.ForeignKey(File, models.PROTECT)
     crs = models.CharField(max_length=50)
     count = models.IntegerField()
+    about = models.JSONField(default=dict)
     is_current = models.BooleanField(default=True)
     at = models.DateTimeField(auto_now_add=True)
 

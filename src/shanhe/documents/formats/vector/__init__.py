@@ -1,0 +1,1 @@
+"""Layers of outlines: GeoPackage, Shapefile in a zip, GeoJSON."""

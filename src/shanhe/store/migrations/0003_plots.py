@@ -1,0 +1,8 @@
+"""A layer of plots keeps what was found when it was read."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("store", "0002_journal_is_append_only")]
+    operations = [migrations.AddField("layer", "about", models.JSONField(default=dict))]
