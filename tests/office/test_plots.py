@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from shanhe.app.bounded import Stopped, bounded
-from shanhe.app.office import plot_page, plots
+from shanhe.app.office import plot_outlines, plot_page, plots
 from shanhe.app.office.rights import Refused
 from shanhe.store.journal import verify
 from shanhe.store.lines import Change
@@ -235,7 +235,7 @@ def test_columns_are_asked_where_they_are_not_sure(office: Office) -> None:
     again = plots.choose(office["city"], office.book, asked.file, columns)
     assert isinstance(again, plots.Choosing)
     key = plots.choose(office["city"], office.book, asked.file, {**columns, "unit": "公顷"})
-    assert Plot.objects.filter(layer=key, stated="0.9413公顷").count() == 3
+    assert Plot.objects.filter(layer_id=int(str(key)), stated="0.9413公顷").count() == 3
     with pytest.raises(Refused) as foreign:
         plots.choose(office["city2"], office.book, asked.file, columns)
     assert foreign.value.status == 404
@@ -292,10 +292,10 @@ def test_only_the_city_uploads_and_only_its_own_people_look(office: Office) -> N
             plots.upload(office[login], office.book, "a.gpkg", layer())
         assert refused.value.status == 403
     own = uploaded(office, layer())
-    assert plot_page.outlines(office["tuyou"], office.book, own.pk)
+    assert plot_outlines.outlines(office["tuyou"], office.book, own.pk)
     for ask in (
         lambda: plot_page.plots_page(office["other_city"], office.book),
-        lambda: plot_page.outlines(office["other_city"], office.book, own.pk),
+        lambda: plot_outlines.outlines(office["other_city"], office.book, own.pk),
         lambda: plot_page.plot_list(office["admin"], office.book),
         lambda: plot_page.problems_csv(office["other_city"], office.book),
     ):
@@ -306,7 +306,7 @@ def test_only_the_city_uploads_and_only_its_own_people_look(office: Office) -> N
 
 def test_outlines_are_whole_millionths_of_a_degree(office: Office) -> None:
     own = uploaded(office, layer())
-    made = json.loads(plot_page.outlines(office["city"], office.book, own.pk))
+    made = json.loads(plot_outlines.outlines(office["city"], office.book, own.pk))
     key, code, region, state, area, rings = made["plots"][0]
     assert (code, made["regions"][region], made["states"][state], area) == (
         "A-01",

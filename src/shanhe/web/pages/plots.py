@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from shanhe.app.office import plot_page
+from shanhe.app.office import plot_outlines, plot_page
 from shanhe.app.office import plots as layers
 from shanhe.app.plot_columns import FIELDS, UNITS
 from shanhe.web.asking import Request
@@ -78,7 +78,7 @@ def _answered(request: Request, taken: layers.Choosing | int, book: int) -> Http
 @require_GET
 def outlines(request: Request, book: int, layer: int) -> HttpResponse:
     """Return the outlines for the map; a browser that has them is told so."""
-    data = plot_page.outlines(request.actor, book, layer)
+    data = plot_outlines.outlines(request.actor, book, layer)
     tag = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponse(status=304, headers={"ETag": tag})
