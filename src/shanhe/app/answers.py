@@ -177,9 +177,17 @@ def answers_bytes(audited: Audited, lang: str = "zh") -> bytes:
 
 
 def _row(told: Told, lang: str) -> tuple[str, ...]:
-    answer = told.answer
+    return answer_row(
+        told.key, told.answer, told.standing, told.finding.message(lang), told.figures
+    )
+
+
+def answer_row(
+    key: str, answer: Answer | None, stands: Standing, message: str, figures: str
+) -> tuple[str, ...]:
+    """Return a row of the sheet of answers, in the order of ``HEADINGS``."""
     said = ("", "", "", "")
     if answer is not None:
-        reply = "" if told.standing is Standing.STALE else answer.reply.value
+        reply = "" if stands is Standing.STALE else answer.reply.value
         said = (reply, answer.who, answer.reason, answer.on.isoformat())
-    return (told.key, *said, no_formula(told.finding.message(lang)), told.figures)
+    return (key, *map(no_formula, said), no_formula(message), figures)

@@ -10,7 +10,8 @@ from shanhe.measures.relations import KINDS
 from shanhe.records.answer import Standing
 from shanhe.rules.book import fingerprint
 
-_FOUND = {"finding": ("问题所涉", "part of a finding")}
+RELATIONS = {**KINDS, "finding": ("问题所涉", "part of a finding")}
+"""What a figure was held against, by key: words in Chinese and English."""
 _LEVELS = {
     "zh": {"error": "错误", "warning": "警告", "note": "提示"},
     "en": {"error": "Error", "warning": "Warning", "note": "Note"},
@@ -25,8 +26,7 @@ def audit_page(documents: Sequence[Audited], catalogue: Catalogue, lang: str) ->
     """Return all documents with their findings beside them, as one HTML file."""
     from shanhe.documents.forms.audit_page.write import page  # noqa: PLC0415 - jinja2 only where it is used
 
-    relations = {**KINDS, **_FOUND}
-    return page(documents, catalogue, relations, fingerprint(), lang).encode()
+    return page(documents, catalogue, RELATIONS, fingerprint(), lang).encode()
 
 
 def annotated_docx(document: Audited, data: bytes, law: Law, lang: str, on: date) -> bytes:
@@ -47,15 +47,16 @@ def annotated_docx(document: Audited, data: bytes, law: Law, lang: str, on: date
     from shanhe.documents.formats.docx.annotate import Note, annotated  # noqa: PLC0415 - only for Word files
 
     notes = [
-        Note(
-            _comment(told, law, lang),
-            _brief(told, lang),
-            tuple(span for span in told.spans if span is not None),
-        )
+        Note(*note_texts(told, law, lang), tuple(span for span in told.spans if span is not None))
         for told in document.told
         if told.standing is not Standing.SETTLED
     ]
     return annotated(data, notes, on)
+
+
+def note_texts(told: Told, law: Law, lang: str) -> tuple[str, str]:
+    """Return the comment at the first place of a finding, and the short one at the others."""
+    return _comment(told, law, lang), _brief(told, lang)
 
 
 def _head(told: Told, lang: str) -> str:

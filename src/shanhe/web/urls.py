@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from shanhe.web.pages import (
+    check,
     door,
     editions,
     evaluation,
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *programme.addresses,
     *sheet.addresses,
     *plots.addresses,
+    *check.addresses,
     *findings.addresses,
     *evaluation.addresses,
     *editions.addresses,

@@ -48,7 +48,7 @@ class Action(StrEnum):
 _READING = frozenset({Action.READ, Action.READ_HISTORY, Action.CHECK})
 _OVERSEEING = _READING | {Action.READ_SUBMISSIONS, Action.COMPARE}
 RIGHTS: dict[Role, frozenset[Action]] = {
-    Role.COUNTY_REPORTER: _READING | {Action.READ_SUBMISSIONS, Action.REPORT},
+    Role.COUNTY_REPORTER: _READING | {Action.READ_SUBMISSIONS, Action.REPORT, Action.ANSWER},
     Role.COUNTY_REVIEWER: _READING | {Action.READ_SUBMISSIONS, Action.PASS},
     Role.CITY_OFFICE: _READING
     | {

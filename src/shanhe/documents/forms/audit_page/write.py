@@ -1,6 +1,6 @@
 """Audited documents → one HTML file: each document's text, and its findings beside it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,8 +50,21 @@ class Sheet:
     counts: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The pieces of one document, for another page that lays them out.
+
+    Attributes:
+        cards: its findings, the gravest first. paper: its text as HTML, everything escaped, without
+            styles or scripts; places of findings have the ids that the cards link to.
+    """
+
+    cards: tuple[Card, ...]
+    paper: str
+
+
 @cache
-def _template() -> Template:
+def _template(name: str = "page.html.j2") -> Template:
     own = Environment(
         loader=PackageLoader("shanhe.documents.forms.audit_page", "."),
         autoescape=True,
@@ -59,7 +72,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return own.get_template("page.html.j2")
+    return own.get_template(name)
 
 
 def page(
@@ -79,6 +92,40 @@ def page(
         lang: ``zh`` or ``en``.
     """
     words = WORDS[lang]
+    return _template().render(
+        lang="zh-CN" if lang == "zh" else "en",
+        short=lang,
+        words=words,
+        sheets=[_sheet(one, f"d{n}", catalogue, lang) for n, one in enumerate(documents, 1)],
+        levels=_LEVELS,
+        fates=[fate.value for fate in Fate],
+        unreadable=State.UNREADABLE,
+        no_figures=State.NO_FIGURES,
+        told_of=_told_of(relations, lang),
+        made=lambda one: words["made"].format(
+            digest=one.sha256[:12],
+            rules=rules,
+            catalogue=catalogue.fingerprint,
+            version=__version__,
+        ),
+    )
+
+
+def beside(
+    document: Audited,
+    catalogue: Catalogue,
+    relations: Mapping[str, tuple[str, str]],
+    lang: str,
+) -> Beside:
+    """Return the findings of one document, and its text with their places; arguments as ``page``."""
+    sheet = _sheet(document, "d1", catalogue, lang)
+    told_of = _told_of(relations, lang)
+    drawn = _template("paper.html.j2").render(sheet=sheet, words=WORDS[lang], told_of=told_of)
+    return Beside(sheet.cards, drawn)
+
+
+def _told_of(relations: Mapping[str, tuple[str, str]], lang: str) -> Callable[[LedgerLine], str]:
+    words = WORDS[lang]
     place = 0 if lang == "zh" else 1
     known = {key: pair[place] for key, pair in relations.items()}
 
@@ -89,23 +136,7 @@ def page(
         says = words[line.fate.value]
         return f"{says}{words['colon']}{more}" if more else says
 
-    return _template().render(
-        lang="zh-CN" if lang == "zh" else "en",
-        short=lang,
-        words=words,
-        sheets=[_sheet(one, f"d{n}", catalogue, lang) for n, one in enumerate(documents, 1)],
-        levels=_LEVELS,
-        fates=[fate.value for fate in Fate],
-        unreadable=State.UNREADABLE,
-        no_figures=State.NO_FIGURES,
-        told_of=told_of,
-        made=lambda one: words["made"].format(
-            digest=one.sha256[:12],
-            rules=rules,
-            catalogue=catalogue.fingerprint,
-            version=__version__,
-        ),
-    )
+    return told_of
 
 
 def _sheet(document: Audited, own: str, catalogue: Catalogue, lang: str) -> Sheet:
