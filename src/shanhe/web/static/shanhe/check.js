@@ -20,6 +20,14 @@
     var proof = own && own.querySelector(".proof");
     if (proof) proof.open = true;
   });
+  // A refusal stands in the form that was sent, which keeps what was typed.
+  document.body.addEventListener("htmx:beforeSwap", function (event) {
+    var place = event.detail.requestConfig.elt.querySelector(".refusal");
+    if (event.detail.xhr.status < 400 || !place) return;
+    event.detail.shouldSwap = true;
+    event.detail.target = place;
+    event.detail.swapOverride = "innerHTML";
+  });
   paper.addEventListener("click", function (event) {
     var ref = event.target.closest("a.ref");
     if (!ref) return;
