@@ -4,5 +4,5 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0002_journal_is_append_only")]
+    dependencies = [("store", "0003_evaluation")]
     operations = [migrations.AddField("layer", "about", models.JSONField(default=dict))]
