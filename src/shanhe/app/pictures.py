@@ -14,7 +14,9 @@ from shanhe.documents.charts.money_flow import (
     MoneyFlow,
     money_flow_chart,
 )
-from shanhe.records.evaluation import Evaluation
+from shanhe.measures.flow import Holding
+from shanhe.records.dossier import Dossier
+from shanhe.records.evaluation import Evaluation, Held
 
 MOST_BARS = 16
 
@@ -36,11 +38,16 @@ def charts(evaluation: Evaluation) -> dict[str, Chart]:
         for place, part in enumerate(_parts(bars), 1):
             name = "completion" if place == 1 else f"completion.{place}"
             drawn[name] = completion_chart(part)
-    flows = [flow for flow in _flows(evaluation) if flow.amount > 0]
-    if flows:
-        with suppress(ValueError):  # money that goes round is what the findings speak of
-            drawn["money"] = money_flow_chart(MoneyFlow(flows, "中央财政资金"))
-    return drawn
+    flow = money_chart(evaluation.dossier, evaluation.held)
+    return drawn if flow is None else {**drawn, "money": flow}
+
+
+def money_chart(dossier: Dossier, held: Sequence[Held | Holding]) -> Chart | None:
+    """Return the way of the central money; ``None`` where there is none, or it goes round."""
+    flows = [flow for flow in _flows(dossier, held) if flow.amount > 0]
+    with suppress(ValueError):  # money that goes round is what the findings speak of
+        return money_flow_chart(MoneyFlow(flows, "中央财政资金")) if flows else None
+    return None
 
 
 def _parts(bars: Sequence[Bar]) -> Iterator[Sequence[Bar]]:
@@ -50,15 +57,15 @@ def _parts(bars: Sequence[Bar]) -> Iterator[Sequence[Bar]]:
         yield bars[len(bars) * place // count : len(bars) * (place + 1) // count]
 
 
-def _flows(evaluation: Evaluation) -> Iterator[Flow]:
+def _flows(dossier: Dossier, each: Sequence[Held | Holding]) -> Iterator[Flow]:
     """Yield the steps of the central money; a step without amount carries what leaves the next."""
-    moved = [t for t in evaluation.dossier.transfers if t.origin == "中央" and t.kind == "下达"]
+    moved = [t for t in dossier.transfers if t.origin == "中央" and t.kind == "下达"]
     for transfer in moved:
         onward = sum(
             (t.amount for t in moved if t.giver == transfer.taker and t.amount), Decimal(0)
         )
         yield Flow(transfer.giver, transfer.taker, transfer.amount or onward)
-    for held in evaluation.held:
+    for held in each:
         yield Flow(held.unit, RETURNED, held.taken_back)
         yield Flow(RETURNED, held.unit, held.reallocated)
         yield Flow(held.unit, PAID, held.paid)

@@ -10,11 +10,13 @@ from shanhe.web.pages import (
     findings,
     home,
     load,
+    money,
     plots,
     programme,
     province,
     public,
     sheet,
+    targets,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -22,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *home.addresses,
     *load.addresses,
     *programme.addresses,
+    *targets.addresses,
+    *money.addresses,
     *sheet.addresses,
     *plots.addresses,
     *check.addresses,
