@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from shanhe.app.office.books import BookHead, head_of, scope_of, seen_book, visible
 from shanhe.app.office.rights import Action, Actor, may
 from shanhe.app.office.submissions import Shown, submissions, waiting
@@ -25,22 +27,33 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The first page: what waits for somebody, and the programmes they may read."""
+    """The first page: what waits for somebody, and the programmes they may read.
+
+    Attributes:
+        more: how many programmes are not listed. sought: part of a name that they are narrowed by.
+    """
 
     waiting: tuple[Shown, ...]
     cards: tuple[Card, ...]
     more: int
+    sought: str = ""
 
 
 _MOST = 30
 
 
-def overview(actor: Actor) -> Overview:
-    """Return what somebody's first page shows; the newest programmes, at most thirty."""
-    found = visible(actor).select_related("summary").defer("summary__page")
+def overview(actor: Actor, sought: str = "") -> Overview:
+    """Return what somebody's first page shows; the newest programmes, at most thirty.
+
+    Args:
+        actor: who asks.
+        sought: part of a programme's or its body's name; empty for all.
+    """
+    named = Q(name__icontains=sought) | Q(organisation__name__icontains=sought)
+    found = visible(actor).filter(named).select_related("summary").defer("summary__page")
     count = found.count()
     cards = tuple(_card(book) for book in found.order_by("-year", "organisation__path")[:_MOST])
-    return Overview(tuple(waiting(actor)), cards, max(count - _MOST, 0))
+    return Overview(tuple(waiting(actor)), cards, max(count - _MOST, 0), sought)
 
 
 def _card(book: Book) -> Card:

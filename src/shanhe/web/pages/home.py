@@ -10,7 +10,8 @@ from shanhe.web.asking import Request
 
 def home(request: Request) -> HttpResponse:
     """Show what waits for this person, and their programmes."""
-    return render(request, "home.html", {"page": overview(request.actor)})
+    sought = request.GET.get("q", "").replace("\0", "").strip()[:50]
+    return render(request, "home.html", {"page": overview(request.actor, sought)})
 
 
 addresses = [path("", home, name="home")]
