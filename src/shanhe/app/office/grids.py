@@ -25,7 +25,7 @@ class Grid:
     """A sheet with the lines of one page.
 
     Attributes:
-        first: number of the first line on the page, 0 where they are picked lines. number, count: this page, and how many.
+        first: number of the first line on the page. number, count: this page, and how many.
         closed: why nobody of this organisation may write now.
         unsaved: why nothing of what was typed was kept; ``None`` where it was not tried.
         block: what was pasted and could not be read.
@@ -89,7 +89,9 @@ def editing(actor: Actor, book_key: int, key: str, number: int = 1) -> Grid:
     return replace(page, lines=(*page.lines, *as_they_are([Typed({})] * blanks)))
 
 
-def again(actor: Actor, book_key: int, key: str, unsaved: Unsaved, why: str) -> Grid:
+def again(  # noqa: PLR0913 - what the form held
+    actor: Actor, book_key: int, key: str, unsaved: Unsaved, *, why: str, first: int
+) -> Grid:
     """Return what was typed once more, with what was wrong with it.
 
     Raises:
@@ -97,7 +99,7 @@ def again(actor: Actor, book_key: int, key: str, unsaved: Unsaved, why: str) -> 
     """
     whole = _whole(actor, book_key, key)
     lines = unsaved.lines
-    return replace(whole, lines=lines, first=0, is_editing=True, unsaved=unsaved, why=why)
+    return replace(whole, lines=lines, first=first, is_editing=True, unsaved=unsaved, why=why)
 
 
 def preview(actor: Actor, book_key: int, key: str, block: str) -> Grid:
@@ -113,7 +115,7 @@ def preview(actor: Actor, book_key: int, key: str, block: str) -> Grid:
         lines = pasted(page.sheet, block)
     except Refused as refused:
         return replace(page, block=block, unsaved=Unsaved((), refused=refused))
-    return replace(page, lines=as_they_are(lines), first=0, count=1, number=1)
+    return replace(page, lines=as_they_are(lines), first=1, count=1, number=1)
 
 
 def _whole(actor: Actor, book_key: int, key: str) -> Grid:

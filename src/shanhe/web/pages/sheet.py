@@ -41,7 +41,9 @@ def _kept(request: Request, book: int, key: str) -> HttpResponse:
     why = request.POST.get("why", "")
     done = save(request.actor, book, key, typed(request), why)
     if isinstance(done, Unsaved):
-        return _shown(request, grids.again(request.actor, book, key, done, why))
+        first = _number(request, "first")
+        again = grids.again(request.actor, book, key, done, why=why, first=first)
+        return _shown(request, again)
     said = _("已保存%d行。") % done if done else _("没有改动。")
     messages.success(request, said)
     return redirect(f"{request.path}?page={_number(request)}")
@@ -54,8 +56,8 @@ def _shown(request: Request, grid: Grid) -> HttpResponse:
     return render(request, "sheet/sheet.html", around, status=status)
 
 
-def _number(request: Request) -> int:
-    asked = request.POST.get("page") or request.GET.get("page") or "1"
+def _number(request: Request, name: str = "page") -> int:
+    asked = request.POST.get(name) or request.GET.get(name) or "1"
     return int(asked) if re.fullmatch(r"[0-9]{1,4}", asked) else 1
 
 

@@ -24,7 +24,10 @@
 
   const addRow = () => {
     const row = blank.content.firstElementChild.cloneNode(true);
-    row.querySelectorAll("[name]").forEach((one) => { one.name = one.name.replace("__", String(next)); });
+    row.querySelectorAll("[name]").forEach((one) => {
+      one.name = one.name.replace("__", String(next));
+      if (one.id) one.id = one.id.replace("__", String(next));
+    });
     next += 1;
     body.append(row);
     return row;
