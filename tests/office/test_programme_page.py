@@ -130,3 +130,21 @@ def test_a_page_before_the_first_count_says_so(office: Office) -> None:
     words = visitor("city").get(f"/p/{office.book}/").content.decode()
     assert "正在" in words
     assert 'hx-trigger="load delay:3s"' in words
+
+
+def test_many_subprojects_show_the_latest_ones_first_and_lead_to_the_rest(office: Office) -> None:
+    new = [
+        Change(sheet="subprojects", texts={
+            "name": f"第{n:02d}标段", "unit": "东河区", "state": "在建", "due_finish": f"2025-01-{n:02d}",
+        })
+        for n in range(1, 21)
+    ]  # fmt: skip
+    sheets.change(office["city"], office.book, new)
+    refresh(office.book)
+    shown = glance(office["city"], office.book)
+    assert [one.name for one in shown.subprojects[:2]] == ["第01标段", "第02标段"]
+    assert len(shown.late) == 20
+    words = visitor("city").get(f"/p/{office.book}/").content.decode()
+    assert "第12标段" in words
+    assert "第13标段" not in words
+    assert "全部22行" in words

@@ -129,7 +129,7 @@ def glance(actor: Actor, book_key: int) -> Glance:
         on == today,
         f"{rounded(share * 100, 2):f}",
         tuple(_bar(one, share) for one in page.data.get("indicators", ())),
-        tuple(_subproject(one, on) for one in page.data.get("subprojects", ())),
+        tuple(_subprojects(page.data.get("subprojects", ()), on)),
         tuple(_milestone(one, on) for one in page.data.get("milestones", ())),
         _open(book_key, page.data.get("findings", ())),
     )
@@ -176,6 +176,12 @@ def pace_of(met: bool | None, percent: str, share: Fraction | None) -> Pace:
     if share is None or not percent:
         return Pace.SHORT
     return Pace.BEHIND if Fraction(Decimal(percent)) < share * 100 else Pace.AHEAD
+
+
+def _subprojects(rows: Sequence[Mapping[str, Any]], on: date) -> list[Due]:
+    """Return the subprojects, those that are late first, then those that stand still."""
+    found = [_subproject(one, on) for one in rows]
+    return sorted(found, key=lambda one: (-one.days, one.state != "停工"))
 
 
 def _subproject(one: Mapping[str, Any], on: date) -> Due:
