@@ -59,6 +59,7 @@ _ZH: dict[str, tuple[str, str]] = {
         "与第 {row} 行完全相同",
         "如为重复录入，请删除一行；否则请在凭证号、备注等列写明区别",
     ),
+    "row_counts_already": ("与现有数据中的一行重复", "请删除本行，改在该数据的原行上更正"),
     "same_name": ("“{found}”与第 {row} 行的名称重复", "请改名，使每个写法只对应一个区域或单位"),
     "known_indicator": ("指标库中已有该指标（{expected}）", "请删除本行，直接使用指标库中的指标"),
     # cells
@@ -119,10 +120,7 @@ _ZH: dict[str, tuple[str, str]] = {
 }
 _EN: dict[str, tuple[str, str]] = {
     **unreadable.EN,
-    "no_such_file": (
-        "no such file or folder",
-        "check the path; shanhe init makes an empty workbook",
-    ),
+    "no_such_file": ("no such file or folder", "check the path; shanhe init makes a workbook"),
     "cannot_read": (
         "cannot be read ({detail})",
         "close programs that use it and check your permission",
@@ -177,6 +175,7 @@ _EN: dict[str, tuple[str, str]] = {
     "twice": ("the heading or entry stands twice", "keep one of them"),
     "total_row": ("a row of totals", "remove it; totals are computed"),
     "same_row": ("repeats row {row}: the same {expected}", "remove or merge one of the two"),
+    "row_counts_already": ("repeats a row that counts", "remove it; correct that row in its place"),
     "equal_row": ("the same as row {row}", "remove one of them, or write down how they differ"),
     "same_name": (
         "“{found}” is also a name in row {row}",

@@ -3,6 +3,7 @@
 Environment:
     SHANHE_DATA: folder of the database, the files and the secret key; ``~/shanhe-data``.
     SHANHE_DATABASE_URL: ``postgresql://user:password@host/name``; without it SQLite in the folder.
+    SHANHE_FILE_MB: the largest file that is taken as evidence; 20 without it.
 """
 
 import os
@@ -30,6 +31,7 @@ def _secret(folder: Path) -> str:
 
 DATA = Path(os.environ.get("SHANHE_DATA") or Path.home() / "shanhe-data")
 FILES = DATA / "files"
+EVIDENCE_BYTES = int(os.environ.get("SHANHE_FILE_MB", "20")) * 2**20
 SECRET_KEY = _secret(DATA)
 DATABASES = {
     "default": dj_database_url.parse(

@@ -65,6 +65,11 @@ class ActorMiddleware:
         return render(request, "broken.html", {"number": number}, status=500)
 
 
+def lang_of() -> str:
+    """Return the language of this answer as ``app`` knows it: ``zh`` or ``en``."""
+    return "en" if (get_language() or "").startswith("en") else "zh"
+
+
 def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Return a page, or a piece of one, that says why something is not done."""
     words = refused.words(get_language() or "zh")

@@ -11,6 +11,7 @@ from shanhe.app.office.books import seen_book
 from shanhe.app.office.frozen import ask_no_edition
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused
+from shanhe.documents.forms.workbook.lines import BY_KEY
 from shanhe.store.journal import Act, Said, append, locked
 from shanhe.store.models import Book, Lock, Organisation, Permit
 
@@ -21,6 +22,7 @@ class LockShown:
 
     key: int
     sheet: str
+    sheet_name: str
     why: str
     who: str
     at: str
@@ -62,6 +64,7 @@ def locks(actor: Actor, book_key: int) -> list[LockShown]:
         LockShown(
             lock.pk,
             lock.sheet,
+            BY_KEY[lock.sheet].zh if lock.sheet else "",
             lock.why,
             lock.account.name,
             lock.at.astimezone().strftime("%Y-%m-%d %H:%M"),

@@ -2,21 +2,25 @@
 
 from django.db import transaction
 
+from shanhe.app.office.draft_check import ask_whole
 from shanhe.app.office.frozen import ask_unfrozen
 from shanhe.app.office.people import account_of
-from shanhe.app.office.rights import Action, Actor, Refused, Role, ask, may
+from shanhe.app.office.rights import Action, Actor, Refused, ask, may
 from shanhe.app.office.submissions import (
     COUNTS,
     REVIEWS,
     State,
+    has_reviewer,
     move,
     review_scope,
+    reviewed,
     said,
     seen_submission,
 )
+from shanhe.app.office.typed import clean
 from shanhe.store.journal import Act, append, locked
 from shanhe.store.lines import Change, new_row, put
-from shanhe.store.models import Account, Book, Grant, Line, Organisation, Submission
+from shanhe.store.models import Account, Book, Line, Submission
 
 
 def pass_on(actor: Actor, key: int) -> None:
@@ -32,8 +36,8 @@ def accept(actor: Actor, key: int) -> None:
     """Accept a submission for the city: from now on its figures count.
 
     Raises:
-        Refused: as ``pass_on``; also while a reviewer of the county has not passed it on, and
-            once the self-evaluation is frozen.
+        Refused: as ``pass_on``; also while a reviewer of the county has not passed it on, once the
+            self-evaluation is frozen, or where the programme could no longer be read with it.
         Overtaken: a line it changes was changed since the county saw it.
     """
     _step(actor, key, Action.ACCEPT, {State.SUBMITTED, State.PASSED}, State.ACCEPTED)
@@ -56,7 +60,8 @@ def send_back(actor: Actor, key: int, comment: str) -> None:
     Raises:
         Refused: no right at this step, or no comment.
     """
-    if not comment.strip():
+    comment = clean(comment)
+    if not comment:
         raise Refused("退回时请写明意见。", "Say why it is sent back.", 422)
     with transaction.atomic():
         one = seen_submission(actor, key)
@@ -66,9 +71,9 @@ def send_back(actor: Actor, key: int, comment: str) -> None:
             raise Refused("当前状态下不能退回该填报单。", "It cannot be sent back now.", 409)
         if State(one.state) in COUNTS:
             one.rows = _as_accepted(book, one)
-        append(book, account_of(actor), [said(one, Act.RETURN, comment.strip())])
+        append(book, account_of(actor), [said(one, Act.RETURN, comment)])
         one.save(update_fields=["rows"])
-        move(one, State.RETURNED, comment.strip())
+        move(one, State.RETURNED, comment)
 
 
 def _as_accepted(book: Book, one: Submission) -> list[dict[str, object]]:
@@ -121,19 +126,12 @@ def _ask_step(actor: Actor, one: Submission, before: set[State]) -> None:
 
 
 def _ask_county_reviewed(one: Submission) -> None:
-    if State(one.state) is State.SUBMITTED and _has_reviewer(one.organisation):
+    if State(one.state) is State.SUBMITTED and has_reviewer(one, reviewed(one.book_id)):
         raise Refused(
             f"{one.organisation.name}设有县级审核人，请待其审核后再办理。",
             "The county has a reviewer, who has to pass it on first.",
             409,
         )
-
-
-def _has_reviewer(body: Organisation) -> bool:
-    reviewers = Grant.objects.filter(
-        role=Role.COUNTY_REVIEWER.value, organisation__path__startswith=body.path
-    )
-    return reviewers.filter(account__is_active=True).exists()
 
 
 def _count(book: Book, one: Submission, account: Account) -> None:
@@ -146,12 +144,13 @@ def _count(book: Book, one: Submission, account: Account) -> None:
             Change(
                 sheet=one.sheet,
                 row=key,
-                texts=row["texts"],
+                texts=row["texts"] or None,
                 seen=row["seen"],
                 why=f"采纳{one.organisation.name}填报单“{one.title}”",
                 evidence=row["evidence"],
             )
         )
     put(book, account, changes)
+    ask_whole(book)
     one.rows = rows
     one.save(update_fields=["rows"])

@@ -1,16 +1,18 @@
 """What counties hand in: who may see it, where it stands, what can be done with it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from shanhe.app.office.books import scope_of, seen_book
-from shanhe.app.office.rights import Action, Actor, Refused, Scope, may
+from shanhe.app.office.rights import Action, Actor, Refused, Role, Scope, holds, may
 from shanhe.app.office.sheets import Field, declared, fields_of
 from shanhe.store.journal import Act, Said
-from shanhe.store.models import Line, Submission
+from shanhe.store.models import File, Grant, Line, Submission
 
 SHEETS = ("progress", "actuals", "subprojects", "payments")
 """What a county may report."""
@@ -36,10 +38,12 @@ class Reported:
     """One row of a submission.
 
     Attributes:
-        row: key of the line it changes; empty for a new one.
+        texts: field → text; none at all takes the line away.
+        row: key of the line it changes, or is to become; empty for one that has no key yet.
         seen: journal entry of that line when the person began; 0 for a new one.
         evidence: digests of files.
         accepted: what counts now, to show beside it; ``None`` for a new line.
+        now: journal entry of the line as it counts now; 0 where there is none.
     """
 
     texts: Mapping[str, str]
@@ -47,11 +51,12 @@ class Reported:
     seen: int = 0
     evidence: tuple[str, ...] = ()
     accepted: Mapping[str, str] | None = None
+    now: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A submission on a page; ``may`` holds what this person can do with it now."""
+    """A submission in a list; ``may`` holds what this person can do with it now."""
 
     key: int
     book: int
@@ -65,31 +70,39 @@ class Shown:
     comment: str
     who: str
     changed: str
-    rows: tuple[Reported, ...]
-    fields: tuple[Field, ...]
+    count: int
     may: frozenset[Action]
 
 
-def submissions(actor: Actor, book_key: int) -> list[Shown]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened(Shown):
+    """A submission with its rows and columns."""
+
+    rows: tuple[Reported, ...] = field(default=())
+    fields: tuple[Field, ...] = field(default=())
+
+
+def submissions(actor: Actor, book_key: int, limit: int = 200) -> list[Shown]:
     """Return the submissions somebody may see: their own body's, and those handed in to them.
 
-    A draft is seen by its own body alone; what was handed in also by the bodies above it.
+    A draft is seen by its own body alone; what was handed in also by the bodies above it. The
+    latest come first; three queries, however many there are.
     """
     book = seen_book(actor, book_key)
     found = Submission.objects.filter(_seen(actor), book=book)
-    found = found.select_related("organisation", "account", "book__organisation")
-    return [_shown(actor, one) for one in found if _may_see(actor, one)]
+    return _listed(actor, [one for one in _with_names(found)[:limit] if _may_see(actor, one)])
 
 
 def waiting(actor: Actor, limit: int = 50) -> list[Shown]:
     """Return the submissions that wait for this person, in all programmes, the oldest first."""
-    found = Submission.objects.filter(_seen(actor)).exclude(state__in=["confirmed", "accepted"])
-    found = found.select_related("organisation", "account", "book__organisation")
-    mine = (_shown(actor, one) for one in found.order_by("changed")[: 4 * limit])
-    return [one for one in mine if one.may & _STEPS][:limit]
+    states = {state for action, found in _WAITING for state in found if holds(actor, action)}
+    found = _with_names(Submission.objects.filter(_seen(actor), state__in=states))
+    mine = _listed(actor, found.order_by("changed")[: 4 * limit])
+    return [one for one in mine if one.may][:limit]
 
 
-_STEPS = frozenset({Action.PASS, Action.ACCEPT, Action.REPORT})
+def _with_names(found: QuerySet[Submission]) -> QuerySet[Submission]:
+    return found.select_related("organisation", "account", "book__organisation")
 
 
 def _seen(actor: Actor) -> Q:
@@ -98,7 +111,7 @@ def _seen(actor: Actor) -> Q:
     for right in actor.rights:
         within = Q(organisation__path__startswith=right.path)
         asked |= within & Q(book=right.book) if right.book else within
-    return asked
+    return asked & (Q(organisation__path=actor.path) | ~Q(state=State.DRAFT))
 
 
 def _may_see(actor: Actor, one: Submission) -> bool:
@@ -114,20 +127,28 @@ def seen_submission(actor: Actor, key: int) -> Submission:
     Raises:
         Refused: 404 where it is not theirs to know of.
     """
-    found = Submission.objects.select_related("organisation", "account", "book__organisation")
-    one = found.filter(pk=key).first()
+    one = _with_names(Submission.objects.filter(pk=key)).first()
     if one is None or not _may_see(actor, one):
         raise Refused("没有该填报单，或无权查看。", "There is no such submission for you.", 404)
     return one
 
 
-def submission(actor: Actor, key: int) -> Shown:
+def submission(actor: Actor, key: int) -> Opened:
     """Return one submission with its rows, beside what counts now.
 
     Raises:
         Refused: it is not theirs to see.
     """
-    return _shown(actor, seen_submission(actor, key))
+    one = seen_submission(actor, key)
+    keys = [row["row"] for row in one.rows]
+    kept = Line.objects.filter(book=one.book, sheet=one.sheet, row__in=keys)
+    now = {line.row: line for line in kept}
+    places = [one.organisation.place] if one.organisation.place else []
+    return Opened(
+        **_head(actor, one, reviewed(one.book_id)),
+        rows=tuple(_reported(row, now.get(row["row"])) for row in one.rows),
+        fields=fields_of(declared(one.sheet), places),
+    )
 
 
 REVIEWS = (
@@ -136,6 +157,7 @@ REVIEWS = (
     (Action.CONFIRM, frozenset({State.ACCEPTED})),
 )
 """Each review, and the states in which it can happen."""
+_WAITING = ((Action.REPORT, EDITABLE), *REVIEWS)
 
 
 def review_scope(one: Submission, action: Action) -> Scope:
@@ -145,36 +167,57 @@ def review_scope(one: Submission, action: Action) -> Scope:
     return scope_of(one.book)
 
 
-def _shown(actor: Actor, one: Submission) -> Shown:
-    sheet = declared(one.sheet)
-    keys = [row["row"] for row in one.rows if row["row"]]
-    kept = Line.objects.filter(book=one.book, row__in=keys) if keys else ()
-    now = {line.row: line.texts for line in kept}
-    return Shown(
-        one.pk,
-        one.book_id,
-        str(one.book),
-        one.organisation.name,
-        one.sheet,
-        sheet.zh,
-        one.title,
-        State(one.state),
-        one.version,
-        one.comment,
-        one.account.name,
-        one.changed.astimezone().strftime("%Y-%m-%d %H:%M"),
-        tuple(_reported(row, now) for row in one.rows),
-        fields_of(sheet, [one.organisation.place] if one.organisation.place else []),
-        _may(actor, one),
+def reviewed(book: int | None = None) -> list[tuple[str, int]]:
+    """Return path and programme (0 for all) of every county review that holds today."""
+    today = timezone.localdate()
+    found = Grant.objects.filter(
+        Q(until=None) | Q(until__gte=today),
+        role=Role.COUNTY_REVIEWER.value,
+        account__is_active=True,
     )
+    if book is not None:
+        found = found.filter(Q(book=None) | Q(book=book))
+    return [(path, key or 0) for path, key in found.values_list("organisation__path", "book")]
 
 
-def _reported(row: Mapping[str, object], now: Mapping[str, Mapping[str, str]]) -> Reported:
-    key = str(row["row"])
-    return Reported(row["texts"], key, row["seen"], tuple(row["evidence"]), now.get(key))  # type: ignore[arg-type]  # as ``_kept`` wrote it
+def has_reviewer(one: Submission, reviews: Iterable[tuple[str, int]]) -> bool:
+    """Return whether somebody reviews in the county before the city does."""
+    body = one.organisation.path
+    return any(path.startswith(body) and key in {0, one.book_id} for path, key in reviews)
 
 
-def _may(actor: Actor, one: Submission) -> frozenset[Action]:
+def _listed(actor: Actor, found: Iterable[Submission]) -> list[Shown]:
+    reviews = reviewed()
+    return [Shown(**_head(actor, one, reviews)) for one in found]
+
+
+def _head(actor: Actor, one: Submission, reviews: Sequence[tuple[str, int]]) -> dict[str, Any]:
+    return {
+        "key": one.pk,
+        "book": one.book_id,
+        "book_name": str(one.book),
+        "organisation": one.organisation.name,
+        "sheet": one.sheet,
+        "sheet_name": declared(one.sheet).zh,
+        "title": one.title,
+        "state": State(one.state),
+        "version": one.version,
+        "comment": one.comment,
+        "who": one.account.name,
+        "changed": one.changed.astimezone().strftime("%Y-%m-%d %H:%M"),
+        "count": len(one.rows),
+        "may": _may(actor, one, reviews),
+    }
+
+
+def _reported(row: Mapping[str, Any], now: Line | None) -> Reported:
+    evidence = tuple(row["evidence"])
+    if now is None:
+        return Reported(row["texts"], row["row"], row["seen"], evidence)
+    return Reported(row["texts"], row["row"], row["seen"], evidence, now.texts, now.number)
+
+
+def _may(actor: Actor, one: Submission, reviews: Sequence[tuple[str, int]]) -> frozenset[Action]:
     """Return what somebody can do with a submission as it stands."""
     state, can = State(one.state), set()
     if state in EDITABLE and may(actor, Action.REPORT, Scope(one.organisation.path, one.book_id)):
@@ -183,14 +226,33 @@ def _may(actor: Actor, one: Submission) -> frozenset[Action]:
         is_own = actor.account in one.editors
         if state in states and not is_own and may(actor, action, review_scope(one, action)):
             can.add(action)
+    if state is State.SUBMITTED and has_reviewer(one, reviews):
+        can.discard(Action.ACCEPT)
     return frozenset(can)
 
 
 def said(one: Submission, action: Act, why: str = "") -> Said:
     """Return what the journal says of a step of a submission."""
-    words = {"submission": one.pk, "title": one.title, "rows": one.rows}
-    texts = words if action is Act.SUBMIT else {"submission": one.pk, "title": one.title}
-    return Said(action=action, sheet=one.sheet, texts=texts, why=why)
+    words: dict[str, object] = {"submission": one.pk, "title": one.title}
+    if action is Act.SUBMIT:
+        words |= {"rows": one.rows, "files": _files(one)}
+    return Said(action=action, sheet=one.sheet, texts=words, why=why)
+
+
+def _files(one: Submission) -> dict[str, dict[str, str]]:
+    """Return by digest what the journal says of the evidence, so that no name is changed later."""
+    digests = {digest for row in one.rows for digest in row["evidence"]}
+    found = File.objects.filter(
+        book=one.book_id, digest__in=digests, account__organisation=one.organisation_id
+    )
+    return {
+        file.digest: {
+            "name": file.name,
+            "taken_on": file.taken_on.isoformat() if file.taken_on else "",
+            "taken_at": file.taken_at,
+        }
+        for file in found
+    }
 
 
 def move(one: Submission, state: State, comment: str = "") -> None:
