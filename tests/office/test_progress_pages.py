@@ -7,26 +7,23 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from shanhe.app.office import drafting, reviewing
+from shanhe.app.office import accounts, drafting, locks, reviewing
+from shanhe.app.office.rights import Refused, Role
+from shanhe.app.office.sheets import Wrong
 from shanhe.app.office.submissions import Reported, State, submission
+from shanhe.store.journal import verify
 from shanhe.store.models import Account, Submission
 
 from .conftest import Office
-from .test_submissions import FIGURE, handed_in
+from .doors import entered, workbook
+from .test_submissions import FIGURE, counted, handed_in
 
 Door = Callable[[str], Client]
 
 
 @pytest.fixture
 def door(office: Office) -> Door:  # noqa: ARG001 - people live in it
-    def enter(login: str) -> Client:
-        client = Client()
-        client.force_login(
-            Account.objects.get(login=login), "django.contrib.auth.backends.ModelBackend"
-        )
-        return client
-
-    return enter
+    return entered
 
 
 @pytest.fixture
@@ -207,12 +204,181 @@ def test_pages_ask_few_queries(
         assert city.get("/").status_code == 200
 
 
-def test_an_uploaded_file_that_is_no_workbook_is_told(
+HEAD = ["统计日期", "区域", "子项目", "三级指标", "累计完成值", "计量单位", "佐证材料"]
+
+
+def upload(office: Office, door: Door, draft: int, data: bytes) -> Any:
+    file = SimpleUploadedFile("进展.xlsx", data)
+    sent = form(office, draft, do="upload", workbook=file)
+    return door("tuyou").post(f"/submission/{draft}/fill", sent)
+
+
+def test_a_workbook_gives_the_rows_of_ones_own_place(
     office: Office, door: Door, draft: int
 ) -> None:
-    file = SimpleUploadedFile("进展.xlsx", b"PK\x03\x04 nothing")
-    told = door("tuyou").post(
-        f"/submission/{draft}/fill", form(office, draft, do="upload", workbook=file)
-    )
+    rows = [
+        HEAD,
+        ["2025-12-31", "土右旗", "", "矿山生态修复面积", "20", "公顷"],
+        ["2025-12-31", "东河区", "", "矿山生态修复面积", "约30", "公顷"],
+        ["2025-11-30", "土右旗", "", "矿山生态修复面积", "13.0", "公顷"],
+    ]
+    file = SimpleUploadedFile("进展.xlsx", workbook(进展监测=rows))
+    county = door("tuyou")
+    done = county.post(f"/submission/{draft}/fill", form(office, draft, do="upload", workbook=file))
+    assert done.status_code == 302
+    kept = submission(office["tuyou"], draft).rows
+    assert [row.texts["amount"] for row in kept] == ["13.0", "20"]
+    page = county.get(f"/submission/{draft}").content.decode()
+    assert "已读入 2 行；其他地区的 1 行没有读入" in page
+
+
+def test_a_wrong_cell_of_a_workbook_is_told_with_its_place(
+    office: Office, door: Door, draft: int
+) -> None:
+    rows = [
+        HEAD,
+        ["2025-12-31", "东河区", "", "矿山生态修复面积", "1", "公顷"],
+        ["2025-12-31", "土右旗", "", "矿山生态修复面积", "约20", "公顷"],
+    ]
+    told = upload(office, door, draft, workbook(进展监测=rows))
     assert told.status_code == 422
-    assert "进展.xlsx" in told.content.decode()
+    assert "进展.xlsx › 进展监测 › 第 3 行 › 累计完成值" in told.content.decode()
+    assert len(submission(office["tuyou"], draft).rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04 nothing", "进展.xlsx"),
+        (b"", "是空文件"),
+        (workbook(别的表=[HEAD]), "没有工作表“进展监测”，其中有：别的表"),
+        (workbook(进展监测=[HEAD]), "没有土右旗的数据行"),
+    ],
+)
+def test_a_workbook_that_does_not_fit_is_told(
+    office: Office, door: Door, draft: int, data: bytes, said: str
+) -> None:
+    told = upload(office, door, draft, data)
+    assert told.status_code == 422
+    assert said in told.content.decode()
+
+
+def test_a_line_of_another_county_cannot_be_named(office: Office) -> None:
+    theirs = handed_in(office, "guyang", region="固阳县")
+    reviewing.accept(office["city"], theirs)
+    line = submission(office["city"], theirs).rows[0]
+    key = drafting.begin(office["tuyou"], office.book, "progress", "x")
+    stolen = Reported(FIGURE, line.row, line.now)
+    with pytest.raises(Refused, match="another place"):
+        drafting.save(office["tuyou"], key, [stolen], 1)
+
+
+def test_a_row_that_counts_already_is_found_before_it_counts_twice(office: Office) -> None:
+    reviewing.accept(office["city"], handed_in(office))
+    with pytest.raises(Wrong) as wrong:
+        handed_in(office)
+    assert [(n, f, p.kind) for n, f, p in wrong.value.problems] == [(0, "", "row_counts_already")]
+
+
+def test_a_line_that_was_reported_in_error_is_taken_away(office: Office, door: Door) -> None:
+    reviewing.accept(office["city"], handed_in(office))
+    key = drafting.begin(office["tuyou"], office.book, "progress", "撤销", filled=True)
+    row = submission(office["tuyou"], key).rows[0].row
+    done = door("tuyou").post(f"/submission/{key}/fill", form(office, key, gone=row, do="submit"))
+    assert done.status_code == 302
+    reviewing.accept(office["city"], key)
+    assert counted(office) == []
+    assert list(verify()) == []
+
+
+def test_an_overtaken_draft_tells_who_changed_what(office: Office, door: Door) -> None:
+    reviewing.accept(office["city"], handed_in(office))
+    old, new = (
+        drafting.begin(office["tuyou"], office.book, "progress", title, filled=True)
+        for title in ("旧", "新")
+    )
+    row = submission(office["tuyou"], new).rows[0]
+    change = Reported({**row.texts, "amount": "13.1"}, row.row, row.seen)
+    drafting.submit(office["tuyou"], new, drafting.save(office["tuyou"], new, [change], 1))
+    reviewing.accept(office["city"], new)
+    told = door("tuyou").post(f"/submission/{old}/fill", form(office, old, do="submit"))
+    page = told.content.decode()
+    assert told.status_code == 409
+    assert "第 1 行的现有数据在起草后已有变动" in page
+    assert "<del>12.5</del> → <ins>13.1</ins>" in page
+    door("tuyou").post(f"/submission/{old}/fill", form(office, old, do="renew"))
+    done = door("tuyou").post(f"/submission/{old}/fill", form(office, old, do="submit"))
+    assert done.status_code == 302
+
+
+def test_what_is_overtaken_while_it_waits_is_not_accepted(office: Office, door: Door) -> None:
+    reviewing.accept(office["city"], handed_in(office))
+    keys = []
+    for amount in ("13.1", "13.2"):
+        key = drafting.begin(office["tuyou"], office.book, "progress", amount, filled=True)
+        row = submission(office["tuyou"], key).rows[0]
+        typed = Reported({**row.texts, "amount": amount}, row.row, row.seen)
+        drafting.submit(office["tuyou"], key, drafting.save(office["tuyou"], key, [typed], 1))
+        keys.append(key)
+    reviewing.accept(office["city"], keys[0])
+    told = door("city").post(f"/submission/{keys[1]}/review", {"step": "accept"})
+    assert told.status_code == 409
+    assert "累计完成值由“12.5”改为“13.1”" in told.content.decode()
+    assert counted(office) == ["13.1"]
+
+
+def test_nobody_approves_what_they_entered_even_with_a_second_role(
+    office: Office, door: Door
+) -> None:
+    body = office.bodies["土右旗自然资源局"]
+    account = Account.objects.get(login="tuyou").pk
+    accounts.grant(office.admin, account=account, role=Role.COUNTY_REVIEWER, organisation=body)
+    city = office.bodies["包头市"]
+    accounts.grant(office.admin, account=account, role=Role.CITY_OFFICE, organisation=city)
+    key = handed_in(office)
+    for step in ("pass", "accept"):
+        told = door("tuyou").post(f"/submission/{key}/review", {"step": step})
+        assert told.status_code == 403
+        assert "不能审核自己填报的数据" in told.content.decode()
+    assert "采纳" not in door("tuyou").get(f"/submission/{key}").content.decode()
+
+
+def test_a_locked_sheet_is_open_for_who_got_a_later_day(office: Office, door: Door) -> None:
+    lock = locks.close(office["city"], office.book, "progress", "数据已汇总")
+    begin = {"sheet": "progress", "title": "x", "begin": "empty"}
+    told = door("tuyou").post(f"/p/{office.book}/progress/begin", begin)
+    assert told.status_code == 423
+    assert "数据已汇总" in told.content.decode()
+    sent = {
+        "do": "permit",
+        "lock": lock,
+        "organisation": office.bodies["土右旗自然资源局"],
+        "until": "2099-12-31",
+        "why": "暴雪停工",
+    }
+    assert door("tuyou").post(f"/p/{office.book}/locks/change", sent).status_code == 403
+    assert door("city").post(f"/p/{office.book}/locks/change", sent).status_code == 302
+    assert door("tuyou").post(f"/p/{office.book}/progress/begin", begin).status_code == 302
+    begin_other = door("guyang").post(f"/p/{office.book}/progress/begin", begin)
+    assert begin_other.status_code == 423
+    page = door("guyang").get(f"/p/{office.book}/locks").content.decode()
+    assert "暴雪停工" in page
+    assert "准予延期" not in page
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"do": "close", "sheet": "progress", "why": " "}, "请填写理由"),
+        ({"do": "close", "sheet": "x", "why": "a"}, "没有该表"),
+        ({"do": "reopen", "lock": "999", "why": "a"}, "没有该锁定记录"),
+        ({"do": "permit", "lock": "1", "until": "明天", "why": "a"}, "延期日期请按"),
+        ({"do": "permit", "lock": "1", "until": "2020-01-01", "why": "a"}, "不能早于今天"),
+    ],
+)
+def test_a_lock_without_its_due_is_told(
+    office: Office, door: Door, sent: dict[str, str], said: str
+) -> None:
+    told = door("city").post(f"/p/{office.book}/locks/change", sent)
+    assert told.status_code in {404, 422}
+    assert said in told.content.decode()

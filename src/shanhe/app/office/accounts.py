@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from axes.utils import reset
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils import timezone
 
 from shanhe.app.office.people import note, one_time_password, root
 from shanhe.app.office.rights import Action, Actor, Refused, Role, ask
+from shanhe.app.office.typed import clean
 from shanhe.store.journal import Act
 from shanhe.store.models import Account, Book, Grant, Organisation
 
@@ -23,6 +26,7 @@ class Person:
     organisation: str
     is_active: bool
     must_change: bool
+    last_login: str
     roles: tuple[tuple[int, str], ...]
 
 
@@ -32,14 +36,23 @@ def people(actor: Actor) -> list[Person]:
     accounts = Account.objects.select_related("organisation").prefetch_related(
         "grants__organisation", "grants__book"
     )
-    return [_person(account) for account in accounts.order_by("organisation__path", "login")]
+    return [person_of(account) for account in accounts.order_by("organisation__path", "login")]
 
 
-def _person(account: Account) -> Person:
+def person_of(account: Account) -> Person:
+    """Return an account as a list shows it; its grants should be fetched already."""
     roles = tuple((grant.pk, _role_words(grant)) for grant in account.grants.all())
     body = account.organisation.name if account.organisation else ""
+    last = account.last_login
     return Person(
-        account.pk, account.login, account.name, body, account.is_active, account.must_change, roles
+        account.pk,
+        account.login,
+        account.name,
+        body,
+        account.is_active,
+        account.must_change,
+        last.astimezone().strftime("%Y-%m-%d %H:%M") if last else "",
+        roles,
     )
 
 
@@ -60,12 +73,14 @@ def add_account(actor: Actor, *, login: str, name: str, organisation: int) -> st
         Refused: no right, a name is missing, or the log-in name is taken.
     """
     ask(actor, Action.ACCOUNTS, root())
-    login, name = login.strip(), name.strip()
+    login, name = clean(login, 51), clean(name, 51)
     body = Organisation.objects.filter(pk=organisation).first()
     if not login or not name or body is None:
         raise Refused(
             "登录名、姓名和所属机构都须填写。", "Login, name and organisation are needed.", 422
         )
+    if max(len(login), len(name)) > 50:
+        raise Refused("登录名和姓名不超过 50 字。", "At most 50 signs each.", 422)
     if Account.objects.filter(login=login).exists():
         raise Refused(f"登录名“{login}”已被使用。", f"The login “{login}” is taken.", 409)
     password = one_time_password()
@@ -77,7 +92,7 @@ def add_account(actor: Actor, *, login: str, name: str, organisation: int) -> st
 
 @transaction.atomic
 def renew_password(actor: Actor, account: int) -> str:
-    """Give an account a new one-time password and return it.
+    """Give an account a new one-time password and return it; log-ins that were paused go on.
 
     Raises:
         Refused: no right, or there is no such account.
@@ -87,6 +102,7 @@ def renew_password(actor: Actor, account: int) -> str:
     password = one_time_password()
     known.password, known.must_change = make_password(password), True
     known.save(update_fields=["password", "must_change"])
+    reset(username=known.login)
     note(actor, Act.ACCOUNT, {"login": known.login, "password": "renewed"})
     return password
 
@@ -126,7 +142,11 @@ def grant(  # noqa: PLR0913 - one argument a field of the grant
     known, body = _account(account), Organisation.objects.filter(pk=organisation).first()
     if body is None:
         raise Refused("没有该机构。", "There is no such organisation.", 404)
-    programme = Book.objects.get(pk=book) if book else None
+    programme = Book.objects.filter(pk=book).first() if book else None
+    if book and programme is None:
+        raise Refused("没有该项目。", "There is no such programme.", 404)
+    if until is not None and until < timezone.localdate():
+        raise Refused("到期日不能早于今天。", "The last day lies in the past.", 422)
     Grant.objects.get_or_create(
         account=known, role=role.value, organisation=body, book=programme, until=until
     )

@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from shanhe.app.office.books import seen_book
+from shanhe.app.office.books import BookHead, head_of, scope_of, seen_book
 from shanhe.app.office.frozen import ask_no_edition
 from shanhe.app.office.people import account_of
-from shanhe.app.office.rights import Action, Actor, Refused
+from shanhe.app.office.rights import Action, Actor, Refused, may
+from shanhe.app.office.typed import clean
 from shanhe.documents.forms.workbook.lines import BY_KEY
 from shanhe.store.journal import Act, Said, append, locked
 from shanhe.store.models import Book, Lock, Organisation, Permit
@@ -74,6 +75,39 @@ def locks(actor: Actor, book_key: int) -> list[LockShown]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class LocksPage:
+    """What is closed in a programme, and what a person who may close chooses from.
+
+    Attributes:
+        sheets: key and name. bodies: key and name, of the organisation that runs it and below.
+    """
+
+    head: BookHead
+    locks: tuple[LockShown, ...]
+    sheets: tuple[tuple[str, str], ...]
+    bodies: tuple[tuple[int, str], ...]
+    may_lock: bool
+
+
+def locks_page(actor: Actor, book_key: int) -> LocksPage:
+    """Return the page of locks.
+
+    Raises:
+        Refused: the programme is not theirs to read.
+    """
+    book = seen_book(actor, book_key)
+    below = Organisation.objects.filter(path__startswith=book.organisation.path).order_by("path")
+    may_lock = may(actor, Action.LOCK, scope_of(book))
+    return LocksPage(
+        head_of(book),
+        tuple(locks(actor, book_key)),
+        tuple((sheet.key, sheet.zh) for sheet in BY_KEY.values()),
+        tuple(below.values_list("pk", "name")) if may_lock else (),
+        may_lock,
+    )
+
+
 def close(actor: Actor, book_key: int, sheet: str, why: str) -> int:
     """Close a sheet (all of them where ``sheet`` is empty) and return the key of the lock.
 
@@ -81,10 +115,12 @@ def close(actor: Actor, book_key: int, sheet: str, why: str) -> int:
         Refused: the right or the reason is missing.
     """
     seen_book(actor, book_key, Action.LOCK)
-    _ask_reason(why)
+    why = _reason(why)
+    if sheet and sheet not in BY_KEY:
+        raise Refused("没有该表。", "There is no such sheet.", 404)
     with transaction.atomic():
         book, account = locked(book_key), account_of(actor)
-        lock = Lock.objects.create(book=book, sheet=sheet, why=why.strip(), account=account)
+        lock = Lock.objects.create(book=book, sheet=sheet, why=why, account=account)
         append(book, account, [Said(action=Act.LOCK, sheet=sheet, why=why)])
     return lock.pk
 
@@ -97,7 +133,7 @@ def reopen(actor: Actor, book_key: int, lock_key: int, why: str) -> None:
             frozen self-evaluation.
     """
     seen_book(actor, book_key, Action.LOCK)
-    _ask_reason(why)
+    why = _reason(why)
     with transaction.atomic():
         book = locked(book_key)
         lock = _lock(book, lock_key)
@@ -114,19 +150,17 @@ def permit(  # noqa: PLR0913 - one argument a field of the exception
     Raises:
         Refused: the right or the reason is missing, the day is past, or something is not there.
     """
-    seen_book(actor, book_key, Action.LOCK)
-    _ask_reason(why)
+    whole = seen_book(actor, book_key, Action.LOCK)
+    why = _reason(why)
     if until < timezone.localdate():
         raise Refused("延期日期不能早于今天。", "The day lies in the past.", 422)
     body = Organisation.objects.filter(pk=organisation).first()
-    if body is None:
+    if body is None or not body.path.startswith(whole.organisation.path):
         raise Refused("没有该机构。", "There is no such organisation.", 404)
     with transaction.atomic():
         book, account = locked(book_key), account_of(actor)
         lock = _lock(book, lock_key)
-        Permit.objects.create(
-            lock=lock, organisation=body, until=until, why=why.strip(), account=account
-        )
+        Permit.objects.create(lock=lock, organisation=body, until=until, why=why, account=account)
         words = {"organisation": body.name, "until": until.isoformat()}
         append(book, account, [Said(action=Act.PERMIT, sheet=lock.sheet, texts=words, why=why)])
 
@@ -139,6 +173,7 @@ def _lock(book: Book, key: int) -> Lock:
     return found
 
 
-def _ask_reason(why: str) -> None:
-    if not why.strip():
+def _reason(why: str) -> str:
+    if not clean(why):
         raise Refused("请填写理由。", "Give a reason.", 422)
+    return clean(why)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from shanhe.app.office.people import note, root
 from shanhe.app.office.rights import Action, Actor, Refused, ask
+from shanhe.app.office.typed import clean
 from shanhe.store.journal import Act
 from shanhe.store.models import Organisation
 
@@ -46,21 +47,24 @@ def add_organisation(
         Refused: no right, no name, an unknown level, or the name is taken there.
     """
     ask(actor, Action.ACCOUNTS, root())
+    name, place = clean(name, 101), clean(place, 100)
     above = Organisation.objects.filter(pk=parent).first() if parent else None
-    wrong = _wrong_body(name.strip(), level, above)
+    wrong = _wrong_body(name, level, above)
     if wrong:
         raise wrong
-    body = Organisation(name=name.strip(), level=level, parent=above, place=place.strip())
+    body = Organisation(name=name, level=level, parent=above, place=place)
     body.save()
     note(actor, Act.ORGANISATION, {"name": body.name, "level": level, "path": body.path})
     return body.pk
 
 
 def _wrong_body(name: str, level: str, above: Organisation | None) -> Refused | None:
-    if not name or level not in LEVELS:
+    if not name or len(name) > 100 or level not in LEVELS:
         words = "、".join(LEVELS)
         return Refused(
-            f"机构名称不能为空，层级应为{words}。", f"Give a name and a level of {words}.", 422
+            f"机构名称应为 1 至 100 字，层级应为{words}。",
+            f"Give a name and a level of {words}.",
+            422,
         )
     if above is not None and LEVELS.index(above.level) >= LEVELS.index(level):
         return Refused(

@@ -133,6 +133,13 @@ def seen_submission(actor: Actor, key: int) -> Submission:
     return one
 
 
+def readable(actor: Actor, keys: Iterable[int]) -> frozenset[int]:
+    """Return which of these submissions somebody may see; one query."""
+    asked = set(keys)
+    found = _with_names(Submission.objects.filter(pk__in=asked)) if asked else ()
+    return frozenset(one.pk for one in found if _may_see(actor, one))
+
+
 def submission(actor: Actor, key: int) -> Opened:
     """Return one submission with its rows, beside what counts now.
 

@@ -47,7 +47,12 @@ class Entry(models.Model):
                 name="one_office_entry_a_number",
             ),
         ]
-        indexes = [models.Index(fields=["book", "sheet", "row"], name="entry_by_row")]
+        indexes = [
+            models.Index(fields=["book", "sheet", "row", "number"], name="entry_by_line"),
+            models.Index(fields=["book", "sheet", "number"], name="entry_by_sheet"),
+            models.Index(fields=["book", "account", "number"], name="entry_by_person"),
+            models.Index(fields=["book", "at"], name="entry_by_day"),
+        ]
 
 
 class Office(models.Model):
