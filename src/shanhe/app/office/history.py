@@ -21,6 +21,8 @@ from shanhe.store.models import Account, Book, Entry
 
 _MOST = 50
 _MOST_BREAKS = 100
+MOST_VERIFIED = 100_000
+"""Entries that are followed while somebody waits for the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +197,16 @@ def verified(actor: Actor, book_key: int) -> Verified:
     """Follow a programme's journal from its first entry, and hold the lines against it.
 
     Raises:
-        Refused: the right to read the whole history is missing.
+        Refused: the right to read the whole history is missing, or it is too long to wait for.
     """
     book = seen_book(actor, book_key, Action.READ_HISTORY)
+    if book.revision > MOST_VERIFIED:
+        raise Refused(
+            f"变更记录有 {book.revision} 条，页面上只校验 {MOST_VERIFIED} 条以内的项目，"
+            "请系统管理员在服务器上运行 shanhe verify。",
+            f"There are {book.revision} entries; above {MOST_VERIFIED} run shanhe verify on the server.",
+            422,
+        )
     start = monotonic()
     breaks = tuple(islice(verify_book(book), _MOST_BREAKS))
     return Verified(book.revision, book.head, round((monotonic() - start) * 10), breaks)
