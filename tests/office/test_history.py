@@ -184,3 +184,11 @@ def test_a_stranger_to_the_programme_is_refused(office: Office) -> None:
     with pytest.raises(Refused) as refused:
         history.history_page(office["admin"], office.book, Asked())
     assert refused.value.status == 404
+
+
+def test_a_long_journal_is_not_followed_while_somebody_waits(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "MOST_VERIFIED", 10)
+    told = entered("city").post(f"/p/{office.book}/history/verify")
+    assert (told.status_code, "shanhe verify" in words(told)) == (422, True)

@@ -10,7 +10,7 @@ from django.test import Client
 from shanhe.app.office import account_import, accounts
 from shanhe.app.office.people import actor_of
 from shanhe.app.office.rights import Refused, Role
-from shanhe.store.models import Account, Entry, Grant
+from shanhe.store.models import Account, Entry, Grant, Organisation
 
 from .conftest import PASSWORD, Office
 from .doors import entered, words
@@ -210,3 +210,17 @@ def test_people_are_found_a_hundred_at_a_time(
     assert rest.count('<a href="/people/') == 4
     with pytest.raises(Refused):
         accounts.people(office["city"])
+
+
+def test_a_body_without_a_place_reports_once_it_has_one(office: Office) -> None:
+    body = office.bodies["土右旗自然资源局"]
+    Organisation.objects.filter(pk=body).update(place="")
+    begin = {"sheet": "progress", "title": "x", "begin": "empty"}
+    told = entered("tuyou").post(f"/p/{office.book}/progress/begin", begin)
+    assert (told.status_code, "没有登记" in words(told)) == (422, True)
+    sent = {"organisation": body, "place": "土右旗"}
+    assert entered("city").post("/people/place", sent).status_code == 403
+    assert entered("admin").post("/people/place", sent).status_code == 302
+    assert 'value="土右旗"' in words(entered("admin").get(f"/people?within={body}"))
+    done = entered("tuyou").post(f"/p/{office.book}/progress/begin", begin)
+    assert done.status_code == 302

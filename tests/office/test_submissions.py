@@ -1,5 +1,7 @@
 """A county reports, its reviewer passes on, the city accepts, the province confirms."""
 
+from datetime import date
+
 import pytest
 
 from shanhe.app.office import drafting, reviewing, sheets
@@ -7,7 +9,7 @@ from shanhe.app.office.rights import Refused
 from shanhe.app.office.submissions import Reported, State, submission, submissions, waiting
 from shanhe.store.journal import verify
 from shanhe.store.lines import Change, Overtaken
-from shanhe.store.models import Line
+from shanhe.store.models import Grant, Line
 
 from .conftest import Office
 
@@ -118,3 +120,13 @@ def test_the_second_of_two_who_change_a_line_is_told_what_changed(office: Office
         sheets.change(office["city2"], office.book, [to("64.00")])
     told = sheets.conflict(caught.value, office.book)
     assert (told.who, told.fields) == ("city", (("指标值", old, "63.00"),))
+
+
+def test_the_city_waits_for_the_county_only_while_its_reviewer_may_review(office: Office) -> None:
+    key = handed_in(office, "donghe", region="东河区")
+    assert key not in [one.key for one in waiting(office["city"])]
+    grants = Grant.objects.filter(account__login="donghe_reviewer")
+    grants.update(until=date(2020, 1, 1))
+    assert key in [one.key for one in waiting(office["city"])]
+    reviewing.accept(office["city"], key)
+    assert [one.key for one in waiting(office["province"])] == [key]

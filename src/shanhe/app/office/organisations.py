@@ -58,6 +58,22 @@ def add_organisation(
     return body.pk
 
 
+@transaction.atomic
+def set_place(actor: Actor, organisation: int, place: str) -> None:
+    """Say by what name the programmes call a body; without one it cannot report.
+
+    Raises:
+        Refused: no right, or there is no such body.
+    """
+    ask(actor, Action.ACCOUNTS, root())
+    body = Organisation.objects.filter(pk=organisation).first()
+    if body is None:
+        raise Refused("没有该机构。", "There is no such organisation.", 404)
+    body.place = clean(place, 100)
+    body.save()
+    note(actor, Act.ORGANISATION, {"name": body.name, "path": body.path, "place": body.place})
+
+
 def _wrong_body(name: str, level: str, above: Organisation | None) -> Refused | None:
     if not name or len(name) > 100 or level not in LEVELS:
         words = "、".join(LEVELS)

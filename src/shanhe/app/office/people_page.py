@@ -32,6 +32,11 @@ class PeoplePage:
     after: str
     roles: tuple[str, ...]
 
+    @property
+    def body(self) -> Body | None:
+        """The organisation asked for."""
+        return next((body for body in self.bodies if body.key == self.within), None)
+
 
 def people_page(actor: Actor, within: int = 0, find: str = "", after: str = "") -> PeoplePage:
     """Return the page of organisations and accounts; seven queries.

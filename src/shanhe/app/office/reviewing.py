@@ -126,7 +126,7 @@ def _ask_step(actor: Actor, one: Submission, before: set[State]) -> None:
 
 
 def _ask_county_reviewed(one: Submission) -> None:
-    if State(one.state) is State.SUBMITTED and has_reviewer(one, reviewed(one.book_id)):
+    if State(one.state) is State.SUBMITTED and has_reviewer(one, reviewed([one.organisation.path])):
         raise Refused(
             f"{one.organisation.name}设有县级审核人，请待其审核后再办理。",
             "The county has a reviewer, who has to pass it on first.",

@@ -152,7 +152,7 @@ def submission(actor: Actor, key: int) -> Opened:
     now = {line.row: line for line in kept}
     places = [one.organisation.place] if one.organisation.place else []
     return Opened(
-        **_head(actor, one, reviewed(one.book_id)),
+        **_head(actor, one, reviewed([one.organisation.path])),
         rows=tuple(_reported(row, now.get(row["row"])) for row in one.rows),
         fields=fields_of(declared(one.sheet), places),
     )
@@ -174,16 +174,18 @@ def review_scope(one: Submission, action: Action) -> Scope:
     return scope_of(one.book)
 
 
-def reviewed(book: int | None = None) -> list[tuple[str, int]]:
-    """Return path and programme (0 for all) of every county review that holds today."""
+def reviewed(roots: Iterable[str]) -> list[tuple[str, int]]:
+    """Return path and programme (0 for all) of every county review that holds today below these."""
     today = timezone.localdate()
+    below = Q(pk__in=())
+    for root in set(roots):
+        below |= Q(organisation__path__startswith=root)
     found = Grant.objects.filter(
+        below,
         Q(until=None) | Q(until__gte=today),
         role=Role.COUNTY_REVIEWER.value,
         account__is_active=True,
     )
-    if book is not None:
-        found = found.filter(Q(book=None) | Q(book=book))
     return [(path, key or 0) for path, key in found.values_list("organisation__path", "book")]
 
 
@@ -194,8 +196,9 @@ def has_reviewer(one: Submission, reviews: Iterable[tuple[str, int]]) -> bool:
 
 
 def _listed(actor: Actor, found: Iterable[Submission]) -> list[Shown]:
-    reviews = reviewed()
-    return [Shown(**_head(actor, one, reviews)) for one in found]
+    kept = list(found)
+    reviews = reviewed(one.book.organisation.path for one in kept) if kept else []
+    return [Shown(**_head(actor, one, reviews)) for one in kept]
 
 
 def _head(actor: Actor, one: Submission, reviews: Sequence[tuple[str, int]]) -> dict[str, Any]:

@@ -45,6 +45,15 @@ def add_organisation(request: Request) -> HttpResponse:
 
 
 @require_POST
+def set_place(request: Request) -> HttpResponse:
+    """Say by what name the programmes call an organisation."""
+    body = _key(request.POST.get("organisation"))
+    organisations.set_place(request.actor, body, request.POST.get("place", ""))
+    messages.success(request, _("已保存。"))
+    return redirect(f"/people?within={body}")
+
+
+@require_POST
 def add_account(request: Request) -> HttpResponse:
     """Make an account and show its one-time password, this once."""
     asked = request.POST
@@ -131,6 +140,7 @@ def _unkept(answer: HttpResponse) -> HttpResponse:
 addresses = [
     path("people", people, name="people"),
     path("people/organisation", add_organisation, name="add_organisation"),
+    path("people/place", set_place, name="set_place"),
     path("people/account", add_account, name="add_account"),
     path("people/import", import_accounts, name="import_accounts"),
     path("people/<int:account>", person, name="person"),
