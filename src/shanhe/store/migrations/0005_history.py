@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0002_journal_is_append_only"),
+        ("store", "0004_plots"),
     ]
 
     operations = [
