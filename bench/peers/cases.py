@@ -7,7 +7,8 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from shanhe.measures.computed import add
-from shanhe.values.outcome import Outcome, judge_equal
+from shanhe.measures.stated import judge_stated
+from shanhe.values.outcome import Outcome
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import unit
 
@@ -61,8 +62,7 @@ def answer(case: Case) -> str:
     known = [part for part in parts if part is not None]
     if total is None or len(known) < len(parts):
         return WORDS[Outcome.UNDECIDED]
-    computed = add(known)
-    return WORDS[judge_equal(total, computed.interval, computed.value)]
+    return WORDS[judge_stated(total, add(known))]
 
 
 def _quantity(case: Case, printed: tuple[str, ...]) -> Quantity | None:

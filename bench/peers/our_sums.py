@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from shanhe.measures.computed import add
-from shanhe.values.outcome import judge_equal
+from shanhe.measures.stated import judge_stated
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import unit
 
@@ -23,8 +23,7 @@ def main(path: Path) -> dict[str, object]:
     read = time.perf_counter()
     wrong = []
     for number, (*parts, total) in enumerate(rows):
-        computed = add(parts)
-        if not judge_equal(total, computed.interval, computed.value).is_kept:
+        if not judge_stated(total, add(parts)).is_kept:
             wrong.append(number)
     done = time.perf_counter()
     return {"load": read - begin, "check": done - read, "wrong": wrong}

@@ -1,11 +1,13 @@
 """Sums, quotients and means over printed numbers, with their intervals and how they came about."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, Inexact
 from fractions import Fraction
 from functools import reduce
 
+from shanhe.values.around import Around, total_of
 from shanhe.values.interval import Interval, decimal_text
 from shanhe.values.quantity import Quantity, rounded
 from shanhe.values.unit import Unit, per, unit
@@ -42,6 +44,37 @@ class Computed:
         return result if exact else f"{result} ∈ {self.interval}"
 
 
+class Total(Computed):
+    """A sum of numbers in one unit; fractions and text are made when somebody asks for them."""
+
+    __slots__ = ("around", "parts")
+
+    def __init__(self, around: Around, whole: Unit, parts: Sequence[Quantity]) -> None:
+        put = object.__setattr__
+        put(self, "around", around)
+        put(self, "unit", whole)
+        put(self, "parts", parts)
+
+    around: Around
+    parts: Sequence[Quantity]
+
+    @property
+    def value(self) -> Fraction:
+        """The sum of the numbers as printed."""
+        return Fraction(self.around.middle)
+
+    @property
+    def interval(self) -> Interval:
+        """All sums that rounding allows."""
+        return self.around.interval
+
+    @property
+    def steps(self) -> str:
+        """The sum in figures."""
+        texts = (f"{part.amount:f}".partition(".") for part in self.parts)
+        return " + ".join(_printed(*text) for text in texts)
+
+
 def add(parts: Sequence[Quantity], whole: Unit | None = None) -> Computed:
     """Return the sum of like quantities, in the unit ``whole`` (else of the first).
 
@@ -56,36 +89,12 @@ def add(parts: Sequence[Quantity], whole: Unit | None = None) -> Computed:
         raise ValueError("nothing to add")
     target = whole or parts[0].unit
     if all(part.unit is target for part in parts):
-        return _added(parts, target)
+        with suppress(Inexact):  # more than a thousand digits
+            return Total(total_of(parts), target, parts)
     values = [part.value_in(target) for part in parts]
     intervals = [part.interval_in(target) for part in parts]
     steps = " + ".join(_term(value) for value in values)
     return Computed(sum(values, Fraction(0)), reduce(Interval.__add__, intervals), target, steps)
-
-
-def _added(parts: Sequence[Quantity], target: Unit) -> Computed:
-    """Return the sum of numbers in one unit, in whole numbers: ten times faster than in fractions.
-
-    How far an end reaches is counted in halves of the smallest decimal, since a number at fewer
-    places reaches further: 20.8 added to 20.21 may be off by ten halves of 0.01.
-    """
-    texts = [f"{part.amount:f}".partition(".") for part in parts]
-    places = max(len(decimals) for _, _, decimals in texts)
-    value = reach = 0
-    low_open = high_open = False
-    for part, (whole, _, decimals) in zip(parts, texts, strict=True):
-        own = int(whole + decimals)
-        power = 10 ** (places - len(decimals))
-        value += own * power
-        if not (part.exact or target.is_count):
-            reach += power
-            low_open = low_open or own <= 0
-            high_open = high_open or own >= 0
-    middle, scale = 2 * value, 2 * 10**places
-    ends = Fraction(middle - reach, scale), Fraction(middle + reach, scale)
-    steps = " + ".join(_printed(*text) for text in texts)
-    interval = Interval(*ends, low_open, high_open)
-    return Computed(Fraction(middle, scale), interval, target, steps)
 
 
 def subtract(new: Quantity, old: Quantity) -> Computed:

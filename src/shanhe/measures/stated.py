@@ -1,7 +1,8 @@
 """Whether a stated number can be a computed one, or another statement of the same number."""
 
 from shanhe.catalogue.model import Direction, Indicator
-from shanhe.measures.computed import Computed
+from shanhe.measures.computed import Computed, Total
+from shanhe.values.around import judge_around
 from shanhe.values.outcome import Outcome, judge_bound, judge_equal
 from shanhe.values.quantity import Quantity, Sign
 
@@ -29,9 +30,12 @@ def judge_stated(stated: Quantity, computed: Computed) -> Outcome:
     """
     if not stated.unit.like(computed.unit):
         return Outcome.NOT_APPLICABLE
+    is_limit = stated.sign in _LIMITS
+    if isinstance(computed, Total) and computed.unit is stated.unit and not is_limit:
+        return judge_around(stated, computed.around)
     factor = computed.unit.factor_to(stated.unit)
     value, interval = computed.value * factor, computed.interval.times(factor)
-    if stated.sign in _LIMITS:
+    if is_limit:
         return judge_bound(interval, value, stated, stated.sign)
     return judge_equal(stated, interval, value)
 
