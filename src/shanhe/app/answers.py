@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +15,7 @@ from shanhe.documents.paper_problem import PaperProblem
 from shanhe.documents.places import Places
 from shanhe.records.answer import Answer, Reply, Standing, standing
 from shanhe.records.finding import Finding
-from shanhe.records.source import Operand, Source
+from shanhe.records.source import Fact, Operand, Source
 from shanhe.values.numerals import read_date
 
 ENDING = ".答复.csv"
@@ -62,11 +61,15 @@ def keys_of(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _meaning(finding: Finding) -> list[str]:
-    facts = {"|".join(astuple(operand.fact)) for operand in finding.operands if operand.fact}
+    facts = {_coordinates(o.fact) for o in finding.operands if o.fact}
     words = {_plain(o.text) for o in finding.operands if o.fact is None and _is_words(o)}
     if facts or words:
         return sorted(facts | words)
     return sorted({_plain(operand.text) for operand in finding.operands})
+
+
+def _coordinates(fact: Fact) -> str:
+    return "|".join((fact.concept, fact.aspect, fact.region, fact.period, fact.version))
 
 
 def _is_words(operand: Operand) -> bool:

@@ -106,7 +106,7 @@ class _Table:
 
 
 def _once(cells: Iterable[ScriptCell | None]) -> list[ScriptCell]:
-    return list({cell.spot: cell for cell in cells if cell is not None}.values())
+    return list({id(cell): cell for cell in cells if cell is not None}.values())
 
 
 _Holder = TypeVar("_Holder", bound="Passage | ScriptCell")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Dimension, Indicator, Way
 from shanhe.measures.completion import Completion, completion
+from shanhe.measures.once import once
 from shanhe.records.dossier import Dossier
 from shanhe.records.progress import Actual
 from shanhe.records.source import Operand
@@ -49,6 +50,7 @@ def accumulates(catalogue: Catalogue, indicator: str) -> bool:
     return across is not None and across.way in {Way.SUM, Way.SUMD}
 
 
+@once
 def attainments(dossier: Dossier, catalogue: Catalogue) -> tuple[Attainment, ...]:
     """Return all targets of the year in force with what was reached, in the table's order."""
     return tuple(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from shanhe.measures.computed import Computed, percent, subtract
+from shanhe.measures.once import once_each
 from shanhe.records.dossier import Dossier
 from shanhe.records.targets import Target
 from shanhe.values.interval import Interval
@@ -50,6 +51,7 @@ class Change:
         return Computed(whole.value - 100, whole.interval - less, whole.unit, steps)
 
 
+@once_each
 def changes(dossier: Dossier, old_version: str, new_version: str) -> Iterator[Change]:
     """Yield every indicator of the new version, then those that it drops.
 

@@ -14,6 +14,7 @@ from shanhe.values.unit import Unit, per, unit
 
 PERCENT = unit("%")
 MOST_DECIMALS = 8
+_HUNDRED = Fraction(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,9 @@ class Total(Computed):
         put(self, "around", around)
         put(self, "unit", whole)
         put(self, "parts", parts)
+
+    def __reduce__(self) -> tuple[type["Total"], tuple[Around, Unit, Sequence[Quantity]]]:
+        return Total, (self.around, self.unit, self.parts)
 
     around: Around
     parts: Sequence[Quantity]
@@ -135,8 +139,8 @@ def percent(part: Quantity, whole: Quantity) -> Computed:
         12.92 of 422.33 公顷 is 3.0592…%.
     """
     top, bottom = part.value_in(whole.unit), whole.value
-    interval = (part.interval_in(whole.unit) / whole.interval).times(Fraction(100))
-    return Computed(top / bottom * 100, interval, PERCENT, f"{_term(top)} ÷ {_term(bottom)} × 100%")
+    interval = part.interval_in(whole.unit).times(_HUNDRED) / whole.interval
+    return Computed(top * 100 / bottom, interval, PERCENT, f"{_term(top)} ÷ {_term(bottom)} × 100%")
 
 
 def weighted_mean(values: Sequence[Quantity], weights: Sequence[Quantity]) -> Computed:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from shanhe.measures.computed import money
+from shanhe.measures.once import once
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import PrintedFact
 from shanhe.records.source import Fact, Operand, Record, Source
@@ -33,6 +34,7 @@ class Statement:
     told: bool
 
 
+@once
 def statements_by_fact(dossier: Dossier) -> dict[Fact, list[Statement]]:
     """Return every number of known meaning under what it means, each place once.
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from shanhe.measures.change import Change, changes
 from shanhe.measures.goal_table import GoalTable
+from shanhe.measures.once import once_each
 from shanhe.measures.stated import agree
 from shanhe.records.dossier import Dossier
 from shanhe.records.targets import Target
 from shanhe.values.period import TERM
 
 
+@once_each
 def real_changes(dossier: Dossier, old_version: str, new_version: str) -> Iterator[Change]:
     """Yield each indicator of the term that is new, dropped, or has another value.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
@@ -42,6 +43,7 @@ class Sentence:
         return without_quotations(self.text)
 
 
+@lru_cache(2048)
 def without_quotations(text: str) -> str:
     """Return ``text`` with titles and quotations blanked out, as long as before."""
     return _QUOTED.sub(lambda found: _STOP * len(found[0]), text)
@@ -54,7 +56,16 @@ def in_table(line: TextLine) -> bool:
 
 def sentences(line: TextLine) -> Iterator[Sentence]:
     """Yield the sentences of one paragraph or cell; a semicolon ends none."""
-    for found in _SENTENCE.finditer(line.text):
-        text = found[0].strip()
-        if text:
-            yield Sentence(text, line, found.start() + found[0].index(text))
+    for start, text in _parted(line.text):
+        yield Sentence(text, line, start)
+
+
+@lru_cache(2048)
+def _parted(whole: str) -> tuple[tuple[int, str], ...]:
+    """Return start and text of each sentence; most rules ask for those of the same paper in turn."""
+    found = ((one.start(), one[0]) for one in _SENTENCE.finditer(whole))
+    return tuple(
+        (start + text.index(stripped), stripped)
+        for start, text in found
+        if (stripped := text.strip())
+    )

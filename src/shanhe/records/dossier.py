@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from shanhe.records.funds import AnnualFund, FundDocument, Payment, Transfer
 from shanhe.records.narrative import Explanation, Management
@@ -19,6 +20,13 @@ from shanhe.records.targets import Adjustment, ChangeNote, RegionalTarget, Targe
 from shanhe.values.period import TERM, Period
 
 
+class Kept(dict[object, Any]):
+    """What was derived from a dossier and may be asked for again; it does not travel with it."""
+
+    def __reduce__(self) -> tuple[type["Kept"], tuple[()]]:
+        return Kept, ()
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """A programme in one year, as its papers say; immutable.
@@ -29,6 +37,7 @@ class Dossier:
         paper: kind of the document it was read from (``docx``, …); empty for a programme's own data.
         against: the programme's own data that a paper is compared with; ``None`` where nobody asked.
         facts, headings, captions, references, texts, numbers: only of a document.
+        kept: what measures derived from it (see ``measures.once``).
         The other attributes hold the records of the sheet of that name, in the order of the rows.
     """
 
@@ -59,6 +68,7 @@ class Dossier:
     texts: tuple[TextLine, ...] = ()
     numbers: tuple[PrintedNumber, ...] = ()
     against: "Dossier | None" = None
+    kept: Kept = field(init=False, default_factory=Kept, compare=False, repr=False)
     _by_place: dict[tuple[str, str], Target] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )

@@ -51,9 +51,11 @@ class Interval:
 
     def times(self, factor: Fraction) -> "Interval":
         """Return the interval multiplied by an exact number."""
-        if factor < 0:
+        if factor == 1:
+            return self
+        if factor.numerator < 0:
             return -self.times(-factor)
-        if factor == 0:
+        if not factor:
             return Interval.exactly(0)
         return Interval(self.low * factor, self.high * factor, self.low_open, self.high_open)
 
@@ -77,8 +79,15 @@ class Interval:
         Raises:
             ZeroDivisionError: ``other`` reaches zero.
         """
-        if other.low <= 0 <= other.high:
+        if other.low.numerator <= 0 <= other.high.numerator:
             raise ZeroDivisionError("the divisor's interval reaches zero")
+        if self.low.numerator > 0 < other.low.numerator:
+            return Interval(
+                self.low / other.high,
+                self.high / other.low,
+                self.low_open or other.high_open,
+                self.high_open or other.low_open,
+            )
         return self * Interval(1 / other.high, 1 / other.low, other.high_open, other.low_open)
 
     def __contains__(self, value: Fraction) -> bool:
@@ -106,8 +115,7 @@ def decimal_text(value: Fraction, most: int = 8) -> str:
     Example:
         1/8 is ``0.125``; 1292/42233 is ``0.03059219…``.
     """
-    scaled = abs(value) * 10**most
-    digits, rest = divmod(scaled.numerator, scaled.denominator)
+    digits, rest = divmod(abs(value.numerator) * 10**most, value.denominator)
     text = f"{digits:0{most + 1}d}"
     text = f"{text[:-most]}.{text[-most:]}"
     ended = text.rstrip("0").rstrip(".") if not rest else f"{text}…"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from shanhe.values.interval import Interval
 from shanhe.values.unit import Unit
@@ -45,7 +46,7 @@ class Quantity:
     @property
     def value(self) -> Fraction:
         """The amount as an exact fraction, in this quantity's own unit."""
-        return Fraction(self.amount)
+        return _fraction(self.amount)
 
     @property
     def interval(self) -> Interval:
@@ -56,7 +57,7 @@ class Quantity:
         """
         if self.exact or self.unit.is_count:
             return Interval.exactly(self.value)
-        return Interval.of_printed(self.value, self.places)
+        return _printed(self.amount, self.places)
 
     def interval_in(self, unit: Unit) -> Interval:
         """Return the interval converted into ``unit``.
@@ -64,7 +65,9 @@ class Quantity:
         Raises:
             UnlikeUnits: it measures something else.
         """
-        return self.interval.times(self.unit.factor_to(unit))
+        return (
+            self.interval if unit is self.unit else self.interval.times(self.unit.factor_to(unit))
+        )
 
     def value_in(self, unit: Unit) -> Fraction:
         """Return the amount converted into ``unit``, exact.
@@ -72,7 +75,7 @@ class Quantity:
         Raises:
             UnlikeUnits: it measures something else.
         """
-        return self.value * self.unit.factor_to(unit)
+        return self.value if unit is self.unit else self.value * self.unit.factor_to(unit)
 
     @property
     def number(self) -> str:
@@ -83,6 +86,16 @@ class Quantity:
         return f"{self.sign}{self.number}{self.unit.symbol}"
 
 
+@lru_cache(4096)
+def _fraction(amount: Decimal) -> Fraction:
+    return Fraction(amount)
+
+
+@lru_cache(4096)
+def _printed(amount: Decimal, places: int) -> Interval:
+    return Interval.of_printed(_fraction(amount), places)
+
+
 def rounded(value: Fraction, places: int) -> Decimal:
     """Return ``value`` rounded half up (away from zero) to ``places`` decimals.
 
@@ -90,7 +103,11 @@ def rounded(value: Fraction, places: int) -> Decimal:
         12.92 / 422.33 × 100 is 3.0592…, so ``rounded(Fraction(129200, 42233), 2)`` is 3.06;
         1/8 at two places is 0.13.
     """
-    scaled = abs(value) * 10**places
-    digits = int(scaled + Fraction(1, 2))
+    above, below = abs(value.numerator), value.denominator
+    if places >= 0:
+        above *= 10**places
+    else:
+        below *= 10**-places
+    digits = (2 * above + below) // (2 * below)
     number = Decimal(digits if value >= 0 else -digits)
     return number.scaleb(-places) if places else number

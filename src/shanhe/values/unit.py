@@ -31,7 +31,7 @@ class Unit:
     @property
     def is_count(self) -> bool:
         """Whether it counts whole things (个, 处, 户 …), which are never rounded."""
-        return self.factor == 1 and self.measures("item", "place", "seat", "household", "parcel")
+        return self.dimensions in _COUNTED and self.factor == 1
 
     def like(self, other: "Unit") -> bool:
         """Return whether both measure the same thing, so that one converts into the other."""
@@ -46,11 +46,15 @@ class Unit:
         Example:
             1 公顷 is 15 亩: ``unit("公顷").factor_to(unit("亩")) == 15``.
         """
+        if self is other:
+            return _ONE
         if not self.like(other):
             raise UnlikeUnits(f"{self.symbol} / {other.symbol}")
         return self.factor / other.factor
 
 
+_ONE = Fraction(1)
+_COUNTED = frozenset(((name, 1),) for name in ("item", "place", "seat", "household", "parcel"))
 _SIMPLE: Mapping[str, tuple[str, Fraction, tuple[str, ...]]] = {
     # symbol: (dimension, factor to the base, other spellings)
     "元": ("money", Fraction(1), ()),
