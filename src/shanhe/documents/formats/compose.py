@@ -115,6 +115,15 @@ class Composer:
         own = [found] if found.cells else []
         self._add([*table.above, *own, *table.later])
 
+    def table(self, rows: list[Row]) -> None:
+        """Add a whole table without any other inside."""
+        self.open_table()
+        top = self._stack[-1]
+        if isinstance(top, _Table):
+            self._spend(sum(len(row.cells) + 1 for row in rows))
+            top.rows = rows
+        self.close_table()
+
     def open_row(self, before: int = 0) -> None:
         """Begin a row that leaves ``before`` columns free."""
         top = self._stack[-1]

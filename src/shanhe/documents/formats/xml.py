@@ -20,7 +20,8 @@ def xml_root(data: bytes, name: str) -> etree._Element:
     if data.count(b"<") + data.count(b"=") > MOST_MARKS:
         raise Unreadable("oversized", f"{name} has more than {MOST_MARKS} tags", name)
     # Office programs write no document type; who does wants entities to be expanded.
-    if _DOCTYPE.search(data.replace(b"\0", b"")):
+    plain = data.replace(b"\0", b"")
+    if b"<!" in plain and _DOCTYPE.search(plain):
         raise _typed(name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:

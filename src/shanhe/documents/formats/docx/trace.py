@@ -127,6 +127,8 @@ def _is_like(found: str, read: str) -> bool:
 class _TracingWalk(Walk):
     """Walks as ever, and tells the composer which elements a paragraph comes from."""
 
+    whole_tables = False
+
     def __init__(
         self, composer: _TracingComposer, styles: StyleSheet, numbering: Numbering, notes: Notes
     ) -> None:

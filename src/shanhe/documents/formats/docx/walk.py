@@ -8,6 +8,7 @@ from shanhe.documents.formats.compose import Composer
 from shanhe.documents.formats.docx.marks import FALLBACK, GONE, MARKS, SYMBOL, WORDS, is_on
 from shanhe.documents.formats.docx.markup import W
 from shanhe.documents.formats.docx.numbering import Numbering, value, whole
+from shanhe.documents.formats.docx.plain_table import rows_of
 from shanhe.documents.formats.docx.style_sheet import StyleSheet
 from shanhe.documents.formats.docx.words import Skip, Words
 from shanhe.documents.formats.grid import Unreadable
@@ -34,12 +35,17 @@ class Walk:
 
     Attributes:
         references: notes that the visible text refers to: kind and id.
+        whole_tables: plain tables are read as a whole, which is faster.
     """
+
+    whole_tables = True
 
     def __init__(
         self, composer: Composer, styles: StyleSheet, numbering: Numbering, notes: Notes
     ) -> None:
         self._composer, self._notes = composer, notes
+        self._styles = styles
+        self._plain: etree._Element | None = None  # a table that was read as a whole
         self._words = Words(composer, styles, numbering, notes)
         self.references = self._words.references
         self._starts: dict[str, Callable[[etree._Element], Skip]] = {
@@ -56,7 +62,7 @@ class Walk:
             f"{{{W}}}p": self._words.end_paragraph,
             f"{{{W}}}tc": self._end_cell,
             f"{{{W}}}tr": lambda _: composer.close_row(),
-            f"{{{W}}}tbl": lambda _: composer.close_table(),
+            f"{{{W}}}tbl": self._end_table,
             f"{{{W}}}txbxContent": self._end_box,
             f"{{{W}}}sdt": self._end_control,
         }
@@ -66,7 +72,7 @@ class Walk:
             ("p", self._words.paragraph),
             ("r", self._words.run),
             ("fldChar", self._words.field),
-            ("tbl", lambda _: self._composer.open_table()),
+            ("tbl", self._table),
             ("tr", self._row),
             ("tc", self._cell),
             ("txbxContent", lambda _: self._composer.open_box("文本框")),
@@ -98,6 +104,22 @@ class Walk:
 
     def _noted(self, node: etree._Element) -> None:
         self._notes.add(_NOTED[str(node.tag)])
+
+    def _table(self, node: etree._Element) -> Skip:
+        is_whole = self.whole_tables and not self._words.is_amid
+        rows = rows_of(node, self._styles) if is_whole else None
+        if rows is None:
+            self._composer.open_table()
+            return None
+        self._plain = node
+        self._composer.table(rows)
+        return "skip"
+
+    def _end_table(self, node: etree._Element) -> None:
+        if node is self._plain:
+            self._plain = None
+        else:
+            self._composer.close_table()
 
     def _row(self, node: etree._Element) -> Skip:
         properties = node.find(f"{{{W}}}trPr")

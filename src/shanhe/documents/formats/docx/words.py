@@ -36,6 +36,11 @@ class Words:
         self.hints = 0
         self.references: list[tuple[str, str]] = []
 
+    @property
+    def is_amid(self) -> bool:
+        """Whether what came before has a bearing on the next paragraph."""
+        return bool(self.hints or self._goes_on)
+
     def _add(self, text: str) -> None:
         if self._paragraphs:
             self._paragraphs[-1].add(text)
