@@ -138,6 +138,8 @@ def audit_one(document: Document, catalogue: Catalogue, against: Dossier | None 
     path, name = document
     try:
         size = path.stat().st_size
+        if not path.is_file():  # a pipe or a device would never end
+            raise Unreadable("no_plain_file")
         if size > MOST_BYTES:
             raise Unreadable("oversized", f"{size:,} B")
         data = path.read_bytes()

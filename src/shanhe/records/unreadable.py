@@ -18,6 +18,11 @@ ZH: dict[str, tuple[str, str]] = {
         "文件超出正常文件应有的规模（{detail}）",
         "请拆分文件，或删除多余的空行、空列和重复内容",
     ),
+    "much_text": (
+        "文字超出正常材料应有的长度（{detail}）",
+        "请拆分过长的段落或单元格，删除成片的空格，或拆分文件",
+    ),
+    "no_plain_file": ("不是普通文件（管道、设备等），未读取", "请给出保存在磁盘上的文件"),
     "unknown_encoding": (
         "文字编码无法识别（{detail}）",
         "请用记事本等程序另存为 UTF-8 编码后重试",
@@ -85,6 +90,11 @@ EN: dict[str, tuple[str, str]] = {
         "larger than any honest paper ({detail})",
         "split it, or remove surplus rows, columns and copies",
     ),
+    "much_text": (
+        "more text than a paper of this kind has ({detail})",
+        "part overlong paragraphs or cells, remove rows of blanks, or split the file",
+    ),
+    "no_plain_file": ("no plain file but a pipe, a device or the like", "give a file on the disk"),
     "unknown_encoding": ("the text cannot be decoded ({detail})", "save it as UTF-8"),
     "no_text": (
         "it has no text to read ({detail})",

@@ -11,7 +11,7 @@ from shanhe.documents.formats.grid import Unreadable
 from shanhe.documents.formats.layout import MOST_PLACES, Draft, Row, laid_out
 from shanhe.documents.script import Item, Passage, Spot
 
-MOST_ITEMS = 500_000
+MOST_ITEMS = 80_000
 """Paragraphs and cells of one document."""
 
 

@@ -3,6 +3,7 @@
 import re
 
 from shanhe.documents.formats import ole
+from shanhe.documents.formats.bounds import within_bounds
 from shanhe.documents.formats.grid import Unreadable
 from shanhe.documents.formats.notes import Notes
 from shanhe.documents.formats.office_convert import convert
@@ -38,7 +39,10 @@ def read_script(name: str, data: bytes) -> Script:
         Unreadable: it is no such file, is damaged, locked, hostile, or holds no text. The ``kind`` is a
             key of the messages of ``Problem``, with ``detail`` as the word that fills them.
     """
-    name = re.split(r"[/\\]", name)[-1]
+    return within_bounds(_read(re.split(r"[/\\]", name)[-1], data))
+
+
+def _read(name: str, data: bytes) -> Script:
     if not data.strip(b"\0 \t\r\n"):
         raise Unreadable("no_text", f"{len(data)} B")
     if len(data) > MOST_BYTES:

@@ -39,6 +39,8 @@ class Zipped:
         except _BROKEN as error:
             kind = "damaged_document" if data.startswith(b"PK") else "unknown_format"
             raise Unreadable(kind, "it is not a zip") from error
+        if len(self.names) != len(self._archive.namelist()):
+            raise Unreadable("damaged_document", "two parts of one name")
         if len(self.names) > MOST_PARTS:
             raise Unreadable("oversized", f"{len(self.names)} parts, more than {MOST_PARTS}")
         self._left = MOST_TOGETHER

@@ -7,12 +7,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from time import monotonic
 from typing import Any
 
 from shanhe.documents.formats.grid import Unreadable
 
 SECONDS_A_PAGE = 8.0
 """Most that one page may take; usual is 0.1."""
+MOST_SECONDS = 120.0
+"""Most that all pages may take together."""
 _MODULE = "shanhe.documents.formats.pdf.pages"
 
 
@@ -29,6 +32,7 @@ def pages_of(data: bytes, seconds: float = SECONDS_A_PAGE) -> Iterator[dict[str,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     )
+    end = monotonic() + MOST_SECONDS
     watch = _Watch(process, seconds)
     with process:
         try:
@@ -36,6 +40,8 @@ def pages_of(data: bytes, seconds: float = SECONDS_A_PAGE) -> Iterator[dict[str,
             for line in process.stdout or ():
                 if line.endswith(b"\n"):
                     watch.restart()
+                    if monotonic() > end:
+                        raise Unreadable("too_slow", f"PDF: {MOST_SECONDS:g} s")
                     yield _checked(line)
             process.wait()
         finally:

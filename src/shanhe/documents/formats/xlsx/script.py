@@ -51,6 +51,8 @@ def read_xlsx(name: str, data: bytes, notes: Notes | None = None) -> Script:
     except Unreadable as refusal:
         kind = _KINDS.get(refusal.kind, refusal.kind)
         raise Unreadable(kind, refusal.detail, refusal.part) from None
+    except ArithmeticError as error:  # a number such as 1e999999999
+        raise Unreadable("damaged_document", type(error).__name__) from None
     items: list[Item] = []
     left = MOST_PLACES
     for title, grid in grids.items():
