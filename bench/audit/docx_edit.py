@@ -110,6 +110,16 @@ class Doc:
         parent.remove(one)
         parent.insert(place, one)
 
+    def add_blank_row(self, table: int) -> None:
+        """Put a row without any text under the last row."""
+        last = list(self.tables[table].iter(f"{W}tr"))[-1]
+        twin = copy.deepcopy(last)
+        for mark in list(twin.iter(f"{W}vMerge")):
+            mark.getparent().remove(mark)
+        for text in twin.iter(f"{W}t"):
+            text.text = ""
+        last.addnext(twin)
+
     def drop(self, number: int) -> None:
         element = self.paragraphs[number]
         element.getparent().remove(element)

@@ -120,6 +120,16 @@ def _head_row(doc: Doc, table: int) -> int:
     return next((r for r, row in enumerate(rows) if any("三级指标" in cell for cell in row)), -1)
 
 
+def _plain(doc: Doc, table: int, row: int) -> bool:
+    """Return whether no merged cell begins in a row and it has a number, as a row of the form."""
+    begins = any(
+        str(one.tag).endswith("}vMerge") and any("restart" in v for v in one.attrib.values())
+        for one in doc.row(table, row).iter()
+    )
+    cells = doc.rows(table)[row]
+    return not begins and sum(bool(re.search(r"\d", cell)) for cell in cells) > 1
+
+
 def _tables(doc: Doc) -> Iterator[Planted]:
     for t in range(len(doc.tables)):
         rows = doc.rows(t)
@@ -139,6 +149,15 @@ def _tables(doc: Doc) -> Iterator[Planted]:
             yield _plan(
                 "rows in other order", f"table {t}", lambda doc, t=t: doc.swap_rows(t, 1, 2)
             )
+        if head >= 0:
+            yield _plan("blank row", f"table {t}", lambda doc, t=t: doc.add_blank_row(t))
+            same = [r for r in range(head + 1, len(rows) - 1) if _plain(doc, t, r)]
+            pair = next((r for r in same if r + 1 in same), -1)
+            if pair > 0:
+                yield _plan(
+                    "indicators in other order", f"table {t}",
+                    lambda doc, t=t, pair=pair: doc.swap_rows(t, pair, pair + 1),
+                )  # fmt: skip
         for r in range(1, len(rows)):
             if rows[r][-1] == "无":
                 line = doc.line(t, r, -1)

@@ -511,7 +511,7 @@ def _structure(doc: Doc) -> Iterator[Planted]:
             )
 
 
-def _all(doc: Doc, *plans: tuple[str, str, str, str, Sequence[str]]) -> Iterator[Planted]:
+def planted(doc: Doc, *plans: tuple[str, str, str, str, Sequence[str]]) -> Iterator[Planted]:
     """Yield what is said as kind, words of the row or paragraph, old, new, rules."""
     for kind, where, old, new, rules in plans:
         rows = {(one.table, one.row) for one in doc.lines if where in one.text}
@@ -528,7 +528,7 @@ def _all(doc: Doc, *plans: tuple[str, str, str, str, Sequence[str]]) -> Iterator
 
 
 def old_outline(doc: Doc) -> Iterator[Planted]:
-    yield from _all(
+    yield from planted(
         doc,
         ("completion %", "2023年完成治理面积", "96.50%", "98.50%", ACTUALS),
         ("completion %", "2023年完成治理面积", "103.13%", "101.13%", ACTUALS),
@@ -556,7 +556,7 @@ def old_outline(doc: Doc) -> Iterator[Planted]:
 
 def scored_form(doc: Doc) -> Iterator[Planted]:
     points = ("SAME-905", "SAME-906", "SAME-907", "SAME-908", "SAME-909")
-    yield from _all(
+    yield from planted(
         doc,
         ("points", "新建监测断面", "8", "10", points),
         ("points", "治理河道长度", "10", "12", points),
@@ -581,7 +581,7 @@ def scored_form(doc: Doc) -> Iterator[Planted]:
 
 
 def department(doc: Doc) -> Iterator[Planted]:
-    yield from _all(
+    yield from planted(
         doc,
         ("money in words", "全年预算3486.20", "基本支出1286.20", "基本支出1386.20", MONEY),
         ("money in words", "全年预算3486.20", "全年支出3381.61", "全年支出3281.61", MONEY),
@@ -604,7 +604,7 @@ def department(doc: Doc) -> Iterator[Planted]:
 
 def online_form(doc: Doc) -> Iterator[Planted]:
     points = ("SAME-905", "SAME-906", "SAME-907", "SAME-908", "SAME-909")
-    yield from _all(
+    yield from planted(
         doc,
         ("execution %", "年度资金总额", "98%", "96%", MONEY),
         ("execution %", "其中：中央财政资金", "98.75%", "89.75%", MONEY),
@@ -626,7 +626,7 @@ def online_form(doc: Doc) -> Iterator[Planted]:
 
 
 def prose(doc: Doc) -> Iterator[Planted]:
-    yield from _all(
+    yield from planted(
         doc,
         ("money in words", "年度投资1860", "省级资金360", "省级资金380", MONEY),
         ("completion %", "全年补水3640", "104.00%", "106.00%", ACTUALS),
@@ -646,7 +646,7 @@ def prose(doc: Doc) -> Iterator[Planted]:
 
 def baotou(doc: Doc) -> Iterator[Planted]:
     """Yield mutants of the real report, on top of its own findings."""
-    yield from _all(
+    yield from planted(
         doc,
         ("split cell", "东河区：需完成生态修复总面积62.37公顷，修复废弃矿山（矿点）数量26个；消除矿山地质环境隐患点5处，工程实施后产生的效益包括实施区域人居环境改善惠及2.8万人，水土", "隐患点5处", "隐患点7处", SUM),
         ("split cell", "固阳县：需完成生态修复总面积292.65公顷", "292.65公顷", "282.65公顷", SUM),
@@ -691,12 +691,12 @@ HAND: dict[str, Make] = {
 }
 
 
-def mutants(source: str, data: bytes) -> Iterator[Mutant]:
+def mutants(source: str, data: bytes, make: Make | None = None) -> Iterator[Mutant]:
     """Yield all mutants of one document."""
     doc = Doc.open(data)
-    for planted in HAND.get(source, ours)(doc):
-        if not planted.rules:
+    for plan in (make or HAND.get(source, ours))(doc):
+        if not plan.rules:
             continue
         own = Doc.open(data)
-        planted.edit(own)
-        yield Mutant(planted.kind, source, planted.note, planted.rules, own.save())
+        plan.edit(own)
+        yield Mutant(plan.kind, source, plan.note, plan.rules, own.save())

@@ -20,6 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from harmless import harmless_edits
 from mutants import Mutant, mutants
 from programmes import PROGRAMMES, made
+from unseen import UNSEEN
+from unseen_errors import UNSEEN_ERRORS
 from written import WRITTEN
 
 from shanhe.app.audit import audit_file
@@ -49,8 +51,10 @@ class Result:
     problems: list[str] = field(default_factory=list)
 
 
-def sources() -> dict[str, bytes]:
+def sources(*, unseen: bool) -> dict[str, bytes]:
     """Return the documents that everything is made of, by name."""
+    if unseen:
+        return {one.key: one.data() for one in UNSEEN}
     found = {p.key: made(p, CATALOGUE) for p in PROGRAMMES}
     found |= {one.key: one.data() for one in WRITTEN}
     cases = os.environ.get("SHANHE_CASES", "")
@@ -223,9 +227,14 @@ def report(results: list[Result], bases: dict[str, Result], seconds: float) -> s
 
 
 def main(argv: list[str]) -> int:
-    """Measure and write RESULTS.md; words after the command name the documents to take."""
+    """Measure and write RESULTS.md; words after the command name the documents to take.
+
+    With ``--unseen`` the reports in ``unseen`` are taken, and UNSEEN.md is written.
+    """
     begin = time.perf_counter()
-    taken = {name: data for name, data in sources().items() if not argv or name in argv}
+    unseen, names = "--unseen" in argv, [word for word in argv if word != "--unseen"]
+    held = sources(unseen=unseen)
+    taken = {name: data for name, data in held.items() if not names or name in names}
     bases, base_texts = {}, {}
     for name, data in taken.items():
         audited = audit_file("r.docx", data, CATALOGUE)
@@ -234,15 +243,16 @@ def main(argv: list[str]) -> int:
 
     def made_all() -> Iterator[Mutant]:
         for name, data in taken.items():
-            yield from mutants(name, data)
+            yield from mutants(name, data, UNSEEN_ERRORS.get(name))
             yield from harmless_edits(name, data)
 
     with ProcessPoolExecutor(os.cpu_count(), initializer=_ready, initargs=(base_texts,)) as pool:
         results = list(pool.map(judge, made_all(), chunksize=8))
     text = report(results, bases, time.perf_counter() - begin)
     print(text)
-    if not argv:
-        (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+    if not names:
+        target = HERE / ("UNSEEN.md" if unseen else "RESULTS.md")
+        target.write_text(text, encoding="utf-8")
     return 0
 
 
