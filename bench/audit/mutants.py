@@ -52,7 +52,7 @@ TARGETS = (
     "ACTUAL-412", "ACTUAL-402", "CHANGE-602", "CHANGE-603", "CHANGE-609", "TARGET-112", "TARGET-113",
     "FORM-704", "FORM-705", "CHANGE-610", "CHANGE-601", "TARGET-102",
 )  # fmt: skip
-MONEY = ("SAME-913",
+MONEY = ("SAME-913", "FUND-233",
     "FUND-206", "FUND-207", "FUND-208", "FUND-211", "FUND-214", "FUND-215", "FUND-216", "FUND-217",
     "FUND-218", "FUND-219", "SAME-901", "SAME-904", "SAME-903", "TARGET-114", "TARGET-122", "FUND-224",
     "TARGET-109", "TARGET-110", "CHANGE-608", "FUND-209", "FUND-210", "FUND-213",
@@ -184,7 +184,20 @@ def _goal_tables(doc: Doc) -> Iterator[Planted]:
         yield from _digit("goal in words", doc.line(money, 3, -1), 1, TARGETS)
 
 
-UNITS = ("TARGET-117", "TARGET-118", "ACTUAL-411", "ACTUAL-412", "SAME-901", "CHANGE-602")
+CHANGE = (
+    "CHANGE-601", "CHANGE-602", "CHANGE-603", "CHANGE-605", "CHANGE-609", "CHANGE-615", "SAME-901",
+    "SAME-903", "ACTUAL-412",
+)  # fmt: skip
+UNITS = (
+    "SAME-914",
+    "TARGET-127",
+    "TARGET-117",
+    "TARGET-118",
+    "ACTUAL-411",
+    "ACTUAL-412",
+    "SAME-901",
+    "CHANGE-602",
+)
 
 
 def _line_with(doc: Doc, table: int, text: str) -> Line:
@@ -337,13 +350,12 @@ def _changes(doc: Doc) -> Iterator[Planted]:
     t = _table(doc, "变幅", "三级指标")
     if t < 0:
         return
-    change = ("CHANGE-601", "CHANGE-602", "CHANGE-603", "CHANGE-605", "CHANGE-609", "SAME-901")
-    yield from _digit("old+delta≠new", doc.line(t, 1, -2), 0, change)
-    yield from _digit("old+delta≠new", doc.line(t, 1, -3), 0, change)
-    yield from _digit("old+delta≠new", doc.line(t, 1, -4), 0, change)
-    yield from _digit("change %", doc.line(t, 1, -1), 0, ("CHANGE-601", "SAME-903"))
-    yield from _swap("delta sign", doc.line(t, 1, -2), "+", "-", change)
-    yield from _digit("old+delta≠new", doc.line(t, 2, -3), 0, change)
+    yield from _digit("old+delta≠new", doc.line(t, 1, -2), 0, CHANGE)
+    yield from _digit("old+delta≠new", doc.line(t, 1, -3), 0, CHANGE)
+    yield from _digit("old+delta≠new", doc.line(t, 1, -4), 0, CHANGE)
+    yield from _digit("change %", doc.line(t, 1, -1), 0, CHANGE)
+    yield from _swap("delta sign", doc.line(t, 1, -2), "+", "-", CHANGE)
+    yield from _digit("old+delta≠new", doc.line(t, 2, -3), 0, CHANGE)
     yield Planted(
         "change row dropped",
         "first row",

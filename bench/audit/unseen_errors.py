@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from docx_edit import Doc
-from mutants import ACTUALS, MONEY, SUM, TARGETS, UNITS, Make, Planted, planted
+from mutants import ACTUALS, CHANGE, MONEY, SUM, TARGETS, UNITS, Make, Planted, planted
 
 POINTS = ("SAME-905", "SAME-906", "SAME-907", "SAME-908", "SAME-909")
 RANGE = ("ACTUAL-414", "SAME-910", "TARGET-120", "TARGET-102")
-CHANGE = ("CHANGE-601", "CHANGE-605", "SAME-901", "SAME-903", "ACTUAL-412")
 
 
 def water(doc: Doc) -> Iterator[Planted]:
@@ -27,8 +26,8 @@ def water(doc: Doc) -> Iterator[Planted]:
         ("over 100 %", "按期完工率", "100", "120", RANGE),
         ("over 100 %", "下游生态流量达标率", "94", "194", RANGE),
         ("fractional count", "除险加固水库数量", "6", "6.5", (*RANGE, *ACTUALS)),
-        ("unit swapped", "改善灌溉面积", "万亩", "亩", (*UNITS, *ACTUALS, *TARGETS, "SAME-914")),
-        ("unit swapped", "受益人口", "万人", "%", (*UNITS, *ACTUALS, *TARGETS, "SAME-914")),
+        ("unit swapped", "改善灌溉面积", "万亩", "亩", (*UNITS, *ACTUALS, *TARGETS)),
+        ("unit swapped", "受益人口", "万人", "%", (*UNITS, *ACTUALS, *TARGETS)),
         ("actual is an inequality", "下游生态流量达标率", "94", "≥90", ("ACTUAL-401",)),
         ("goal in words", "除险加固小型水库6座", "42.5万", "45.2万", (*TARGETS, *ACTUALS)),
         ("form against text", "新增蓄水能力", "42.5", "41.5", (*ACTUALS, *POINTS, "REASON-501")),
@@ -44,9 +43,9 @@ def forest(doc: Doc) -> Iterator[Planted]:
         ("money in the form", "其中：中央财政资金", "2352.00", "2532.00", MONEY),
         ("form against text", "指标2：森林抚育面积", "1.44", "1.34", ACTUALS),
         ("goal in words", "完成人工造林3.20万亩", "草原改良4.00万亩", "草原改良4.50万亩", (*TARGETS, *ACTUALS)),
-        ("unit swapped", "指标1：人工造林面积", "万亩", "亩", (*UNITS, *ACTUALS, *TARGETS, "SAME-914")),
-        ("unit swapped", "指标1：人工造林补助标准", "元/亩", "万元/亩", (*UNITS, *ACTUALS, *TARGETS, "SAME-914")),
-        ("unit swapped", "指标1：管护年限", "年", "亩", (*UNITS, *ACTUALS, *TARGETS, "SAME-914")),
+        ("unit swapped", "指标1：人工造林面积", "万亩", "亩", (*UNITS, *ACTUALS, *TARGETS)),
+        ("unit swapped", "指标1：人工造林补助标准", "元/亩", "万元/亩", (*UNITS, *ACTUALS, *TARGETS)),
+        ("unit swapped", "指标1：管护年限", "年", "亩", (*UNITS, *ACTUALS, *TARGETS)),
         ("actual is an inequality", "指标1：造林合格率", "90.6", "≥85", ("ACTUAL-401",)),
         ("over 100 %", "指标1：林农满意度", "91.3", "191.3", RANGE),
         ("over 100 %", "指标2：抚育作业合格率", "96", "196", RANGE),

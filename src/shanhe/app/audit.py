@@ -2,20 +2,23 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from shanhe.app.answers import settled
 from shanhe.app.ledger import ledger
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.documents.audited import Audited, State
+from shanhe.documents.audited import Audited, LedgerLine, State
 from shanhe.documents.formats.grid import Unreadable
 from shanhe.documents.formats.open import read_script
 from shanhe.documents.paper_problem import PaperProblem
 from shanhe.documents.places import Places
+from shanhe.documents.programmes import programmes_of
 from shanhe.documents.read_paper import read_paper
 from shanhe.documents.script import Script
+from shanhe.measures.own_indicators import own_indicators
 from shanhe.records.answer import Answer
 from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Finding
 from shanhe.records.problem import Problem
 from shanhe.records.source import Source
 from shanhe.rules.book import rulebook
@@ -65,24 +68,51 @@ def audit_script(
     against: Dossier | None = None,
 ) -> Audited:
     """Return the words of a document audited; ``digest`` is the sha256 of its bytes."""
-    dossier, dated = _dated(read_paper(script, catalogue), catalogue)
-    dossier = replace(dossier, against=against)
-    verdict = run(dossier, catalogue, rulebook())
     places = Places(script)
+    pieces = [_judged(piece, catalogue, places, against) for piece in programmes_of(script)]
+    findings = [finding for piece in pieces for finding in piece.findings]
     done = Audited(
         script.file,
         digest,
         script.kind,
         script,
-        dossier,
-        settled(verdict.findings, places, answers),
-        ledger(dossier, catalogue, verdict.findings, places),
-        (*dated, *_problems(script, verdict.crashes)),
+        pieces[0].dossier,
+        settled(findings, places, answers),
+        tuple(line for piece in pieces for line in piece.ledger),
+        (
+            *next((piece.dated for piece in pieces if piece.dated), ()),
+            *_problems(script, [crash for piece in pieces for crash in piece.crashes]),
+        ),
+        tuple(piece.dossier for piece in pieces[1:]),
     )
     if done.state is State.AUDITED:
         return done
     nothing = PaperProblem("no_figures", Source(script.file, ""))
     return replace(done, told=(), problems=(nothing, *_problems(script, ())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What came of one programme of a document."""
+
+    dossier: Dossier
+    dated: tuple[PaperProblem, ...]
+    findings: tuple[Finding, ...]
+    crashes: tuple[Crash, ...]
+    ledger: tuple[LedgerLine, ...]
+
+
+def _judged(
+    script: Script, catalogue: Catalogue, places: Places, against: Dossier | None
+) -> _Piece:
+    """Read and judge one programme, with the indicators that only its own tables name."""
+    dossier, dated = _dated(read_paper(script, catalogue), catalogue)
+    dossier = replace(dossier, against=against)
+    wide = catalogue.with_own(own_indicators(dossier, catalogue))
+    verdict = run(dossier, wide, rulebook())
+    findings = tuple(verdict.findings)
+    lines = ledger(dossier, wide, findings, places)
+    return _Piece(dossier, dated, findings, tuple(verdict.crashes), lines)
 
 
 def _dated(dossier: Dossier, catalogue: Catalogue) -> tuple[Dossier, tuple[PaperProblem, ...]]:

@@ -21,6 +21,12 @@ from shanhe.catalogue.names import plain_name
 Record = TypeVar("Record", Act, Indicator, Parameter)
 Entry = TypeVar("Entry", Term, Region)
 
+_SHARED = frozenset(
+    {"_standard", "acts", "parameters", "terms", "regions", "law", "_acts", "_parameters"}
+    | {"_region_names", "fingerprint"}
+)
+"""What indicators of one programme do not change."""
+
 
 class Catalogue:
     """Indicators, limits, acts, words and regions.
@@ -28,12 +34,24 @@ class Catalogue:
     Not changed after it was made; each kind of file is read once, when it is first asked for.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, own: tuple[Indicator, ...] = ()) -> None:
         self._shelf = shelf
+        self._own = own
+
+    def with_own(self, own: Iterable[Indicator]) -> "Catalogue":
+        """Return this catalogue with the indicators of one programme added; what is read stays."""
+        found = Catalogue(self._shelf, tuple(own))
+        read = {key: value for key, value in vars(self).items() if key in _SHARED}
+        vars(found).update(read)
+        return found
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
-        """All indicators, in the order of their codes."""
+        """All indicators, in the order of their codes; those of one programme come last."""
+        return (*self._standard, *self._own)
+
+    @cached_property
+    def _standard(self) -> tuple[Indicator, ...]:
         found = map(build_indicator, self._shelf.folder("indicators"))
         return tuple(sorted(found, key=lambda indicator: (indicator.code, indicator.id)))
 

@@ -114,6 +114,7 @@ class Indicator:
         protected: may not fall when targets are changed.
         status: ``commitment`` for a promise that is no achievement before it has run its time.
         confidence: marks of the source, ``S/MM``.
+        printed_unit: unit of a programme's own indicator, where the table of units has none (眼).
     """
 
     id: str
@@ -141,11 +142,12 @@ class Indicator:
     across: tuple[Across, ...]
     confidence: str
     source: str
+    printed_unit: Unit | None = None
 
     @property
     def unit(self) -> Unit:
         """Its unit of measure."""
-        return unit(self.unit_symbol)
+        return self.printed_unit or unit(self.unit_symbol)
 
     @property
     def is_commitment(self) -> bool:
@@ -154,7 +156,8 @@ class Indicator:
 
     def takes(self, other: Unit) -> bool:
         """Return whether a value printed in ``other`` can be a value of this indicator."""
-        known = (find_unit(symbol) for symbol in (self.unit_symbol, *self.also_units))
+        known = [find_unit(symbol) for symbol in (self.unit_symbol, *self.also_units)]
+        known.append(self.printed_unit)
         return any(own is not None and other.like(own) for own in known)
 
     def adds_up(self, dimension: Dimension, purpose: Purpose = Purpose.FORM) -> Across | None:

@@ -103,6 +103,7 @@ class Audited:
         told: findings with their places and answers, by rule.
         ledger: every performance figure, in reading order.
         problems: why it could not be read, what the reader left out of it, or which rule failed.
+        others: where it holds forms of several projects, those after the first.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Audited:
     told: tuple[Told, ...] = ()
     ledger: tuple[LedgerLine, ...] = ()
     problems: tuple[Problem, ...] = ()
+    others: tuple[Dossier, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from shanhe.values.numerals import plain, read_sign
 from shanhe.values.quantity import Sign
-from shanhe.values.unit import Unit, find_unit
+from shanhe.values.unit import Unit, find_unit, per
 
 ABSENT = frozenset(
     {"", "/", "\\", "-", "--", "—", "——", "–", "_", "×", "无", "…", "……", "N/A", "不适用"}
@@ -45,7 +45,27 @@ _LABEL = re.compile(
 _TEMPLATE = re.compile(r"^(?:指标\s*\d+\s*[:：]?|[.…。·]+|[(（](?:填写|请填|说明|例如|如).*[)）])$")
 _ENDING = re.compile(r"\s*[(（\[【]\s*(?:单位\s*[:：]\s*)?([^()（）\[\]【】]*)[)）\]】]\s*$")
 _COUNTERS = "项条套次台件份家村所棵株批块辆幅本篇期组支间场级眼口道根座枚片宗例只头尾分"
+_COUNTERS += "次班艘部架扇盏管段幢栋樘盆具副双张页册"
 _WORDED = {"名": "人", "人(次)": "人次", "人/次": "人次", "元人民币": "元", "个点": "百分点"}
+_MORE = {
+    symbol: Unit(symbol, ((dimension, 1),), factor)
+    for symbol, dimension, factor in (
+        ("公斤", "mass", Fraction(1, 1000)),
+        ("千克", "mass", Fraction(1, 1000)),
+        ("斤", "mass", Fraction(1, 2000)),
+        ("克", "mass", Fraction(1, 1_000_000)),
+        ("毫克", "mass", Fraction(1, 10**9)),
+        ("升", "volume", Fraction(1, 1000)),
+        ("厘米", "length", Fraction(1, 100)),
+        ("毫米", "length", Fraction(1, 1000)),
+        ("小时", "day", Fraction(1, 24)),
+        ("千瓦时", "energy", Fraction(1)),
+        ("度", "energy", Fraction(1)),
+        ("千瓦", "power", Fraction(1)),
+        ("兆瓦", "power", Fraction(1000)),
+    )
+}
+"""Units of other funds' indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +153,15 @@ def named_unit(text: str) -> Unit | None:
     """
     word = plain(text).replace(" ", "")
     word = _WORDED.get(word, word)
-    known = find_unit(word) if 0 < len(word) <= _LONGEST_UNIT else None
+    known = find_unit(word) or _MORE.get(word) if 0 < len(word) <= _LONGEST_UNIT else None
     if known is not None or not 0 < len(word) <= _LONGEST_UNIT:
         return known
     if word[0] in "万亿" and (one := named_unit(word[1:])) is not None:
         return Unit(word, one.dimensions, one.factor * (10_000 if word[0] == "万" else 10**8))
+    above, slash, below = word.partition("/")
+    if slash:
+        top, bottom = named_unit(above), named_unit(below)
+        return per(top, bottom) if top and bottom else None
     return Unit(word, ((word, 1),), Fraction(1)) if word in _COUNTERS else None
 
 

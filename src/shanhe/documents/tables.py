@@ -18,7 +18,6 @@ from shanhe.documents.table_context import caption_of
 from shanhe.records.paper import CaptionLine
 from shanhe.records.source import RowSource
 from shanhe.records.targets import Target
-from shanhe.values.period import Period
 
 MOST_LINES = 12
 """Lines above a table that may speak of it."""
@@ -63,7 +62,8 @@ def read_tables(script: Script, names: PaperNames) -> Found:
     """Return what the tables say; a table that nobody knows leaves its numbers not understood.
 
     Targets that a change table or form quotes are left out where a goal table of the same version
-    and period was read: the quotation itself stands in adjustments and actuals.
+    and period was read, those of a form also where a change table has the indicator: the quotation
+    itself stands in adjustments and actuals.
     """
     found = Found()
     read: list[tuple[str, Found]] = []
@@ -128,14 +128,20 @@ def _caption(script: Script, placed: Placed) -> CaptionLine | None:
 
 
 def _leave_out_quoted(read: Sequence[tuple[str, Found]]) -> None:
-    own: set[tuple[str, Period]] = set()
-    for name, found in read:
-        if name == "goal_table":
-            own |= {(t.version, t.period) for t in _targets(found)}
-    for name, found in read:
-        if name != "goal_table" and "targets" in found.records:
-            kept = [t for t in _targets(found) if (t.version, t.period) not in own]
-            found.records["targets"] = list(kept)
+    for name, better in (("goal_table", ()), ("change_table", ("goal_table",))):
+        own = {
+            (t.version, t.period, t.indicator if better else "")
+            for source, found in read
+            if source == name
+            for t in _targets(found)
+        }
+        for source, found in read:
+            if source not in {name, *better} and "targets" in found.records:
+                found.records["targets"] = [
+                    t
+                    for t in _targets(found)
+                    if (t.version, t.period, t.indicator if better else "") not in own
+                ]
 
 
 def _targets(found: Found) -> list[Target]:

@@ -8,7 +8,8 @@ from shanhe.measures.completion import direction_of
 from shanhe.measures.programme_kind import is_whole
 from shanhe.records.dossier import Dossier
 from shanhe.records.funds import AnnualFund
-from shanhe.records.source import Operand
+from shanhe.records.paper import PrintedFact
+from shanhe.records.source import Operand, RowSource
 from shanhe.records.targets import Target
 
 WHOLE, CENTRAL, LOCAL, OTHER = "合计", "中央", "地方", "其他"
@@ -18,6 +19,40 @@ _OF_VERSION = {WHOLE: "total", CENTRAL: "central", LOCAL: "local", OTHER: "socia
 def fund_row(dossier: Dossier, origin: str) -> AnnualFund | None:
     """Return the row of one origin of the money, ``None`` where it is not listed."""
     return next((row for row in dossier.annual_funds if row.origin == origin), None)
+
+
+def fund_rows(dossier: Dossier) -> tuple[AnnualFund, ...]:
+    """Return all rows of the year's money: those of the four origins, then those of other names.
+
+    Example:
+        A department's form has rows 基本支出 and 项目支出, a scored one 当年财政拨款.
+    """
+    rows: dict[tuple[int, int], dict[str, PrintedFact]] = {}
+    origins = {row.origin for row in dossier.annual_funds}
+    for fact in dossier.facts:
+        where = fact.source.cell("amount")
+        is_row = fact.concept == "funds" and not fact.region and fact.aspect in _COLUMNS
+        if is_row and where.table and fact.version and fact.version not in origins:
+            rows.setdefault((where.table, where.row), {}).setdefault(fact.aspect, fact)
+    return (*dossier.annual_funds, *map(_row, rows.values()))
+
+
+_COLUMNS = frozenset({"budget", "executed", "rate"})
+
+
+def _row(facts: dict[str, PrintedFact]) -> AnnualFund:
+    """Return the printed sums of one row as a record, each with its place."""
+    first = next(iter(facts.values()))
+    at = {key: fact.source.cell("amount") for key, fact in facts.items()}
+    source = RowSource(first.source.file, first.source.part, first.source.row, {}, at)
+    sums = {key: fact.amount for key, fact in facts.items()}
+    return AnnualFund(
+        source=source,
+        origin=first.version,
+        budget=sums.get("budget"),
+        executed=sums.get("executed"),
+        rate=sums.get("rate"),
+    )
 
 
 def planned(dossier: Dossier, origin: str) -> tuple[Decimal, Operand] | None:

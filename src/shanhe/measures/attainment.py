@@ -7,10 +7,14 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Dimension, Indicator, Way
 from shanhe.measures.completion import Completion, completion
 from shanhe.measures.once import once
+from shanhe.measures.stated import agree
 from shanhe.records.dossier import Dossier
 from shanhe.records.progress import Actual
 from shanhe.records.source import Operand
 from shanhe.records.targets import RegionalTarget, Target
+
+ADJUSTED = "调整"
+"""Version of targets that were adjusted within the year, by a change table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ def attainment(dossier: Dossier, catalogue: Catalogue, indicator: str) -> Attain
 
 def _attainment(dossier: Dossier, catalogue: Catalogue, target: Target) -> Attainment:
     actual = dossier.actual(target.indicator)
+    adjusted = _adjusted(dossier, actual) if actual is not None else None
+    target = adjusted or target
     indicator = known_indicator(catalogue, target.indicator)
     return Attainment(target, actual, indicator, completion(target, actual, indicator))
 
@@ -74,12 +80,21 @@ def _attainment(dossier: Dossier, catalogue: Catalogue, target: Target) -> Attai
 def target_for(dossier: Dossier, actual: Actual) -> Target | RegionalTarget | None:
     """Return the target in force that a statement is held against, of its region and period."""
     if not actual.region:
-        return dossier.target(dossier.issued, actual.period, actual.indicator)
+        issued = dossier.target(dossier.issued, actual.period, actual.indicator)
+        return _adjusted(dossier, actual) or issued
     wanted = (dossier.issued, actual.period, actual.region, actual.indicator)
     for part in dossier.regional_targets:
         if (part.version, part.period, part.region, part.indicator) == wanted:
             return part
     return None
+
+
+def _adjusted(dossier: Dossier, actual: Actual) -> Target | None:
+    """Return the adjusted target of the year, where the statement quotes that one."""
+    changed = dossier.target(ADJUSTED, actual.period, actual.indicator)
+    if changed is None or changed.quantity is None or actual.quoted is None:
+        return None
+    return changed if agree(actual.quoted, changed.quantity) else None
 
 
 def actuals_of_year(dossier: Dossier) -> tuple[Actual, ...]:

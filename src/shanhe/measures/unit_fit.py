@@ -1,5 +1,6 @@
 """How a printed unit fits an indicator."""
 
+import re
 from enum import StrEnum
 
 from shanhe.catalogue.model import Indicator
@@ -38,6 +39,30 @@ def unit_fit(indicator: Indicator, printed: Unit) -> Fit:
     plain = [_timeless(unit.dimensions) for unit in known]
     plain += [tuple((_UNSAID.get(name, name), power) for name, power in one) for one in plain]
     return Fit.VAGUE if _timeless(printed.dimensions) in plain else Fit.WRONG
+
+
+_NAMED = (
+    (re.compile(r".*面积"), {"area"}),
+    (re.compile(r".*(?:长度|里程)"), {"length"}),
+    (re.compile(r".*(?:[^效概]率|满意度)"), {"ratio", "points", "number"}),
+    (re.compile(r".*年限"), {"year", "month"}),
+    (re.compile(r".*(?:人数|人口)"), {"person", "household", "visit"}),
+    (re.compile(r".*户数"), {"household"}),
+    (re.compile(r".*人次"), {"visit", "person"}),
+)
+"""What the last words of a name say that is measured."""
+
+
+def name_fits(name: str, printed: Unit) -> bool:
+    """Return whether a unit can be meant by a name; most names say nothing of it.
+
+    Example:
+        管护年限 in 亩 cannot be right; 受益人口 in 户 can.
+    """
+    due = next((kinds for pattern, kinds in _NAMED if pattern.fullmatch(name)), None)
+    if due is None:
+        return True
+    return len(printed.dimensions) == 1 and printed.dimensions[0][0] in due
 
 
 def _timeless(dimensions: Dimensions) -> Dimensions:

@@ -1,10 +1,14 @@
 """满意度写明有效样本数，样本不过少.
 
 The denominator beside the actual is the number of valid answers; any statement of the year may
-give it. The least sample is a dated setting, since no national number was found.
+give it, and so may any sentence of a paper that counts answers to a survey. The least sample is a
+dated setting, since no national number was found.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import rates_over
@@ -25,9 +29,11 @@ from shanhe.rules.words import Both, indicator_name
 def satisfaction_has_a_sample(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield satisfaction that names no sample, or one too small."""
     least = catalogue.law.number("satisfaction_min_sample", year_end(dossier))
+    told = list(_told(dossier))
     for actual in rates_over(dossier, catalogue, denominator="valid_answers"):
         stated = dossier.stated_actuals(actual.indicator)
         samples = [one.denominator for one in stated if one.denominator is not None]
+        samples += told
         if actual.quantity is None or max(samples, default=least - 1) >= least:
             continue
         words = {
@@ -43,3 +49,15 @@ def satisfaction_has_a_sample(dossier: Dossier, catalogue: Catalogue) -> Iterato
             )
         at = [one.operand(key) for one in stated for key in ("amount", "denominator")]
         yield Hit(tuple(at), words)
+
+
+_SAMPLE = re.compile(
+    r"(?:有效(?:样本|问卷|答卷|问卷样本)|(?:回收|收回)(?:有效)?(?:问卷|答卷|样本))(?:量|数|共)?[为计]?\s*(\d+)\s*(?:份|人|户|名)"
+)
+
+
+def _told(dossier: Dossier) -> Iterator[Decimal]:
+    """Yield the numbers of answers that sentences of a paper tell."""
+    for line in dossier.texts:
+        for found in _SAMPLE.finditer(unicodedata.normalize("NFKC", line.text)):
+            yield Decimal(found[1])

@@ -17,9 +17,11 @@ from shanhe.records.source import Fact, Operand
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, amount, indicator_name, places_of, result
 from shanhe.values.outcome import judge_equal
-from shanhe.values.quantity import Quantity
+from shanhe.values.quantity import Quantity, Sign
 
 _SUMS = {"passed_on", "taken_back", "reallocated", "budget", "executed", "in_place", "total"}
+_ADDABLE = {Sign.NONE, Sign.EQUAL, Sign.AT_LEAST}
+"""What every part keeps, their sum keeps: at least 5 and at least 7 are at least 12."""
 _MONEY = Both("资金", "money")
 
 
@@ -61,7 +63,7 @@ def totals_of_tables_are_sums(dossier: Dossier, catalogue: Catalogue) -> Iterato
                 yield from _total(catalogue, fact, column, whole)
     for (table, fact), column in columns.items():
         if fact.aspect == "share" and not column.twice:
-            money = columns.get((table, replace(fact, aspect="passed_on")))
+            money = _money_of(columns, table, fact)
             if money is not None and not money.twice and len(money.totals) == 1:
                 yield from _shares(column, money)
 
@@ -70,7 +72,7 @@ def _columns(dossier: Dossier) -> Columns:
     found: Columns = {}
     for fact in dossier.facts:
         where, value = fact.source.cell("amount"), fact.quantity
-        if where.table and value is not None and not fact.sign:
+        if where.table and value is not None and fact.sign in _ADDABLE:
             key = replace(fact.fact("amount"), region="")
             column = found.setdefault((where.table, key), _Column())
             column.add(fact.region, value, fact.operand("amount"))
@@ -81,6 +83,17 @@ def _columns(dossier: Dossier) -> Columns:
             column = found.setdefault((where.table, own), _Column())
             column.add(part.region, value, part.operand("amount"))
     return found
+
+
+def _money_of(columns: Columns, table: int, share: Fact) -> _Column | None:
+    """Return the column that shares are of: of the same origin, else the only one of money."""
+    same = columns.get((table, replace(share, aspect="passed_on")))
+    moved = [
+        column
+        for (at, fact), column in columns.items()
+        if at == table and (fact.concept, fact.aspect) == (share.concept, "passed_on")
+    ]
+    return same or (moved[0] if len(moved) == 1 else None)
 
 
 def _total(

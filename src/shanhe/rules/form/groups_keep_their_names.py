@@ -1,10 +1,12 @@
 """二级指标名称在各版本中一致.
 
 The names of groups as printed beside the same indicator: 生态效益 in one version, 生态效益指标 in another.
-A name that belongs to another group altogether is not a spelling, and is listed all the same.
+A name that belongs to another group altogether is not a spelling, and is listed all the same. Two
+indicators that stand in two groups say nothing of either's name.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import known_indicator
@@ -30,11 +32,17 @@ def groups_keep_their_names(dossier: Dossier, catalogue: Catalogue) -> Iterator[
         if target.level2 and indicator is not None:
             own = groups.setdefault(indicator.level2, {})
             own.setdefault(target.level2.strip(), []).append(target)
-    several = [names for names in groups.values() if len(names) > 1]
+    several = [names for names in groups.values() if _is_one_group(names)]
     if several:
         at = (rows[0].operand("level2") for names in several for rows in names.values())
         shown = [_told(names) for names in several]
         yield Hit(tuple(at), {"count": len(several), "names": listed(shown)})
+
+
+def _is_one_group(names: dict[str, list[Target]]) -> bool:
+    """Return whether the same indicator stands under two of the names."""
+    seen = [{row.indicator for row in rows} for rows in names.values()]
+    return any(one & other for one, other in combinations(seen, 2))
 
 
 def _told(names: dict[str, list[Target]]) -> Both:

@@ -7,6 +7,7 @@ out of it; a budget of zero with something executed is the plainest case.
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.annual_money import fund_rows
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, rule
@@ -25,7 +26,7 @@ from shanhe.values.outcome import Outcome
 def executed_stays_within_budget(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each row with more executed than budgeted."""
     del catalogue
-    for row in dossier.annual_funds:
+    for row in fund_rows(dossier):
         if not row.executed:
             continue
         at = (row.operand("budget", "万元"), row.operand("executed", "万元"))

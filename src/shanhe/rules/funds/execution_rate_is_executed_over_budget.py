@@ -7,6 +7,7 @@ there reads as money that was given and not spent. All rows that are wrong make 
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.annual_money import fund_rows
 from shanhe.measures.computed import PERCENT, Computed
 from shanhe.measures.execution import execution_rate
 from shanhe.records.dossier import Dossier
@@ -32,7 +33,7 @@ def execution_rate_is_executed_over_budget(dossier: Dossier, catalogue: Catalogu
     del catalogue
     wrong: list[tuple[AnnualFund, Both]] = []
     equations = []
-    for row in (row for row in dossier.annual_funds if row.rate is not None):
+    for row in (row for row in fund_rows(dossier) if row.rate is not None):
         rate = execution_rate(row)
         if not row.budget:
             wrong.append((row, _no_rate(row)))

@@ -33,7 +33,8 @@ def goal_in_words_agrees_with_its_targets(dossier: Dossier, catalogue: Catalogue
     """Yield each number of a goal in words that its table does not have."""
     for table in goal_tables(dossier):
         if table.head is not None and table.head.goal and table.rows:
-            for mention in mentions(table.head.goal):
+            units = {row.unit.symbol: row.unit for row in table.rows if row.unit is not None}
+            for mention in mentions(table.head.goal, units):
                 yield from _judge((dossier, catalogue), table, table.head, mention)
 
 

@@ -1,13 +1,16 @@
 """各指标列在应属的一级指标之下.
 
 The level-1 group is read as printed in that version; where the table prints none, nothing is said.
-Names of level-2 groups vary too freely between forms to be held against anything.
+The level-2 group beside it decides where it is one of the form's; programmes may well count an area
+as output that others count as effect. Only where the form has no such group does the catalogue.
 """
 
+import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.goal_table import goal_tables
+from shanhe.measures.stated_points import plain_group
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import Target
@@ -24,8 +27,8 @@ from shanhe.rules.words import Both, indicator_name, listed
 )
 def indicators_stand_in_their_groups(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each goal table with indicators under another group than their own."""
-    due = {one.indicator: _due(catalogue, one) for one in dossier.targets}
     for table in goal_tables(dossier):
+        due = {row.indicator: _due(catalogue, row) for row in reversed(table.rows)}
         wrong = [row for row in table.rows if _is_misplaced(row, due[row.indicator])]
         if wrong:
             words = {
@@ -37,14 +40,29 @@ def indicators_stand_in_their_groups(dossier: Dossier, catalogue: Catalogue) -> 
             yield Hit(tuple(row.operand("level1") for row in wrong), words)
 
 
+_LEVEL1 = {
+    "产出指标": r"数量|质量|时效|成本",
+    "效益指标": r"(?:经济|社会|生态(?:环境)?)效益|可持续(?:影响|发展)(?:效益)?",
+    "满意度指标": r"(?:服务对象|社会公众|受益群众|群众)?满意度",
+    "成本指标": r"(?:经济|社会|生态(?:环境)?)成本",
+}
+"""Level-1 group → the level-2 groups of the form."""
+
+
 def _due(catalogue: Catalogue, row: Target) -> str:
+    bare = row.level2.strip().removesuffix("指标")
+    own = next((one for one, pattern in _LEVEL1.items() if re.fullmatch(pattern, bare)), "")
+    if own:
+        return own
     known = catalogue.has_indicator(row.indicator)
     return catalogue.indicator(row.indicator).level1 if known else ""
 
 
 def _is_misplaced(row: Target, due: str) -> bool:
-    printed = row.level1.strip()
-    return bool(printed and due) and printed.removesuffix("指标") != due.removesuffix("指标")
+    printed = plain_group(row.level1)
+    if row.level2.strip().removesuffix("指标") == "成本" and printed == "成本":
+        return False
+    return bool(printed and due) and printed != plain_group(due)
 
 
 def _groups(catalogue: Catalogue, rows: list[Target], due: dict[str, str]) -> Iterator[Both]:

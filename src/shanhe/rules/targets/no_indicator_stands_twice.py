@@ -10,6 +10,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.goal_table import printed_name
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
+from shanhe.records.source import Operand
 from shanhe.records.targets import RegionalTarget, Target
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import indicator_name, listed
@@ -41,6 +42,10 @@ def no_indicator_stands_twice(dossier: Dossier, catalogue: Catalogue) -> Iterato
                 "region": region,
                 "indicator": indicator_name(catalogue, indicator, printed_name(found[0])),
                 "count": len(found),
-                "values": listed(f"{one.text}{one.unit}" for one in at),
+                "values": listed(_shown(one) for one in at),
             }
             yield Hit(at, words)
+
+
+def _shown(one: Operand) -> str:
+    return one.text if one.text.endswith(one.unit) else f"{one.text}{one.unit}"

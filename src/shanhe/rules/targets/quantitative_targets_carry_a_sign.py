@@ -2,7 +2,8 @@
 
 Without a sign a target is read by its indicator's direction: as ≥ where more is better, as ≤ where
 less is. That works, but has to be said once per table. A sign that the version in force has and
-this one lost is reported by the rule on signs across versions, and is left out here.
+this one lost is reported by the rule on signs across versions, and is left out here. ``达到100%``
+says what a sign would. A table of a paper without any sign is laid out without them.
 """
 
 from collections.abc import Iterator
@@ -28,7 +29,8 @@ def quantitative_targets_carry_a_sign(dossier: Dossier, catalogue: Catalogue) ->
     """Yield each goal table with numbers that have no sign."""
     for table in goal_tables(dossier):
         bare = list(_without_sign(dossier, table))
-        if bare:
+        signed = any(row.sign is not Sign.NONE for row in table.rows)
+        if bare and (signed or not dossier.paper or table.is_whole):
             names = (indicator_name(catalogue, row.indicator, printed_name(row)) for row in bare)
             words = {
                 "version": table.version,
@@ -43,5 +45,6 @@ def _without_sign(dossier: Dossier, table: GoalTable) -> Iterator[Target]:
     for row in table.rows:
         in_force = dossier.target(dossier.issued, table.period, row.indicator)
         lost = in_force is not None and in_force.sign is not Sign.NONE
-        if row.amount is not None and row.sign is Sign.NONE and not lost:
+        worded = "达" in row.source.cell("words").text
+        if row.amount is not None and row.sign is Sign.NONE and not lost and not worded:
             yield row

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Kind
 from shanhe.measures.goal_table import goal_tables, printed_name
-from shanhe.measures.unit_fit import Fit, unit_fit
+from shanhe.measures.unit_fit import Fit, name_fits, unit_fit
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import RegionalTarget, Target
@@ -60,6 +60,10 @@ def _complaint(row: Row, catalogue: Catalogue) -> Both | None:
     due = indicator.unit_symbol
     if row.unit is None:
         return Both(f"未写单位，应为{due}", f"no unit, {due} is due")
+    if indicator.printed_unit and not name_fits(indicator.name, row.unit):
+        return Both(
+            f"写为{row.unit.symbol}，与指标名称不符", f"{row.unit.symbol} does not fit the name"
+        )
     if unit_fit(indicator, row.unit) is Fit.WRONG:
         return Both(f"写为{row.unit.symbol}，应为{due}", f"{row.unit.symbol}, {due} is due")
     return None

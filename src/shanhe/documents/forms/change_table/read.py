@@ -20,8 +20,10 @@ from shanhe.documents.indicator_rows import (
 from shanhe.documents.naming import PaperNames
 from shanhe.documents.script import Script, ScriptTable
 from shanhe.documents.table_context import Context, context_of, version_in
+from shanhe.records.paper import PrintedFact
 from shanhe.records.source import RowSource
 from shanhe.records.targets import Adjustment, Target
+from shanhe.values.unit import unit
 
 _TITLE = re.compile(r"(?:变动|调整|变更|变化)(?:情况|对照|对比)?表")
 _SPOKEN = re.compile(
@@ -99,13 +101,13 @@ def _columns(block: Block) -> _Columns | None:
 
 
 def _read_row(reading: _Reading, row: IndicatorRow) -> None:
-    columns, unit = reading.columns, reading.context.unit
-    old = row.value(columns.old, reading.block, unit)
-    new = row.value(columns.new, reading.block, unit)
+    columns, fallback = reading.columns, reading.context.unit
+    old = row.value(columns.old, reading.block, fallback)
+    new = row.value(columns.new, reading.block, fallback)
     if old is None or new is None or (old.is_absent and new.is_absent):
         return
     labelled(reading.found, row)
-    delta = _delta(row, columns.delta, row.value(columns.delta, reading.block, unit))
+    delta = _delta(row, columns.delta, row.value(columns.delta, reading.block, fallback))
     adjustment = _adjustment(reading, row, old, new, delta)
     reading.found.add("adjustments", adjustment)
     for head, value, version in (
@@ -118,6 +120,28 @@ def _read_row(reading: _Reading, row: IndicatorRow) -> None:
             reading.found.add("targets", target)
     if columns.delta and delta is not None:
         understood(reading.found, row.cells.get(columns.delta), delta)
+    _add_rate(reading, row, adjustment)
+
+
+def _add_rate(reading: _Reading, row: IndicatorRow, adjustment: Adjustment) -> None:
+    """Add the change in percent, where a column of its own holds it."""
+    head = reading.block.of("delta_rate")
+    value = read_cell(row.text(head), unit("%"))
+    if head is None or value.amount is None or value.unit is not unit("%"):
+        return
+    places = named_places(reading.script, row, reading.block)
+    places.value("", row.cells[head], head.text, value)
+    understood(reading.found, row.cells[head], value)
+    fact = PrintedFact(
+        source=places.source(),
+        concept=adjustment.indicator,
+        aspect="change_rate",
+        period=adjustment.period,
+        version=adjustment.new_version,
+        amount=value.amount,
+        unit=value.unit,
+    )
+    reading.found.add("facts", fact)
 
 
 def _delta(row: IndicatorRow, head: Head | None, value: CellValue | None) -> CellValue | None:
@@ -139,7 +163,7 @@ def _adjustment(
 ) -> Adjustment:
     columns = reading.columns
     source = _places(reading, row, {"old": (columns.old, old), "new": (columns.new, new)}, delta)
-    unit = old.unit or new.unit if old.amount is not None else new.unit
+    own = old.unit or new.unit if old.amount is not None else new.unit
     change = delta or CellValue()
     return Adjustment(
         source=source,
@@ -154,7 +178,7 @@ def _adjustment(
         new_words=_words(new),
         delta=change.amount,
         delta_words=_words(change),
-        unit=unit,
+        unit=own,
     )
 
 

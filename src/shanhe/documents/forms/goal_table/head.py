@@ -24,7 +24,9 @@ MONEY: Mapping[str, str] = {
 """Labels of the money rows of a goal table → fields of the version."""
 
 _MONEY = tuple((key, re.compile(pattern)) for key, pattern in MONEY.items())
-_GOAL = re.compile(r"(?:年度|项目)?总[体休]目标|(?:年度|实施期|中长期)?(?:绩效)?目标(?:[(].*[)])?")
+_GOAL = re.compile(
+    r"(?:(?:年度|项目|实施期|中长期|全周期)?总[体休]?目标|(?:年度|实施期|中长期|全周期)?(?:绩效|预期)?目标)(?:[(].*[)])?"
+)
 _TERM = re.compile(r"实施期|中长期")
 
 

@@ -30,9 +30,9 @@ COLUMNS: Mapping[str, str] = {
 }
 """Headings of the money block → fields of annual funds, or aspects of printed facts."""
 ORIGINS: Mapping[str, str] = {
-    "合计": r"(?:年度)?(?:项目)?资金总额|合计|总计|年度资金",
-    "中央": r"中央(?:财政)?(?:补助|专项|奖补)?资金",
-    "地方": r"地方(?:财政)?(?:配套|筹措|投入)?资金",
+    "合计": r"(?:年度|全年)?(?:项目)?(?:资金|支出|预算)(?:总额|合计|总计)|合计|总计|年度资金",
+    "中央": r"中央(?:财政)?(?:补助|专项|奖补|转移支付)*资金|中央(?:财政)?(?:补助|奖补|转移支付)",
+    "地方": r"地方(?:财政)?(?:配套|筹措|投入|安排)*资金",
     "其他": r"其他(?:来源)?资金|其它资金",
 }
 """Labels of the money rows → origins; rows of other labels are facts under their own words."""
@@ -40,7 +40,7 @@ ORIGINS: Mapping[str, str] = {
 _COLUMNS = tuple((key, re.compile(pattern)) for key, pattern in COLUMNS.items())
 _ORIGINS = tuple((key, re.compile(pattern)) for key, pattern in ORIGINS.items())
 _FIELDS = ("planned", "budget", "in_place", "executed")
-_OTHER = re.compile(r".*(?:资金|拨款|结转|结余|收入|债券|补助)")
+_OTHER = re.compile(r".*(?:资金|拨款|结转|结余|收入|债券|补助|支出|经费|配套|投入|投资|自筹)")
 _BRACKETS = re.compile(r"[(][^()]*(?:\([^()]*\)[^()]*)*[)]")
 
 
@@ -65,9 +65,12 @@ class Funds:
 
 
 def heading(line: Line) -> dict[str, Bit]:
-    """Return field to heading cell, where a line heads the money block; else nothing."""
+    """Return field to heading cell, where a line heads the money block; else nothing.
+
+    The cell at the left names the block, whatever its words: ``年度预算执行（万元）`` is no column.
+    """
     found: dict[str, Bit] = {}
-    for bit in line:
+    for bit in line[1:]:
         word = _BRACKETS.sub("", bit.word).strip(":：")
         key = next((key for key, pattern in _COLUMNS if pattern.fullmatch(word)), "")
         if key and bit.fresh:
@@ -95,7 +98,7 @@ def read_funds(  # noqa: PLR0913 - where the block stands and what it speaks of
     for head in heads.values():
         found.understood(head.cell.spot, 0, len(head.cell.text))
     for line in lines[first + 1 :]:
-        bit = _label(line, heads)
+        bit = _label(line, heads, lines[first])
         word = label(bit) if bit else ""
         origin = next((key for key, pattern in _ORIGINS if word and pattern.fullmatch(word)), "")
         if bit is None or not (origin or _OTHER.fullmatch(word)):
@@ -103,9 +106,15 @@ def read_funds(  # noqa: PLR0913 - where the block stands and what it speaks of
         _read_row(funds, bit, origin, _cells(line, lines[first], heads, bit))
 
 
-def _label(line: Line, heads: Mapping[str, Bit]) -> Bit | None:
+def _label(line: Line, heads: Mapping[str, Bit], top: Line) -> Bit | None:
+    """Return the cell that names a row; the name of the block may be printed again before it."""
     first = min(bit.x for bit in heads.values())
-    before = [bit for bit in line if bit.word and bit.fresh and bit.x < max(first, 2)]
+    block = {bit.word for bit in top[:1]}
+    before = [
+        bit
+        for bit in line
+        if bit.word and bit.fresh and bit.x < max(first, 2) and bit.word not in block
+    ]
     return before[0] if before else None
 
 
@@ -131,9 +140,11 @@ def _read_row(funds: Funds, name: Bit, origin: str, cells: Mapping[str, Bit]) ->
         word = origin or label(name)
         kept = {k: v for k, v in sums.items() if not origin or k == "initial_budget"}
         _add_facts(funds, word, kept, places.source())
+    words, rate = _rate(funds, cells, places)
+    if rate is not None and not origin:
+        _add_facts(funds, label(name), {"rate": rate}, places.source())
     if origin:
         own = {key: amount for key, amount in sums.items() if key in _FIELDS}
-        words, rate = _rate(funds, cells, places)
         source = places.source()
         fund = AnnualFund(source=source, origin=origin, rate=rate, rate_words=words, **own)
         funds.found.add("annual_funds", fund)
@@ -163,7 +174,7 @@ def _add_facts(funds: Funds, word: str, sums: Mapping[str, Decimal], source: Row
             period=funds.period,
             version=word,
             amount=amount,
-            unit=unit("万元"),
+            unit=unit("%") if key == "rate" else unit("万元"),
             in_form=funds.in_form,
         )
         funds.found.add("facts", fact)
