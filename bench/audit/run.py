@@ -32,8 +32,9 @@ from shanhe.rules.book import fingerprint
 
 HERE = Path(__file__).resolve().parent
 CATALOGUE = load_catalogue()
-HELD = {"FORM-713", "FORM-714"}
-"""True of the clean sources: subprojects are told as a number, no document of the targets is named."""
+HELD = {"FORM-713", "FORM-714", "STRUCT-812", "STRUCT-811"}
+"""True of the clean sources: subprojects are told as a number, no document of the targets is named,
+the outline has an aspect more than the form, and one blank form keeps its dots (……)."""
 Key = tuple[str, tuple[str, ...], str]
 
 

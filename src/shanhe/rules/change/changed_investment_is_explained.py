@@ -1,13 +1,17 @@
 """版本之间投资额的变动有说明.
 
 Each version is held against the last one before it that states its investment for the same period.
-An explanation counts if its amount is money, or if it speaks of investment in words.
+An explanation counts if its amount is money, or if it speaks of investment in words; so does a
+sentence of a paper that names both totals.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import Computed, money, subtract
+from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import ChangeNote, TargetVersion
@@ -38,7 +42,7 @@ def changed_investment_is_explained(dossier: Dossier, catalogue: Catalogue) -> I
     for head in dossier.versions:
         if head.total is not None:
             old = before.get(head.period.key)
-            if old is not None:
+            if old is not None and not _is_told(dossier, old, head):
                 yield from _judge(old, head)
             before[head.period.key] = head
 
@@ -46,6 +50,20 @@ def changed_investment_is_explained(dossier: Dossier, catalogue: Catalogue) -> I
 def _speaks_of_money(note: ChangeNote) -> bool:
     in_money = note.unit is not None and note.unit.measures("money")
     return in_money or "投资" in f"{note.item}{note.reason}"
+
+
+def _is_told(dossier: Dossier, old: TargetVersion, new: TargetVersion) -> bool:
+    """Return whether a sentence names the investment before and after."""
+    sums = [f"{one.total:f}" for one in (old, new) if one.total is not None]
+    return any(
+        "投资" in line.text and all(amount in _plain(line.text) for amount in sums)
+        for line in dossier.texts
+        if not in_table(line)
+    )
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[,，\s]", "", unicodedata.normalize("NFKC", text))
 
 
 def _judge(old: TargetVersion, new: TargetVersion) -> Iterator[Hit]:

@@ -1,7 +1,8 @@
 """各表题写法一致，自评表编号.
 
-Marks after the number (表1. beside 表3) should be the same in one paper, and the form has a number
-where the other tables have one. Only of captions whose printed text is known.
+Marks after the number (表1. beside 表3) should be the same in one paper. That the form has no number
+where the other tables have one is told along with it, not by itself: an annex may do without. Only of
+captions whose printed text is known.
 """
 
 import re
@@ -42,7 +43,7 @@ def captions_are_alike(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
         told.append(_marks(marks))
         at += [captions[0].operand("title") for captions in marks.values()]
     form = _form_table(dossier)
-    if form is not None and dossier.captions and form.where.table not in _numbered(dossier):
+    if form is not None and told and form.where.table not in _numbered(dossier):
         told.append(Both("自评表没有编号", "the form has no number"))
         at.append(form)
     if told:

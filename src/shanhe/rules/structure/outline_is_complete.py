@@ -2,11 +2,13 @@
 
 Titles are compared by likeness, each heading standing for one title of the outline in force. Only
 for reports: a bare form has no chapters, and a paper with few of these chapters follows another
-outline, so nothing is said of it.
+outline, so nothing is said of it. A chapter with as many sections as the outline gives it has them
+all, whatever it calls them.
 """
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Row
@@ -41,11 +43,29 @@ def outline_is_complete(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]
         left = _without_heading(wanted, own)
         if level == 1 and len(left) * 2 >= len(chapters):
             return
-        missing += left
+        full = _full_chapters(rows, dossier.headings) if level > 1 else frozenset()
+        missing += [row for row in left if rows.index(row) not in full]
     if missing:
         titles = listed(f"{row['number']}{_mark(row)}{row['title']}" for row in missing)
         at = tuple(one.operand("title") for one in dossier.headings if one.level == 1)
         yield Hit(at, {"count": len(missing), "titles": titles})
+
+
+def _full_chapters(rows: Sequence[Row], headings: Sequence[HeadingLine]) -> frozenset[int]:
+    """Return the places of the outline's sections whose chapter has as many in the paper."""
+    found: set[int] = set()
+    for chapter in (n for n, row in enumerate(rows) if row["level"] == 1):
+        own = list(takewhile(lambda n: rows[n]["level"] != 1, range(chapter + 1, len(rows))))
+        title = str(rows[chapter]["title"])
+        there = max(
+            (n for n, one in enumerate(headings) if one.level == 1),
+            key=lambda n: _likeness(title, headings[n].title),
+            default=len(headings),
+        )
+        after = takewhile(lambda one: one.level != 1, headings[there + 1 :])
+        if own and sum(one.level == 2 for one in after) >= len(own):
+            found.update(own)
+    return frozenset(found)
 
 
 def _mark(row: Row) -> str:
