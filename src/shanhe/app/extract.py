@@ -1,8 +1,8 @@
 """Every fact of a document with its coordinates and place; and a workbook filled from it."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from shanhe.documents.formats.grid import Grid, Unreadable
 from shanhe.documents.formats.open import read_script
 from shanhe.documents.forms.workbook.from_records import grids_of, names_of
 from shanhe.documents.paper_problem import PaperProblem
+from shanhe.documents.programmes import programmes_of
 from shanhe.documents.read_paper import read_paper
 from shanhe.records.dossier import Dossier
 from shanhe.records.ids import own_id
@@ -56,15 +57,27 @@ class Extracted:
     """The facts of one document.
 
     Attributes:
+        dossier: of the first programme, where it holds several.
         operands: each printed number with its meaning, in the order of the sheets.
+        names: indicators that only the document names, by id.
     """
 
     dossier: Dossier
     operands: tuple[Operand, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_document(path: Path, catalogue: Catalogue) -> Dossier:
-    """Return what a programme's workbook or anybody's document says.
+    """Return what a programme's workbook or anybody's document says, of its first programme.
+
+    Raises:
+        NotOpened: as ``read_programmes``.
+    """
+    return read_programmes(path, catalogue)[0]
+
+
+def read_programmes(path: Path, catalogue: Catalogue) -> tuple[Dossier, ...]:
+    """Return what a programme's workbook or anybody's document says, programme by programme.
 
     Raises:
         NotOpened: it could not be read, or holds no performance figures.
@@ -75,21 +88,24 @@ def read_document(path: Path, catalogue: Catalogue) -> Dossier:
         opened = open_programme(path, catalogue)
         if opened.dossier is None:
             raise NotOpened(opened.problems)
-        return opened.dossier
+        return (opened.dossier,)
     try:
-        dossier = read_paper(read_script(path.name, path.read_bytes()), catalogue)
+        script = read_script(path.name, path.read_bytes())
+        dossiers = tuple(read_paper(piece, catalogue) for piece in programmes_of(script))
     except Unreadable as error:
         raise NotOpened((refused(path.name, error),)) from None
     except OSError as error:
         raise NotOpened((refusal(path, error),)) from None
-    if not any(getattr(dossier, attribute) for attribute in _NUMBERS):
+    if not any(getattr(one, attribute) for one in dossiers for attribute in _NUMBERS):
         raise NotOpened((PaperProblem("no_figures", Source(path.name, "")),))
-    return dossier
+    return dossiers
 
 
-def extracted(dossier: Dossier) -> Extracted:
-    """Return every printed number of a dossier that means something."""
-    return Extracted(dossier, tuple(_operands(dossier)))
+def extracted(*dossiers: Dossier) -> Extracted:
+    """Return every printed number that means something, of the programmes of one document."""
+    operands = tuple(operand for one in dossiers for operand in _operands(one))
+    own = {own_id(row.name): row.name for one in dossiers for row in one.own_indicators}
+    return Extracted(dossiers[0], operands, own)
 
 
 def _operands(dossier: Dossier) -> Iterator[Operand]:
@@ -108,24 +124,25 @@ def _unit(attribute: str, key: str) -> str:
     return "万元" if attribute in _MONEY else ""
 
 
-def _name(operand: Operand, catalogue: Catalogue) -> str:
+def _name(operand: Operand, catalogue: Catalogue, own: Mapping[str, str]) -> str:
     concept = operand.fact.concept if operand.fact else ""
-    return catalogue.indicator(concept).name if catalogue.has_indicator(concept) else ""
+    known = catalogue.has_indicator(concept)
+    return catalogue.indicator(concept).name if known else own.get(concept, "")
 
 
 def extract_json(found: Extracted, catalogue: Catalogue) -> str:
     """Return the facts as one object; the same document gives the same text."""
-    rows = [_row(operand, catalogue) for operand in found.operands]
+    rows = [_row(operand, catalogue, found.names) for operand in found.operands]
     programme = found.dossier.programme
     data = {"programme": programme.name, "year": programme.year or None, "facts": rows}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _row(operand: Operand, catalogue: Catalogue) -> dict[str, Any]:
+def _row(operand: Operand, catalogue: Catalogue, own: Mapping[str, str]) -> dict[str, Any]:
     fact, where = operand.fact, operand.where
     return {
         "concept": fact.concept if fact else "",
-        "name": _name(operand, catalogue),
+        "name": _name(operand, catalogue, own),
         "aspect": fact.aspect if fact else "",
         "region": fact.region if fact else "",
         "period": fact.period if fact else "",
@@ -152,7 +169,7 @@ def extract_xlsx(found: Extracted, catalogue: Catalogue) -> bytes:
 
     rows: list[tuple[str, ...]] = [HEADINGS]
     for operand in found.operands:
-        row = _row(operand, catalogue)
+        row = _row(operand, catalogue, found.names)
         keys = ("concept", "name", "aspect", "region", "period", "version", "text", "value", "unit")
         rows.append((*(str(row[key] or "") for key in keys), operand.where.place()))
     widths = (24, 26, 12, 14, 10, 14, 20, 14, 12, 60)

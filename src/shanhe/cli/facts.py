@@ -25,11 +25,11 @@ def extract(top: LocalizedGroup, lang: str) -> None:
     def run(
         *, document: Path, form: str, output: Path | None, catalogue: Path | None, force: bool
     ) -> int:
-        from shanhe.app.extract import extract_json, extract_xlsx, extracted, read_document  # noqa: PLC0415 - help needs none of it
+        from shanhe.app.extract import extract_json, extract_xlsx, extracted, read_programmes  # noqa: PLC0415 - help needs none of it
         from shanhe.app.tasks import load_catalogue, put_file  # noqa: PLC0415 - likewise
 
         known = load_catalogue(catalogue)
-        found = extracted(read_document(document, known))
+        found = extracted(*read_programmes(document, known))
         if form == "json" and output is None:
             click.echo(extract_json(found, known).encode(), nl=False)
             return 0

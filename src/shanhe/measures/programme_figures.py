@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from shanhe.measures.computed import money
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Fact, Operand, Record
 from shanhe.values.quantity import Quantity
@@ -17,6 +18,8 @@ _FIELDS = {
     "adjustments": ("old", "new", "delta"),
 }
 _MONEY = {"versions", "annual_funds"}
+_FLOWS = {"passed_on", "taken_back", "reallocated"}
+_CENTRAL = {"", "中央"}
 
 
 def figures_of(dossier: Dossier) -> Iterator[tuple[Fact, Quantity, Operand]]:
@@ -29,6 +32,22 @@ def figures_of(dossier: Dossier) -> Iterator[tuple[Fact, Quantity, Operand]]:
                 quantity = _quantity(record, key, operand)
                 if operand.fact is not None and quantity is not None:
                     yield operand.fact, quantity, operand
+
+
+def flows_of(dossier: Dossier) -> Iterator[tuple[Fact, Quantity, Operand]]:
+    """Yield each sum of central money that went to a body, in 万元, by what happened and to whom.
+
+    A paper's tables of money say so as well; of several sources a table names, only the central one.
+    """
+    for one in dossier.transfers:
+        operand = one.operand("amount", "万元")
+        if one.amount is not None and operand.fact is not None and one.origin in _CENTRAL:
+            yield operand.fact, money(one.amount), operand
+    for fact in dossier.facts:
+        moved = fact.concept == "funds" and fact.aspect in _FLOWS and fact.region
+        if moved and fact.amount is not None and fact.version in _CENTRAL:
+            operand = fact.operand("amount")
+            yield Fact("funds", fact.aspect, fact.region), money(fact.amount), operand
 
 
 def by_coordinates(dossier: Dossier) -> Mapping[Fact, tuple[Quantity, Operand]]:
