@@ -20,7 +20,7 @@ from shanhe.documents.script import Script
 from shanhe.documents.tables import read_tables
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import NumberState
-from shanhe.records.programme import Overview, Programme
+from shanhe.records.programme import Overview, OwnIndicator, Programme
 from shanhe.records.source import RowSource, Source
 
 _KINDS = (
@@ -81,6 +81,7 @@ def _dossier(paper: Paper, names: PaperNames, found: Found) -> Dossier:
     held: dict[str, Any] = {
         key: tuple(records) for key, records in found.records.items() if key in _RECORDS
     }
+    held["own_indicators"] = _named_once(found)
     return Dossier(
         programme=_programme(paper, found),
         overview=_overview(paper, found),
@@ -90,6 +91,17 @@ def _dossier(paper: Paper, names: PaperNames, found: Found) -> Dossier:
         numbers=printed_numbers(script, found.spans),
         **held,
     )
+
+
+def _named_once(found: Found) -> tuple[OwnIndicator, ...]:
+    """Return the paper's own indicators, each once: as the table has it that names its groups."""
+    kept: dict[str, OwnIndicator] = {}
+    for one in found.records.get("own_indicators", ()):
+        if isinstance(one, OwnIndicator):
+            before = kept.setdefault(one.name, one)
+            if one.level1 and not before.level1:
+                kept[one.name] = one
+    return tuple(kept.values())
 
 
 def _programme(paper: Paper, found: Found) -> Programme:
