@@ -6,7 +6,10 @@ which the disk lists files, so the same tree always gives the same pages.
 
 import importlib
 import inspect
+import json
+import os
 import sys
+import tempfile
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -287,6 +290,19 @@ def _scenario(name: str) -> dict[str, Any]:
     return dict(YAML(typ="base", pure=True).load(folder / name))
 
 
+def interface_page(_: Catalogue) -> str:
+    """Return the description of the office's interface for machines, as it serves it itself."""
+    with tempfile.TemporaryDirectory() as data:
+        os.environ.setdefault("SHANHE_DATA", data)
+        from shanhe.store.connect import connect  # noqa: PLC0415 - its settings look for the folder
+
+        connect(settings="shanhe.web.settings")
+        from shanhe.web.api.interface import api  # noqa: PLC0415 - after connect
+
+        described = api.get_openapi_schema(path_prefix="/api/")
+    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+
+
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(cell.replace('|', '∣') for cell in row)} |" for row in lines)
@@ -302,6 +318,7 @@ PAGES: Mapping[str, Callable[[Catalogue], str]] = {
     "workbook.md": workbook_page,
     "glossary.md": glossary_page,
     "audit-baotou.md": audit_page,
+    "schema/interface.openapi.json": interface_page,
 }
 
 

@@ -48,7 +48,7 @@ class ActorMiddleware:
         del view
         match = request.resolver_match
         name = match.url_name if match else ""
-        if name in _OPEN or (match and match.app_names[:1] == ["api"]):
+        if name in _OPEN or _is_interface(request):
             return None
         if not request.user.is_authenticated:
             return redirect(f"/login?next={request.path}")
@@ -68,6 +68,13 @@ class ActorMiddleware:
 def lang_of() -> str:
     """Return the language of this answer as ``app`` knows it: ``zh`` or ``en``."""
     return "en" if (get_language() or "").startswith("en") else "zh"
+
+
+def _is_interface(request: HttpRequest) -> bool:
+    """Return whether the interface answers, which asks for keys itself; its own pages do not."""
+    name = request.resolver_match.url_name if request.resolver_match else ""
+    is_page = name in {"openapi-view", "openapi-json"}
+    return request.path_info.startswith("/api/") and not is_page
 
 
 def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:

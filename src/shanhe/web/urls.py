@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
+from shanhe.web.api import interface
 from shanhe.web.pages import (
     check,
     door,
@@ -12,6 +13,7 @@ from shanhe.web.pages import (
     findings,
     history,
     home,
+    keys,
     load,
     locks,
     money,
@@ -46,6 +48,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *editions.addresses,
     *public.addresses,
     *province.addresses,
+    *keys.addresses,
+    *interface.addresses,
 ]
 handler400 = "shanhe.web.pages.errors.unreadable"
 handler403 = "shanhe.web.pages.errors.forbidden"

@@ -38,6 +38,7 @@ def actor_of(account: Account, scopes: frozenset[str] | None = None) -> Actor:
         body.place if body else "",
         rights,
         scopes,
+        account.must_change,
     )
 
 

@@ -116,6 +116,7 @@ class Actor:
         organisation, path, place: of the body the person belongs to.
         rights: those that hold today.
         scopes: what a machine's key is limited to; ``None`` for a person at the page.
+        must_change: the password is a one-time password; it gives no right but to change it.
     """
 
     account: int
@@ -125,6 +126,7 @@ class Actor:
     place: str
     rights: tuple[Right, ...]
     scopes: frozenset[str] | None = None
+    must_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +201,11 @@ def ask(actor: Actor, action: Action, scope: Scope) -> None:
 
 def holds(actor: Actor, action: Action) -> bool:
     """Return whether somebody may do that anywhere; for menus."""
-    return any(action in RIGHTS[right.role] for right in actor.rights)
+    return any(paths(actor, action))
 
 
 def paths(actor: Actor, action: Action) -> Iterable[Right]:
-    """Return the rights that allow an action, to narrow a query by."""
+    """Return the rights that allow an action, to narrow a query by; none beyond a key's scopes."""
+    if not _in_scope(actor, action):
+        return ()
     return (right for right in actor.rights if action in RIGHTS[right.role])

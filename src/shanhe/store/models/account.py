@@ -57,6 +57,7 @@ class Token(models.Model):
     Attributes:
         digest: sha256 of the key.
         scopes: words such as ``read`` and ``report``, divided by blanks.
+        used: when it was last used, to within a few minutes; ``None`` for never.
     """
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="tokens")
@@ -65,4 +66,5 @@ class Token(models.Model):
     scopes = models.CharField(max_length=100)
     created = models.DateTimeField(auto_now_add=True)
     expires = models.DateTimeField()
+    used = models.DateTimeField(null=True)
     revoked = models.BooleanField(default=False)

@@ -1,0 +1,114 @@
+"""What machines ask in their own terms: lines changed by plain fields, a workbook, a report."""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from shanhe.app.audit import audit_file
+from shanhe.app.audit_json import document_data
+from shanhe.app.office.books import catalogue_of, load
+from shanhe.app.office.rights import Action, Actor, Refused, holds, missing_right
+from shanhe.app.office.sheets import change, declared
+from shanhe.documents.forms.workbook.tables import SHEETS
+from shanhe.store.lines import Change
+
+MOST_LINES = 2000
+"""In one request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A line that is to become something else; the fields are those of ``store.lines.Change``."""
+
+    row: str
+    texts: Mapping[str, str] | None
+    seen: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetName:
+    """A sheet in a list."""
+
+    key: str
+    name: str
+    note: str
+
+
+def sheet_names() -> list[SheetName]:
+    """Return every sheet that a programme has."""
+    return [SheetName(sheet.key, sheet.zh, sheet.note) for sheet in SHEETS]
+
+
+def change_lines(actor: Actor, book: int, sheet: str, wanted: Sequence[Wanted]) -> int:
+    """Change lines of one sheet, all or none, and return the programme's new revision.
+
+    Raises:
+        Refused: the right is missing, the sheet is locked, or a field is unknown.
+        Wrong: what was typed cannot be read.
+        Overtaken: somebody else changed a line in between.
+    """
+    known = frozenset(column.key for column in declared(sheet).columns)
+    if not 0 < len(wanted) <= MOST_LINES:
+        raise Refused(
+            f"一次须修改1至{MOST_LINES}行。", f"Change 1 to {MOST_LINES} lines at a time.", 422
+        )
+    for one in wanted:
+        _ask_sound(one, known)
+    changes = [
+        Change(sheet=sheet, row=one.row, texts=one.texts, seen=one.seen, why=one.why)
+        for one in wanted
+    ]
+    return change(actor, book, changes)
+
+
+def _ask_sound(one: Wanted, known: frozenset[str]) -> None:
+    strange = sorted((one.texts or {}).keys() - known)
+    if strange:
+        raise Refused(
+            f"没有这些字段：{'、'.join(strange)}。可用的字段：{'、'.join(sorted(known))}。",
+            f"Unknown fields: {', '.join(strange)}; known are {', '.join(sorted(known))}.",
+            422,
+        )
+    if bool(one.row) != (one.seen > 0) or (one.texts is None and not one.row):
+        raise Refused(
+            "修改或删除一行，须给出 row 和 seen；新增一行，两者都不给。",
+            "Give row and seen to change or remove a line, neither for a new one.",
+            422,
+        )
+
+
+def import_bytes(actor: Actor, name: str, data: bytes, organisation: int | None) -> int:
+    """Make a programme from the bytes of a workbook, or bring it to what they say; return its key.
+
+    The name is shown and chooses the reader; it is never used as a path.
+
+    Raises:
+        NotOpened: it cannot be read; nothing is changed.
+        Refused: the right is missing.
+    """
+    if not holds(actor, Action.IMPORT):
+        raise missing_right(Action.IMPORT)
+    with tempfile.TemporaryDirectory(prefix="shanhe-") as folder:
+        path = Path(folder) / f"导入{_ending(name)}"
+        path.write_bytes(data)
+        return load(actor, path, organisation)
+
+
+def _ending(name: str) -> str:
+    ending = PurePath(name.replace("\\", "/")).suffix.lower()
+    return ending if ending in {".xlsx", ".xlsm", ".xls", ".csv"} else ""
+
+
+def check_report(actor: Actor, name: str, data: bytes, lang: str) -> dict[str, Any]:
+    """Return what is wrong with a report that somebody wrote; nothing is kept.
+
+    Raises:
+        Refused: the right is missing.
+    """
+    if not holds(actor, Action.CHECK):
+        raise missing_right(Action.CHECK)
+    catalogue = catalogue_of()
+    return document_data(audit_file(name, data, catalogue), catalogue.law, lang)

@@ -1,0 +1,73 @@
+"""Organisations, accounts and roles; for people who are logged in, no key reaches them."""
+
+from typing import Any
+
+from ninja import Router
+
+from shanhe.app.office import accounts
+from shanhe.app.office import organisations as bodies
+from shanhe.web.api import shapes
+from shanhe.web.asking import Request
+
+router = Router(tags=["机构和账号 People"])
+
+
+@router.get("organisations", response=list[shapes.Body], summary="机构")
+def organisations(request: Request) -> Any:
+    """Return the tree of organisations, parents before children."""
+    return bodies.organisations(request.actor)
+
+
+@router.post("organisations", response={201: shapes.Made}, summary="登记机构")
+def add_organisation(request: Request, new: shapes.NewBody) -> Any:
+    """Register an organisation."""
+    key = bodies.add_organisation(
+        request.actor, name=new.name, level=new.level, parent=new.parent, place=new.place
+    )
+    return {"key": key}
+
+
+@router.get("accounts", response=list[shapes.Person], summary="账号")
+def people(request: Request) -> Any:
+    """Return all accounts with their roles."""
+    return accounts.people(request.actor)
+
+
+@router.post("accounts", response={201: shapes.OneTime}, summary="新建账号")
+def add_account(request: Request, new: shapes.NewPerson) -> Any:
+    """Make an account; its one-time password is shown this once."""
+    password = accounts.add_account(
+        request.actor, login=new.login, name=new.name, organisation=new.organisation
+    )
+    return {"password": password}
+
+
+@router.post("accounts/{int:key}/password", response=shapes.OneTime, summary="重置密码")
+def renew_password(request: Request, key: int) -> Any:
+    """Give an account a new one-time password."""
+    return {"password": accounts.renew_password(request.actor, key)}
+
+
+@router.post("accounts/{int:key}/active", response={204: None}, summary="停用或启用")
+def set_active(request: Request, key: int, wanted: shapes.Active) -> None:
+    """Stop an account, or let it in again."""
+    accounts.set_active(request.actor, key, active=wanted.active)
+
+
+@router.post("accounts/{int:key}/grants", response={204: None}, summary="授权")
+def grant(request: Request, key: int, new: shapes.NewGrant) -> None:
+    """Give somebody a role."""
+    accounts.grant(
+        request.actor,
+        account=key,
+        role=new.role,
+        organisation=new.organisation,
+        book=new.book,
+        until=new.until,
+    )
+
+
+@router.delete("grants/{int:key}", response={204: None}, summary="取消授权")
+def revoke(request: Request, key: int) -> None:
+    """Take a role away."""
+    accounts.revoke(request.actor, key)

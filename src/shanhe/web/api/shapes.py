@@ -1,0 +1,324 @@
+"""What goes in and comes out, as the page of the interface describes it.
+
+These are a contract with other programs and change with a new version alone, while the classes that
+pages are made of may change any day.
+"""
+
+from datetime import date
+from typing import Annotated, Any
+
+from ninja import Schema
+from pydantic import AfterValidator, Field
+
+from shanhe.app.office.rights import Role
+
+
+def _plain(text: str) -> str:
+    if "\0" in text:
+        raise ValueError("must not contain NUL / 不能含有空字符")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_plain), Field(max_length=32_767)]
+"""Any text that can be kept; as long as a cell of a workbook at most."""
+Short = Annotated[str, AfterValidator(_plain), Field(max_length=100)]
+Reason = Annotated[str, AfterValidator(_plain), Field(max_length=2000)]
+Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Name = Annotated[str, AfterValidator(_plain), Field(max_length=50)]
+
+
+class Both(Schema):
+    """One thing in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+class Problem(Schema):
+    """One thing that is wrong: where, what was found, what is expected, how to mend it."""
+
+    place: Both
+    found: Both
+    expected: Both
+    remedy: Both
+    row: int | None = None
+    field: str = ""
+
+
+class Complaint(Schema):
+    """Why something was not done."""
+
+    zh: str
+    en: str
+    problems: Annotated[list[Problem], Field(default_factory=list)]
+
+
+class Error(Schema):
+    """The body of every answer from 400 on."""
+
+    error: Complaint
+
+
+class Made(Schema):
+    """The key of what was made."""
+
+    key: int
+
+
+class Revision(Schema):
+    """The revision of a programme after a change."""
+
+    revision: int
+
+
+class Version(Schema):
+    """The version of a submission after it was saved."""
+
+    version: int
+
+
+class OneTime(Schema):
+    """A one-time password; it is shown this once."""
+
+    password: str
+
+
+class Programme(Schema):
+    """A programme in a list."""
+
+    key: int
+    name: str
+    year: int
+    organisation: str
+    revision: int
+
+
+class ProgrammePage(Schema):
+    """A programme at a glance; counts are those of the last computed revision.
+
+    ``completion`` and ``executed`` are in hundredths of a percent.
+    """
+
+    head: Programme
+    is_current: bool
+    problems: list[str]
+    met: int
+    indicators: int
+    errors: int
+    warnings: int
+    completion: int | None
+    executed: int | None
+    data: dict[str, Any]
+    actions: list[str]
+
+    @staticmethod
+    def resolve_actions(page: Any) -> list[str]:
+        """Return what the person may do with it, in order."""
+        return sorted(page.actions)
+
+
+class SheetName(Schema):
+    """A sheet in a list."""
+
+    key: str
+    name: str
+    note: str
+
+
+class Column(Schema):
+    """A column of a sheet."""
+
+    key: str
+    name: str
+    note: str
+    required: bool
+    is_number: bool
+    is_day: bool
+    choices: list[str]
+
+
+class Line(Schema):
+    """A line as it counts now; send ``number`` back as ``seen`` to change it."""
+
+    row: str
+    number: int
+    texts: dict[str, str]
+
+
+class Sheet(Schema):
+    """A sheet of a programme."""
+
+    book: int
+    key: str
+    name: str
+    note: str
+    revision: int
+    may_change: bool
+    fields: list[Column]
+    lines: list[Line]
+
+
+class LineChange(Schema):
+    """A line to become something else: no ``row`` for a new one, no ``texts`` to remove it."""
+
+    row: Annotated[str, Field(pattern="^[0-9a-f]{0,16}$")] = ""
+    texts: dict[Short, Text] | None = None
+    seen: Annotated[int, Field(ge=0)] = 0
+    why: Reason = ""
+
+
+class Changes(Schema):
+    """Lines of one sheet to change, all or none."""
+
+    lines: list[LineChange]
+
+
+class Row(Schema):
+    """A row of a submission; ``accepted`` is what counts now."""
+
+    row: str = ""
+    texts: dict[Short, Text]
+    seen: Annotated[int, Field(ge=0)] = 0
+    evidence: Annotated[list[Digest], Field(default_factory=list)]
+    accepted: dict[str, str] | None = None
+
+
+class Submission(Schema):
+    """A submission with its rows; ``may`` is what the person can do with it now."""
+
+    key: int
+    book: int
+    book_name: str
+    organisation: str
+    sheet: str
+    sheet_name: str
+    title: str
+    state: str
+    version: int
+    comment: str
+    who: str
+    changed: str
+    rows: list[Row]
+    may: list[str]
+
+    @staticmethod
+    def resolve_state(one: Any) -> str:
+        """Return the state as a word."""
+        return str(one.state.value)
+
+    @staticmethod
+    def resolve_may(one: Any) -> list[str]:
+        """Return the actions by name, in order."""
+        return sorted(action.name for action in one.may)
+
+
+class NewSubmission(Schema):
+    """An empty draft of one sheet."""
+
+    sheet: Short
+    title: Short = ""
+
+
+class Draft(Schema):
+    """The rows of a draft, and the version that the person had before them."""
+
+    version: int
+    rows: Annotated[list[Row], Field(max_length=2000)]
+
+
+class HandIn(Schema):
+    """The version that is handed in."""
+
+    version: int
+
+
+class Comment(Schema):
+    """Why something is sent back."""
+
+    comment: Reason
+
+
+class Lock(Schema):
+    """A closed sheet with its exceptions: organisation, last day, reason."""
+
+    key: int
+    sheet: str
+    why: str
+    who: str
+    at: str
+    permits: list[tuple[str, str, str]]
+
+
+class NewLock(Schema):
+    """A sheet to close; all of them without a sheet."""
+
+    sheet: Short = ""
+    why: Reason
+
+
+class Why(Schema):
+    """A reason."""
+
+    why: Reason
+
+
+class NewPermit(Schema):
+    """A later day for one organisation."""
+
+    organisation: int
+    until: date
+    why: Reason
+
+
+class Person(Schema):
+    """An account; ``roles`` are pairs of the key of the grant and its words."""
+
+    key: int
+    login: str
+    name: str
+    organisation: str
+    is_active: bool
+    must_change: bool
+    roles: list[tuple[int, str]]
+
+
+class NewPerson(Schema):
+    """An account to make."""
+
+    login: Name
+    name: Name
+    organisation: int
+
+
+class Active(Schema):
+    """Whether an account may log in."""
+
+    active: bool
+
+
+class NewGrant(Schema):
+    """A role to give, in a subtree, for one programme or all, until a day or for good."""
+
+    role: Role
+    organisation: int
+    book: int | None = None
+    until: date | None = None
+
+
+class Body(Schema):
+    """An organisation; ``depth`` counts from 0 at the root."""
+
+    key: int
+    name: str
+    level: str
+    place: str
+    depth: int
+
+
+class NewBody(Schema):
+    """An organisation to register."""
+
+    name: Short
+    level: Annotated[str, Field(max_length=4)]
+    parent: int
+    place: Short = ""
