@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
+from shanhe.app.office.complaints import COMPLAINTS, complaint
 from shanhe.app.office.people import STRANGER, actor_of
 from shanhe.app.office.rights import Action, Actor, Refused, holds
 
@@ -20,6 +22,16 @@ _OPEN = frozenset({"login", "logout", "password", "language", "public", "public_
 
 _FRAMEWORK = (Http404, PermissionDenied, SuspiciousOperation, BadRequest, MultiPartParserError)
 """What the framework answers with a page of its own; see ``pages.errors``."""
+
+
+TOO_BIG = Refused(
+    "提交的内容过大，请拆分后再交。", "What was sent is too large; send it in parts.", 413
+)
+UNSUITED = Refused(
+    "提交的内容含有不能保存的字符，或文字过长。",
+    "Something cannot be kept: a forbidden character, or too long a text.",
+    422,
+)
 
 
 class Request(HttpRequest):
@@ -56,8 +68,11 @@ class ActorMiddleware:
 
     def process_exception(self, request: Request, error: Exception) -> HttpResponse | None:
         """Return the page that says why, with the right status; the framework's own are its own."""
-        if isinstance(error, Refused):
-            return refusal(request, error)
+        if isinstance(error, COMPLAINTS):
+            said = complaint(error)
+            return refusal(request, Refused(said.zh, said.en, said.status))
+        if isinstance(error, DataError):
+            return refusal(request, UNSUITED)
         if isinstance(error, _FRAMEWORK):
             return None
         number = secrets.token_hex(4)

@@ -13,6 +13,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from shanhe.app.office.complaints import COMPLAINTS, Both, Complaint, Told, complaint
 from shanhe.web.api.shapes import Error
+from shanhe.web.asking import TOO_BIG, UNSUITED
 
 _LOG = logging.getLogger("shanhe")
 _NOT_LOGGED_IN = Complaint(
@@ -26,14 +27,6 @@ _FORGED = Complaint(
     "The CSRF token is missing: send X-CSRFToken with a session, or use a key.",
 )
 _NOTHING = Complaint(404, "没有该地址，或无权查看。", "There is no such address for you.")
-TOO_BIG = Complaint(
-    413, "提交的内容过大，请拆分后再交。", "What was sent is too large; send it in parts."
-)
-_UNSUITED = Complaint(
-    422,
-    "提交的内容含有不能保存的字符，或文字过长。",
-    "Something cannot be kept: a forbidden character, or too long a text.",
-)
 _MALFORMED = (
     "请求的格式有误，请按所列逐项更正。",
     "The request is malformed; mend what is listed.",
@@ -76,7 +69,11 @@ def _said(error: Exception) -> Complaint | None:
             return _FORGED if error.status_code == 403 else wrong
         case ValidationError():
             return Complaint(422, *_MALFORMED, tuple(map(_field, error.errors)))
-    fixed = {Http404: _NOTHING, RequestDataTooBig: TOO_BIG, DataError: _UNSUITED}
+    fixed = {
+        Http404: _NOTHING,
+        RequestDataTooBig: complaint(TOO_BIG),
+        DataError: complaint(UNSUITED),
+    }
     known = next((said for kind, said in fixed.items() if isinstance(error, kind)), None)
     return complaint(error) if isinstance(error, COMPLAINTS) else known
 

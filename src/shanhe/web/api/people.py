@@ -5,8 +5,8 @@ from typing import Any
 from ninja import Router
 
 from shanhe.app.office import accounts
-from shanhe.app.office import organisations as bodies
-from shanhe.web.api import shapes
+from shanhe.app.office import organisations as tree
+from shanhe.web.api import bodies, shapes
 from shanhe.web.asking import Request
 
 router = Router(tags=["机构和账号 People"])
@@ -15,13 +15,13 @@ router = Router(tags=["机构和账号 People"])
 @router.get("organisations", response=list[shapes.Body], summary="机构")
 def organisations(request: Request) -> Any:
     """Return the tree of organisations, parents before children."""
-    return bodies.organisations(request.actor)
+    return tree.organisations(request.actor)
 
 
 @router.post("organisations", response={201: shapes.Made}, summary="登记机构")
-def add_organisation(request: Request, new: shapes.NewBody) -> Any:
+def add_organisation(request: Request, new: bodies.NewBody) -> Any:
     """Register an organisation."""
-    key = bodies.add_organisation(
+    key = tree.add_organisation(
         request.actor, name=new.name, level=new.level, parent=new.parent, place=new.place
     )
     return {"key": key}
@@ -34,7 +34,7 @@ def people(request: Request) -> Any:
 
 
 @router.post("accounts", response={201: shapes.OneTime}, summary="新建账号")
-def add_account(request: Request, new: shapes.NewPerson) -> Any:
+def add_account(request: Request, new: bodies.NewPerson) -> Any:
     """Make an account; its one-time password is shown this once."""
     password = accounts.add_account(
         request.actor, login=new.login, name=new.name, organisation=new.organisation
@@ -49,13 +49,13 @@ def renew_password(request: Request, key: int) -> Any:
 
 
 @router.post("accounts/{int:key}/active", response={204: None}, summary="停用或启用")
-def set_active(request: Request, key: int, wanted: shapes.Active) -> None:
+def set_active(request: Request, key: int, wanted: bodies.Active) -> None:
     """Stop an account, or let it in again."""
     accounts.set_active(request.actor, key, active=wanted.active)
 
 
 @router.post("accounts/{int:key}/grants", response={204: None}, summary="授权")
-def grant(request: Request, key: int, new: shapes.NewGrant) -> None:
+def grant(request: Request, key: int, new: bodies.NewGrant) -> None:
     """Give somebody a role."""
     accounts.grant(
         request.actor,

@@ -8,7 +8,7 @@ from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
 from shanhe.app.office import books, exchange, overview, sheets
-from shanhe.web.api import shapes
+from shanhe.web.api import bodies, shapes
 from shanhe.web.asking import Request
 
 router = Router(tags=["项目 Programmes"])
@@ -59,7 +59,7 @@ def sheet(request: Request, book: int, sheet: str) -> Any:
 
 
 @router.post("programmes/{int:book}/sheets/{sheet}", response=shapes.Revision, summary="修改一张表")
-def change(request: Request, book: int, sheet: str, wanted: shapes.Changes) -> Any:
+def change(request: Request, book: int, sheet: str, wanted: bodies.Changes) -> Any:
     """Change lines of one sheet, all or none; 409 tells what somebody else changed in between."""
     lines = [exchange.Wanted(one.row, one.texts, one.seen, one.why) for one in wanted.lines]
     return {"revision": exchange.change_lines(request.actor, book, sheet, lines)}

@@ -1,30 +1,13 @@
-"""What goes in and comes out, as the page of the interface describes it.
+"""What comes out, as the page of the interface describes it.
 
 These are a contract with other programs and change with a new version alone, while the classes that
 pages are made of may change any day.
 """
 
-from datetime import date
 from typing import Annotated, Any
 
 from ninja import Schema
-from pydantic import AfterValidator, Field
-
-from shanhe.app.office.rights import Role
-
-
-def _plain(text: str) -> str:
-    if "\0" in text:
-        raise ValueError("must not contain NUL / 不能含有空字符")
-    return text
-
-
-Text = Annotated[str, AfterValidator(_plain), Field(max_length=32_767)]
-"""Any text that can be kept; as long as a cell of a workbook at most."""
-Short = Annotated[str, AfterValidator(_plain), Field(max_length=100)]
-Reason = Annotated[str, AfterValidator(_plain), Field(max_length=2000)]
-Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-Name = Annotated[str, AfterValidator(_plain), Field(max_length=50)]
+from pydantic import Field
 
 
 class Both(Schema):
@@ -158,29 +141,14 @@ class Sheet(Schema):
     lines: list[Line]
 
 
-class LineChange(Schema):
-    """A line to become something else: no ``row`` for a new one, no ``texts`` to remove it."""
-
-    row: Annotated[str, Field(pattern="^[0-9a-f]{0,16}$")] = ""
-    texts: dict[Short, Text] | None = None
-    seen: Annotated[int, Field(ge=0)] = 0
-    why: Reason = ""
-
-
-class Changes(Schema):
-    """Lines of one sheet to change, all or none."""
-
-    lines: list[LineChange]
-
-
 class Row(Schema):
     """A row of a submission; ``accepted`` is what counts now."""
 
-    row: str = ""
-    texts: dict[Short, Text]
-    seen: Annotated[int, Field(ge=0)] = 0
-    evidence: Annotated[list[Digest], Field(default_factory=list)]
-    accepted: dict[str, str] | None = None
+    row: str
+    texts: dict[str, str]
+    seen: int
+    evidence: list[str]
+    accepted: dict[str, str] | None
 
 
 class Submission(Schema):
@@ -212,32 +180,6 @@ class Submission(Schema):
         return sorted(action.name for action in one.may)
 
 
-class NewSubmission(Schema):
-    """An empty draft of one sheet."""
-
-    sheet: Short
-    title: Short = ""
-
-
-class Draft(Schema):
-    """The rows of a draft, and the version that the person had before them."""
-
-    version: int
-    rows: Annotated[list[Row], Field(max_length=2000)]
-
-
-class HandIn(Schema):
-    """The version that is handed in."""
-
-    version: int
-
-
-class Comment(Schema):
-    """Why something is sent back."""
-
-    comment: Reason
-
-
 class Lock(Schema):
     """A closed sheet with its exceptions: organisation, last day, reason."""
 
@@ -247,27 +189,6 @@ class Lock(Schema):
     who: str
     at: str
     permits: list[tuple[str, str, str]]
-
-
-class NewLock(Schema):
-    """A sheet to close; all of them without a sheet."""
-
-    sheet: Short = ""
-    why: Reason
-
-
-class Why(Schema):
-    """A reason."""
-
-    why: Reason
-
-
-class NewPermit(Schema):
-    """A later day for one organisation."""
-
-    organisation: int
-    until: date
-    why: Reason
 
 
 class Person(Schema):
@@ -282,29 +203,6 @@ class Person(Schema):
     roles: list[tuple[int, str]]
 
 
-class NewPerson(Schema):
-    """An account to make."""
-
-    login: Name
-    name: Name
-    organisation: int
-
-
-class Active(Schema):
-    """Whether an account may log in."""
-
-    active: bool
-
-
-class NewGrant(Schema):
-    """A role to give, in a subtree, for one programme or all, until a day or for good."""
-
-    role: Role
-    organisation: int
-    book: int | None = None
-    until: date | None = None
-
-
 class Body(Schema):
     """An organisation; ``depth`` counts from 0 at the root."""
 
@@ -313,12 +211,3 @@ class Body(Schema):
     level: str
     place: str
     depth: int
-
-
-class NewBody(Schema):
-    """An organisation to register."""
-
-    name: Short
-    level: Annotated[str, Field(max_length=4)]
-    parent: int
-    place: Short = ""

@@ -6,7 +6,7 @@ from ninja import Router
 
 from shanhe.app.office import drafting, locks, reviewing
 from shanhe.app.office import submissions as cases
-from shanhe.web.api import shapes
+from shanhe.web.api import bodies, shapes
 from shanhe.web.asking import Request
 
 router = Router(tags=["填报与审核 Submissions"])
@@ -26,7 +26,7 @@ def waiting(request: Request) -> Any:
 
 
 @router.post(f"{_BOOK}/submissions", response={201: shapes.Made}, summary="新建填报单")
-def begin(request: Request, book: int, new: shapes.NewSubmission) -> Any:
+def begin(request: Request, book: int, new: bodies.NewSubmission) -> Any:
     """Begin an empty draft of one's own body."""
     return {"key": drafting.begin(request.actor, book, new.sheet, new.title)}
 
@@ -38,14 +38,14 @@ def submission(request: Request, key: int) -> Any:
 
 
 @router.put(_ONE, response=shapes.Version, summary="保存草稿")
-def save(request: Request, key: int, draft: shapes.Draft) -> Any:
+def save(request: Request, key: int, draft: bodies.Draft) -> Any:
     """Keep a draft; 409 where somebody saved in between."""
     rows = [cases.Reported(row.texts, row.row, row.seen, tuple(row.evidence)) for row in draft.rows]
     return {"version": drafting.save(request.actor, key, rows, draft.version)}
 
 
 @router.post(f"{_ONE}/submit", response={204: None}, summary="提交")
-def submit(request: Request, key: int, held: shapes.HandIn) -> None:
+def submit(request: Request, key: int, held: bodies.HandIn) -> None:
     """Hand a draft in; from here on nobody edits it."""
     drafting.submit(request.actor, key, held.version)
 
@@ -69,7 +69,7 @@ def confirm(request: Request, key: int) -> None:
 
 
 @router.post(f"{_ONE}/return", response={204: None}, summary="退回")
-def send_back(request: Request, key: int, said: shapes.Comment) -> None:
+def send_back(request: Request, key: int, said: bodies.Comment) -> None:
     """Send a submission back with a comment."""
     reviewing.send_back(request.actor, key, said.comment)
 
@@ -81,19 +81,19 @@ def closed(request: Request, book: int) -> Any:
 
 
 @router.post(f"{_BOOK}/locks", response={201: shapes.Made}, summary="锁定")
-def close(request: Request, book: int, new: shapes.NewLock) -> Any:
+def close(request: Request, book: int, new: bodies.NewLock) -> Any:
     """Close a sheet, or all of them; for people, not for keys."""
     return {"key": locks.close(request.actor, book, new.sheet, new.why)}
 
 
 @router.post(f"{_BOOK}/locks/{{int:lock}}/reopen", response={204: None}, summary="解除锁定")
-def reopen(request: Request, book: int, lock: int, said: shapes.Why) -> None:
+def reopen(request: Request, book: int, lock: int, said: bodies.Why) -> None:
     """Open a sheet again; for people, not for keys."""
     locks.reopen(request.actor, book, lock, said.why)
 
 
 @router.post(f"{_BOOK}/locks/{{int:lock}}/permits", response={204: None}, summary="延期")
-def permit(request: Request, book: int, lock: int, new: shapes.NewPermit) -> None:
+def permit(request: Request, book: int, lock: int, new: bodies.NewPermit) -> None:
     """Let one organisation write until a later day; for people, not for keys."""
     locks.permit(
         request.actor, book, lock, organisation=new.organisation, until=new.until, why=new.why

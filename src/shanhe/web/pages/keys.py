@@ -1,7 +1,7 @@
 """One's own keys for machines: make one, see it once, take it back."""
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import get_language
@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from shanhe.app.office.rights import Refused
-from shanhe.app.office.tokens import keys_page, make_key, revoke_key
+from shanhe.app.office.tokens import Keys, keys_page, make_key, revoke_key
 from shanhe.web.asking import Request
 
 
@@ -26,16 +26,21 @@ class KeyForm(forms.Form):
 def keys(request: Request) -> HttpResponse:
     """Show one's own keys, or make one and show it this once."""
     page, made = keys_page(request.actor), ""
-    form = KeyForm(request.POST or None)
-    form.fields["scopes"].choices = page.scopes  # type: ignore[attr-defined]  # a choice field has them
+    form = _form(page, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             made = make_key(request.actor, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.words(get_language() or "zh"))
         else:
-            page = keys_page(request.actor)
+            page, form = keys_page(request.actor), _form(page)
     return render(request, "keys.html", {"page": page, "form": form, "made": made})
+
+
+def _form(page: Keys, typed: QueryDict | None = None) -> KeyForm:
+    form = KeyForm(typed)
+    form.fields["scopes"].choices = page.scopes  # type: ignore[attr-defined]  # a choice field has them
+    return form
 
 
 @require_POST

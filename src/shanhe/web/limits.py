@@ -1,0 +1,60 @@
+"""What no request may be: too large, or with characters that no database keeps."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from shanhe.app.office.complaints import complaint
+from shanhe.app.office.rights import Refused
+from shanhe.web.api.errors import answer
+from shanhe.web.asking import TOO_BIG, UNSUITED, refusal
+
+
+class LimitsMiddleware:
+    """Turn such requests away before anything of them is read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request that is not too large by what it says of itself.
+
+        The server reads no more of it than that.
+        """
+        if _length(request) > _most(request):
+            return _turned_away(request, TOO_BIG)
+        return self._get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """Turn away a form or address with NUL in it, which PostgreSQL does not keep."""
+        fields = (*request.GET.lists(), *request.POST.lists())
+        wrong = any("\0" in text for name, texts in fields for text in (name, *map(str, texts)))
+        return _turned_away(request, UNSUITED) if wrong else None
+
+
+def _length(request: HttpRequest) -> int:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return int(length) if length.isdecimal() else 0
+
+
+def _most(request: HttpRequest) -> int:
+    has_files = request.content_type == "multipart/form-data"
+    return int(settings.UPLOAD_MOST if has_files else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+
+
+def _turned_away(request: HttpRequest, why: Refused) -> HttpResponse:
+    return answer(complaint(why)) if request.path.startswith("/api/") else refusal(request, why)
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return the address that asks, for counting wrong passwords.
+
+    Behind a server of ours it is the last one that server noted; what stands before it was sent by
+    whoever asks, and may be invented.
+    """
+    noted = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
+    return noted if settings.BEHIND_SERVER and noted else str(request.META.get("REMOTE_ADDR", ""))
