@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.request import RawPostDataException
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -27,6 +28,9 @@ _FORGED = Complaint(
     "The CSRF token is missing: send X-CSRFToken with a session, or use a key.",
 )
 _NOTHING = Complaint(404, "没有该地址，或无权查看。", "There is no such address for you.")
+_NO_JSON = Complaint(
+    415, "请求体应为 JSON（application/json）。", "The body has to be JSON (application/json)."
+)
 _MALFORMED = (
     "请求的格式有误，请按所列逐项更正。",
     "The request is malformed; mend what is listed.",
@@ -73,6 +77,7 @@ def _said(error: Exception) -> Complaint | None:
         Http404: _NOTHING,
         RequestDataTooBig: complaint(TOO_BIG),
         DataError: complaint(UNSUITED),
+        RawPostDataException: _NO_JSON,  # a form was read where JSON is expected
     }
     known = next((said for kind, said in fixed.items() if isinstance(error, kind)), None)
     return complaint(error) if isinstance(error, COMPLAINTS) else known
