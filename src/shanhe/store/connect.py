@@ -19,8 +19,19 @@ def connect(data: Path | None = None, *, settings: str = "shanhe.store.settings"
     django.setup()
 
 
+def _keep_private() -> None:
+    """Let nobody but the owner read the database; what SQLite writes beside it is like it."""
+    from django.conf import settings  # noqa: PLC0415 - after connect
+
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3") and Path(database["NAME"]).is_absolute():
+        Path(database["NAME"]).touch(mode=0o600)
+        Path(database["NAME"]).chmod(0o600)
+
+
 def migrate() -> None:
     """Give the database every table of this version; nothing is done where it has them."""
     from django.core.management import call_command  # noqa: PLC0415 - after connect
 
+    _keep_private()
     call_command("migrate", interactive=False, verbosity=0)

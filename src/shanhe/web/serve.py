@@ -31,8 +31,9 @@ def serve(wanted: Serving) -> None:
     from granian.server import Server  # noqa: PLC0415 - likewise
 
     _ask_free(wanted)
-    worker = multiprocessing.get_context("spawn").Process(target=_work, args=(os.getpid(),))
-    worker.start()
+    stop = threading.Event()
+    keeper = threading.Thread(target=_keep_working, args=(stop,))
+    keeper.start()
     try:
         Server(
             "shanhe.web.wsgi:application",
@@ -46,6 +47,17 @@ def serve(wanted: Serving) -> None:
             websockets=False,
         ).serve()
     finally:
+        stop.set()
+        keeper.join(10)
+
+
+def _keep_working(stop: threading.Event) -> None:
+    """Have one process compute summaries, and another where it died, until the server stops."""
+    while not stop.is_set():
+        worker = multiprocessing.get_context("spawn").Process(target=_work, args=(os.getpid(),))
+        worker.start()
+        while worker.is_alive() and not stop.wait(0.5):
+            pass
         with suppress(OSError):
             worker.terminate()
         worker.join(5)

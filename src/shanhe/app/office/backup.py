@@ -100,6 +100,7 @@ def back_up(target: Path, tick: Tick = lambda _: None) -> Counted:
     if target.exists():
         raise Refused(f"{target} 已存在，请换一个文件名。", f"{target} exists already.", 409)
     unfinished = target.with_name(f".{target.name}.part")
+    unfinished.touch(mode=0o600)  # it holds everything, digests of passwords too
     try:
         with (
             _snapshot() as alias,
