@@ -58,10 +58,17 @@ def change_lines(actor: Actor, book: int, sheet: str, wanted: Sequence[Wanted]) 
     for one in wanted:
         _ask_sound(one, known)
     changes = [
-        Change(sheet=sheet, row=one.row, texts=one.texts, seen=one.seen, why=one.why)
+        Change(sheet=sheet, row=one.row, texts=_tidy(one.texts), seen=one.seen, why=one.why)
         for one in wanted
     ]
     return change(actor, book, changes)
+
+
+def _tidy(texts: Mapping[str, str] | None) -> dict[str, str] | None:
+    """Leave out empty fields and blanks around texts, as a workbook is read."""
+    if texts is None:
+        return None
+    return {key: text.strip() for key, text in texts.items() if text.strip()}
 
 
 def _ask_sound(one: Wanted, known: frozenset[str]) -> None:

@@ -1,7 +1,13 @@
-"""Comma-separated files, one a sheet, in UTF-8 with a mark that Excel and WPS understand."""
+"""Comma-separated files, one a sheet, in UTF-8 with a mark that Excel and WPS understand.
+
+A text that Excel or WPS would run as a formula is written with an apostrophe before it, which is
+taken away when it is read: ``=1+1`` stands in the file as ``'=1+1``. Numbers and single signs are
+no formulas and stay as they are.
+"""
 
 import csv
 import io
+import re
 
 from shanhe.documents.formats.grid import (
     MOST_BYTES,
@@ -10,6 +16,9 @@ from shanhe.documents.formats.grid import (
     Grid,
     Unreadable,
 )
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
+_NUMBER = re.compile(r"[+-][\d.,]+%?")
 
 
 def read_grid(data: bytes) -> Grid:
@@ -43,14 +52,25 @@ def _within_bounds(number: int, row: list[str]) -> list[str]:
         raise Unreadable("too_many_rows", f"{MOST_ROWS:,}")
     if any(row[MOST_COLUMNS:]):
         raise Unreadable("too_many_columns", f"{MOST_COLUMNS}")
-    return [text.replace("\r\n", "\n").replace("\r", "\n") for text in row[:MOST_COLUMNS]]
+    return [_read(text) for text in row[:MOST_COLUMNS]]
+
+
+def _read(text: str) -> str:
+    plain = text[1:] if text.startswith("'") and _is_run(text[1:]) else text
+    return plain.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_run(text: str) -> bool:
+    """Return whether a spreadsheet would run it, or would once its apostrophes are gone."""
+    return bool(_FORMULA.match(text)) and not _NUMBER.fullmatch(text)
 
 
 def grid_bytes(grid: Grid) -> bytes:
-    """Return the rows as a CSV file, each as long as the longest; no text is changed."""
+    """Return the rows as a CSV file, each as long as the longest; read again, no text is changed."""
     width = max(map(len, grid), default=0)
     out = io.StringIO(newline="")
-    rows = ([*row, *[""] * (width - len(row))] for row in grid)
+    safe = ([f"'{text}" if _is_run(text) else text for text in row] for row in grid)
+    rows = ([*row, *[""] * (width - len(row))] for row in safe)
     csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue().encode("utf-8-sig")
 
