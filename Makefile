@@ -35,7 +35,8 @@ check: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check  ## style, types, import contracts, then all tests
+test: check  ## style, types, import contracts, the office on PostgreSQL where it is installed, then all tests
+	$(BIN)/python tests/with_postgres.py $(BIN)/pytest tests/office
 	$(BIN)/pytest
 
 bench: $(VENV)/.ready-dev  ## measure start, reading, rules, writing; a large programme
