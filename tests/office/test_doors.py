@@ -135,7 +135,7 @@ def test_cookies_are_for_our_pages_alone(client: Client) -> None:
     assert (session["httponly"], session["samesite"], session["path"]) == (True, "Lax", "/")
 
 
-def test_too_large_a_request_is_turned_away_before_it_is_read(
+def test_too_large_a_request_is_turned_away_before_it_is_kept(
     client: Client, settings: Any, office: Office
 ) -> None:
     settings.UPLOAD_MOST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 2000

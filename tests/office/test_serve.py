@@ -147,6 +147,21 @@ def test_it_ends_at_once_and_tells_the_password_at_the_first_start_alone(first: 
     assert not _PASSWORD.findall(out)
 
 
+def test_a_killed_server_leaves_nobody_behind(first: Served) -> None:
+    third = _started(first.place)
+    children = set(_children(third.process.pid))
+    third.process.kill()
+    third.process.communicate()
+    _wait_until(lambda: not [pid for pid in children if _lives(pid)])
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 @pytest.mark.parametrize("inside", ["", "folder"])
 def test_a_file_where_the_data_folder_should_be_is_told(tmp_path: Path, inside: str) -> None:
     (tmp_path / "file").write_text("x")

@@ -13,7 +13,7 @@ from shanhe.web.asking import TOO_BIG, UNSUITED, refusal
 
 
 class LimitsMiddleware:
-    """Turn such requests away before anything of them is read."""
+    """Turn such requests away before anything of them is kept."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -24,6 +24,7 @@ class LimitsMiddleware:
         The server reads no more of it than that.
         """
         if _length(request) > _most(request):
+            _let_it_pass_by(request)
             return _turned_away(request, TOO_BIG)
         return self._get_response(request)
 
@@ -34,6 +35,13 @@ class LimitsMiddleware:
         fields = (*request.GET.lists(), *request.POST.lists())
         wrong = any("\0" in text for name, texts in fields for text in (name, *map(str, texts)))
         return _turned_away(request, UNSUITED) if wrong else None
+
+
+def _let_it_pass_by(request: HttpRequest) -> None:
+    """Read and forget what comes, within bounds: who is cut off while sending hears no answer."""
+    left = 2 * int(settings.UPLOAD_MOST)
+    while left > 0 and (piece := request.read(1 << 16)):
+        left -= len(piece)
 
 
 def _length(request: HttpRequest) -> int:

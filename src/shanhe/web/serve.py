@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from shanhe.app.office.rights import Refused
 
 _SETTINGS = "shanhe.web.settings"
+_SERVER = "SHANHE_SERVER"  # number of the process that started the workers, for them alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def serve(wanted: Serving) -> None:
     from granian.server import Server  # noqa: PLC0415 - likewise
 
     _ask_free(wanted)
+    os.environ[_SERVER] = str(os.getpid())
     stop = threading.Event()
     keeper = threading.Thread(target=_keep_working, args=(stop,))
     keeper.start()
@@ -91,6 +93,21 @@ def _work(parent: int) -> None:
     threading.Thread(target=_watch, args=(parent, stop), daemon=True).start()
     with suppress(KeyboardInterrupt):
         work_until(stop)
+
+
+def end_with_the_server() -> None:
+    """Let a worker end when its server is gone, even killed; else it would keep the port."""
+    server = os.environ.get(_SERVER)
+    if server is None:
+        return
+    gone = threading.Event()
+    threading.Thread(target=_watch, args=(int(server), gone), daemon=True).start()
+    threading.Thread(target=_end, args=(gone,), daemon=True).start()
+
+
+def _end(gone: threading.Event) -> None:
+    gone.wait()
+    os._exit(0)  # the server that would ask it to stop is no more
 
 
 def _watch(parent: int, stop: threading.Event) -> None:

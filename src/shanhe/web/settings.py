@@ -123,5 +123,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {  # whoever scans for names would fill the log with tracebacks
+        "django.security.DisallowedHost": {"handlers": ["console"], "level": "CRITICAL"}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

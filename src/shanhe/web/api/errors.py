@@ -40,7 +40,9 @@ _MALFORMED = (
 def answer(said: Complaint) -> HttpResponse:
     """Return a complaint as JSON."""
     shaped = Error.model_validate({"error": said}, from_attributes=True)
-    response = JsonResponse(shaped.model_dump(), status=said.status)
+    response = JsonResponse(
+        shaped.model_dump(), status=said.status, json_dumps_params={"ensure_ascii": False}
+    )
     if said.status == 401:
         response["WWW-Authenticate"] = "Bearer"
     return response

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, path
 from ninja import NinjaAPI
 from ninja.openapi.docs import Swagger
+from ninja.renderers import JSONRenderer
 
 from shanhe.web.api import checks, people, programmes, submissions
 from shanhe.web.api.asking import Key, Person
@@ -28,12 +29,15 @@ class Page(Swagger):
         return render(request, "api.html", {"settings": {"url": address, "validatorUrl": None}})
 
 
+readable = JSONRenderer()
+readable.json_dumps_params = {"ensure_ascii": False}  # Chinese as Chinese
 api = NinjaAPI(
     title="山河 Shanhe",
     version="1",
     description=_ABOUT,
     urls_namespace="api",
     docs=Page(),
+    renderer=readable,
     auth=[Key(), Person()],
 )
 handle(api)
