@@ -88,8 +88,13 @@ def _said(error: Exception) -> Complaint | None:
 def _field(error: Mapping[str, Any]) -> Told:
     """Return what the framework says of one field; its own words are English."""
     place = " › ".join(str(step) for step in _path(error["loc"]))
-    says, found = str(error["msg"]), str(error.get("input", ""))[:100]
+    says, found = str(error["msg"]), _sendable(str(error.get("input", ""))[:100])
     return Told(Both(place, place), Both(found, found), Both(says, says), _SEE_PAGE)
+
+
+def _sendable(text: str) -> str:
+    """Return a text with what UTF-8 cannot hold replaced."""
+    return text.encode(errors="replace").decode()
 
 
 def _path(loc: Sequence[object]) -> Sequence[object]:
