@@ -62,7 +62,9 @@ def test_a_workbook_brings_the_programme_to_what_it_says(office: Office) -> None
     before = Line.objects.count()
     name, content = workbook(office["city"], office.book)
     made = Machine(office, "city", "write").upload(
-        "programmes", workbook=SimpleUploadedFile(name, content)
+        "programmes",
+        workbook=SimpleUploadedFile(name, content),
+        organisation=office.bodies["包头市"],
     )
     assert (made.status_code, made.json()) == (201, {"key": office.book})
     assert Line.objects.count() == before
@@ -74,7 +76,7 @@ def test_what_is_no_workbook_is_told_so(office: Office, name: str) -> None:
     refused = city.upload("programmes", workbook=BytesIO(b"PK nothing"), organisation="")
     assert refused.status_code == 422
     file = SimpleUploadedFile(name or "x", b"PK nothing")
-    said = error(city.upload("programmes", workbook=file))
+    said = error(city.upload("programmes", workbook=file, organisation=office.bodies["包头市"]))
     assert said["problems"]
 
 

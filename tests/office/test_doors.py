@@ -112,7 +112,7 @@ def test_forms_of_others_are_refused_in_words() -> None:
     for address in ("/logout", "/password", "/language", "/keys/"):
         refused = browser.post(address, {"name": "x"})
         assert refused.status_code == 403
-        assert "不是从本系统页面提交" in refused.content.decode()
+        assert "本次提交没有保存" in refused.content.decode()
     assert browser.get("/").status_code == 200
 
 

@@ -1,14 +1,12 @@
-"""What machines ask in their own terms: lines changed by plain fields, a workbook, a report."""
+"""What machines ask in their own terms: lines changed by plain fields, a report."""
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
 from typing import Any
 
 from shanhe.app.audit import audit_file
 from shanhe.app.audit_json import document_data
-from shanhe.app.office.books import catalogue_of, load
+from shanhe.app.office.books import catalogue_of
 from shanhe.app.office.rights import Action, Actor, Refused, holds, missing_right
 from shanhe.app.office.sheets import change, declared
 from shanhe.documents.forms.workbook.tables import SHEETS
@@ -85,28 +83,6 @@ def _ask_sound(one: Wanted, known: frozenset[str]) -> None:
             "Give row and seen to change or remove a line, neither for a new one.",
             422,
         )
-
-
-def import_bytes(actor: Actor, name: str, data: bytes, organisation: int | None) -> int:
-    """Make a programme from the bytes of a workbook, or bring it to what they say; return its key.
-
-    The name is shown and chooses the reader; it is never used as a path.
-
-    Raises:
-        NotOpened: it cannot be read; nothing is changed.
-        Refused: the right is missing.
-    """
-    if not holds(actor, Action.IMPORT):
-        raise missing_right(Action.IMPORT)
-    with tempfile.TemporaryDirectory(prefix="shanhe-") as folder:
-        path = Path(folder) / f"导入{_ending(name)}"
-        path.write_bytes(data)
-        return load(actor, path, organisation)
-
-
-def _ending(name: str) -> str:
-    ending = PurePath(name.replace("\\", "/")).suffix.lower()
-    return ending if ending in {".xlsx", ".xlsm", ".xls", ".csv"} else ""
 
 
 def check_report(actor: Actor, name: str, data: bytes, lang: str) -> dict[str, Any]:

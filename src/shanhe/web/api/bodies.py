@@ -10,6 +10,7 @@ from shanhe.app.office.rights import Role
 
 
 def _plain(text: str) -> str:
+    text.encode()  # a half of a pair of signs is no text, and says so
     if "\0" in text:
         raise ValueError("must not contain NUL / 不能含有空字符")
     return text

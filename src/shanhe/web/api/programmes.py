@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
-from shanhe.app.office import books, exchange, overview, sheets
+from shanhe.app.office import books, exchange, importing, overview, sheets
 from shanhe.web.api import bodies, shapes
 from shanhe.web.asking import Request
 
@@ -37,12 +37,10 @@ def workbook(request: Request, book: int) -> HttpResponse:
 
 
 @router.post("programmes", response={201: shapes.Made}, summary="导入工作簿")
-def upload(
-    request: Request, workbook: File[UploadedFile], organisation: Form[int | None] = None
-) -> Any:
+def upload(request: Request, workbook: File[UploadedFile], organisation: Form[int]) -> Any:
     """Make a programme from a workbook, or bring the one it is to what the workbook says."""
     name, data = workbook.name or "", workbook.read()
-    return {"key": exchange.import_bytes(request.actor, name, data, organisation)}
+    return {"key": importing.take(request.actor, name, data, organisation)}
 
 
 @router.get("sheets", response=list[shapes.SheetName], summary="表名")
