@@ -152,7 +152,7 @@ class Row(Schema):
 
 
 class Submission(Schema):
-    """A submission with its rows; ``may`` is what the person can do with it now."""
+    """A submission in a list; ``may`` is what the person can do with it now."""
 
     key: int
     book: int
@@ -166,7 +166,7 @@ class Submission(Schema):
     comment: str
     who: str
     changed: str
-    rows: list[Row]
+    count: int
     may: list[str]
 
     @staticmethod
@@ -178,6 +178,12 @@ class Submission(Schema):
     def resolve_may(one: Any) -> list[str]:
         """Return the actions by name, in order."""
         return sorted(action.name for action in one.may)
+
+
+class OpenedSubmission(Submission):
+    """A submission with its rows."""
+
+    rows: list[Row]
 
 
 class Lock(Schema):

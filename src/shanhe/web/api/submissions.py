@@ -31,7 +31,7 @@ def begin(request: Request, book: int, new: bodies.NewSubmission) -> Any:
     return {"key": drafting.begin(request.actor, book, new.sheet, new.title)}
 
 
-@router.get(_ONE, response=shapes.Submission, summary="读取填报单")
+@router.get(_ONE, response=shapes.OpenedSubmission, summary="读取填报单")
 def submission(request: Request, key: int) -> Any:
     """Return one submission, its rows beside what counts now."""
     return cases.submission(request.actor, key)
