@@ -37,7 +37,12 @@ class Planted:
 
 
 Make = Callable[[Doc], Iterator[Planted]]
+WORDS = (
+    "SAME-903", "SAME-904", "SAME-911", "SAME-912", "SAME-921", "SAME-922", "SAME-923", "SAME-924", "SAME-925",
+    "SAME-926", "SAME-928",
+)  # fmt: skip
 SUM = (
+    *WORDS,
     "SAME-913",
     "TARGET-101",
     "TARGET-105",
@@ -52,12 +57,13 @@ TARGETS = (
     "ACTUAL-412", "ACTUAL-402", "CHANGE-602", "CHANGE-603", "CHANGE-609", "TARGET-112", "TARGET-113",
     "FORM-704", "FORM-705", "CHANGE-610", "CHANGE-601", "TARGET-102",
 )  # fmt: skip
-MONEY = ("SAME-913", "FUND-233",
+MONEY = (*WORDS, "SAME-913", "FUND-233",
     "FUND-206", "FUND-207", "FUND-208", "FUND-211", "FUND-214", "FUND-215", "FUND-216", "FUND-217",
     "FUND-218", "FUND-219", "SAME-901", "SAME-904", "SAME-903", "TARGET-114", "TARGET-122", "FUND-224",
     "TARGET-109", "TARGET-110", "CHANGE-608", "FUND-209", "FUND-210", "FUND-213",
 )  # fmt: skip
 ACTUALS = (
+    *WORDS,
     "ACTUAL-402",
     "ACTUAL-403",
     "SAME-901",
@@ -266,9 +272,7 @@ def _sentences(doc: Doc) -> Iterator[Planted]:
             yield from _swap("sign lost", line, "≥", "≤", ("ACTUAL-413", "SAME-901", "ACTUAL-412"))
         if n == 1:
             yield from _swap("unit swapped", line, "个", "处", (*UNITS, *ACTUALS), 1)
-            yield from _swap(
-                "conclusion wrong", line, "未达到年度目标", "达到年度目标", ("SAME-912",)
-            )
+            yield from _swap("conclusion wrong", line, "未达到年度目标", "达到年度目标", WORDS)
         if "满意度" in words:
             yield from _swap(
                 "over 100 %",
@@ -372,13 +376,22 @@ def _changes(doc: Doc) -> Iterator[Planted]:
             )
         if line.text.startswith("项目投资总额由"):
             for nth in range(3):
-                yield from _digit(
-                    "change in words", line, nth, ("SAME-911", "SAME-901", "CHANGE-608")
-                )
+                yield from _digit("change in words", line, nth, (*WORDS, "SAME-901", "CHANGE-608"))
 
 
 def _papers(doc: Doc) -> Iterator[Planted]:
-    same = ("SAME-902", "FUND-229", "FUND-226", "FUND-201", "FUND-203", "FUND-232", "FUND-231")
+    same = (
+        "FUND-241",
+        "TIME-311",
+        "TIME-312",
+        "SAME-902",
+        "FUND-229",
+        "FUND-226",
+        "FUND-201",
+        "FUND-203",
+        "FUND-232",
+        "FUND-231",
+    )
     issued = [line for line in running(doc) if "印发《关于" in line.text][:3]
     for line in issued:
         mark = re.search(r"〔(\d{4})〕(\d+)号", line.text)
@@ -411,7 +424,7 @@ def _papers(doc: Doc) -> Iterator[Planted]:
             )
             early = re.sub(r"年\d+月", "年3月", day[0])
             yield from _swap(
-                "dates out of order", issued[1], day[0], early, ("FUND-232", "SAME-902")
+                "dates out of order", issued[1], day[0], early, ("FUND-232", "SAME-902", "TIME-312")
             )
     t = _table(doc, "期限", "完成日期", "节点")
     if t >= 0:
@@ -556,12 +569,12 @@ def old_outline(doc: Doc) -> Iterator[Planted]:
         ("split cell", "威宁县治理面积", "威宁县治理面积65.60", "威宁县治理面积75.60", (*SUM, "SAME-904")),
         ("percent from parts", "满意280份", "95.24%", "97.24%", (*ACTUALS, "ACTUAL-419")),
         ("percent from parts", "合格48个", "合格率100%", "合格率96%", (*ACTUALS, "ACTUAL-419")),
-        ("change in words", "46.8%", "5.6个百分点", "6.6个百分点", ("SAME-911",)),
+        ("change in words", "46.8%", "5.6个百分点", "6.6个百分点", WORDS),
         ("万元/元", "累计支付7640", "支付7640万元", "支付7640元", MONEY),
-        ("shortfall in words", "少完成7.65", "7.65公顷", "9.65公顷", ("SAME-911", "SAME-903", "SAME-901", "SAME-912")),
+        ("shortfall in words", "少完成7.65", "7.65公顷", "9.65公顷", WORDS),
         ("unit swapped", "2023年完成治理面积210", "210.85公顷", "210.85亩", (*UNITS, *ACTUALS)),
         ("chapter misnumbered", "四、绩效自评结果", "四、", "五、", ("STRUCT-801",)),
-        ("dates out of order", "贵州省财政厅", "2023年6月2日", "2023年4月28日", ("FUND-232",)),
+        ("dates out of order", "贵州省财政厅", "2023年6月2日", "2023年4月28日", ("FUND-232", "TIME-312")),
         ("passed on too late", "贵州省财政厅", "2023年6月2日", "2023年6月30日", ("FUND-201", "FUND-203", "FUND-232")),
     )  # fmt: skip
 
@@ -601,7 +614,7 @@ def department(doc: Doc) -> Iterator[Planted]:
         ("execution %", "年度资金总额", "97.00%", "92.00%", MONEY),
         ("execution %", "基本支出", "99.64%", "97.64%", MONEY),
         ("money in the form", "项目支出", "2100.00", "2150.00", MONEY),
-        ("people in words", "在职人员86人", "64人", "62人", ("SAME-904",)),
+        ("people in words", "在职人员86人", "64人", "62人", WORDS),
         ("completion %", "全年完成造林", "105.00%", "103.00%", ACTUALS),
         ("completion %", "全年完成造林", "104.69%", "109.69%", ACTUALS),
         ("form against text", "造林面积", "1.26万亩", "1.36万亩", ACTUALS),
@@ -642,15 +655,15 @@ def prose(doc: Doc) -> Iterator[Planted]:
         doc,
         ("money in words", "年度投资1860", "省级资金360", "省级资金380", MONEY),
         ("completion %", "全年补水3640", "104.00%", "106.00%", ACTUALS),
-        ("change in words", "全年补水3640", "440万立方米", "420万立方米", ("SAME-911",)),
-        ("change in words", "全年补水3640", "13.75%", "15.75%", ("SAME-911", "SAME-903")),
+        ("change in words", "全年补水3640", "440万立方米", "420万立方米", WORDS),
+        ("change in words", "全年补水3640", "13.75%", "15.75%", WORDS),
         ("completion %", "修复芦苇湿地817", "95.00%", "93.00%", ACTUALS),
-        ("parts and whole", "修复芦苇湿地817", "420亩", "440亩", ("SAME-904",)),
+        ("parts and whole", "修复芦苇湿地817", "420亩", "440亩", WORDS),
         ("parts and whole", "合计支付1767", "合计支付1767", "合计支付1757", (*MONEY,)),
         ("execution %", "全年支付资金1767", "95.00%", "92.00%", MONEY),
-        ("change in words", "28.1平方公里", "1.5平方公里", "2.5平方公里", ("SAME-911",)),
-        ("shortfall in words", "少完成43亩", "43亩", "53亩", ("SAME-911", "SAME-903", "SAME-901", "SAME-912")),
-        ("conclusion wrong", "芦苇成活率91.5%", "91.5%，高于", "81.5%，高于", ("SAME-912",)),
+        ("change in words", "28.1平方公里", "1.5平方公里", "2.5平方公里", WORDS),
+        ("shortfall in words", "少完成43亩", "43亩", "53亩", WORDS),
+        ("conclusion wrong", "芦苇成活率91.5%", "91.5%，高于", "81.5%，高于", WORDS),
         ("completion %", "设置监测井24眼，完成", "100%", "96%", ACTUALS),
         ("publication left out", "本说明已于", "本说明已于2025年2月28日在民勤县人民政府网站（https://www.minqin.example.cn/jx）公开。", "本说明按规定公开。", ("FORM-703",)),
     )  # fmt: skip

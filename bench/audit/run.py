@@ -18,6 +18,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from harmless import harmless_edits
+from held_edits import held_edits
+from held_more import HELD as HELD_OUT
 from mutants import Mutant, mutants
 from programmes import PROGRAMMES, made
 from unseen import UNSEEN
@@ -55,7 +57,8 @@ class Result:
 def sources(*, unseen: bool) -> dict[str, bytes]:
     """Return the documents that everything is made of, by name."""
     if unseen:
-        return {one.key: one.data() for one in UNSEEN}
+        held = {one.written.key: one.written.data() for one in HELD_OUT}
+        return held | {one.key: one.data() for one in UNSEEN}
     found = {p.key: made(p, CATALOGUE) for p in PROGRAMMES}
     found |= {one.key: one.data() for one in WRITTEN}
     cases = os.environ.get("SHANHE_CASES", "")
@@ -244,8 +247,10 @@ def main(argv: list[str]) -> int:
 
     def made_all() -> Iterator[Mutant]:
         for name, data in taken.items():
-            yield from mutants(name, data, UNSEEN_ERRORS.get(name))
+            if not name.startswith("held-"):
+                yield from mutants(name, data, UNSEEN_ERRORS.get(name))
             yield from harmless_edits(name, data)
+        yield from held_edits(taken)
 
     with ProcessPoolExecutor(os.cpu_count(), initializer=_ready, initargs=(base_texts,)) as pool:
         results = list(pool.map(judge, made_all(), chunksize=8))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
+from shanhe.catalogue.division import Division
 from shanhe.catalogue.files import DataFile
 from shanhe.catalogue.model import (
     Across,
@@ -121,6 +122,12 @@ def build_regions(file: DataFile) -> Iterator[Region]:
         )
         table.close()
         yield region
+
+
+def build_divisions(file: DataFile) -> Iterator[Division]:
+    """Yield the names that a file of ``divisions/`` lists; it is long and plain, so read as it is."""
+    for row in file.rows():
+        yield Division(row["code"], row["name"], row["short"])
 
 
 def _own_id(table: Table) -> str:

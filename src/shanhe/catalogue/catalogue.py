@@ -7,11 +7,13 @@ from typing import TypeVar
 
 from shanhe.catalogue.build import (
     build_act,
+    build_divisions,
     build_indicator,
     build_parameter,
     build_regions,
     build_terms,
 )
+from shanhe.catalogue.division import Division
 from shanhe.catalogue.error import CatalogueError
 from shanhe.catalogue.files import DataFile, Shelf
 from shanhe.catalogue.law import Law
@@ -19,7 +21,7 @@ from shanhe.catalogue.model import Act, Indicator, Parameter, Region, Term
 from shanhe.catalogue.names import plain_name
 
 Record = TypeVar("Record", Act, Indicator, Parameter)
-Entry = TypeVar("Entry", Term, Region)
+Entry = TypeVar("Entry", Term, Region, Division)
 
 _SHARED = frozenset(
     {"_standard", "acts", "parameters", "terms", "regions", "law", "_acts", "_parameters"}
@@ -115,6 +117,15 @@ class Catalogue:
     def regions(self) -> tuple[Region, ...]:
         """All regions, as listed: each after the one it lies in."""
         return tuple(self._from_each("regions", build_regions))
+
+    @cached_property
+    def divisions(self) -> Mapping[str, tuple[Division, ...]]:
+        """Provinces, prefectures and counties of the country by name, short names too."""
+        found: dict[str, tuple[Division, ...]] = {}
+        for one in self._from_each("divisions", build_divisions):
+            for name in filter(None, dict.fromkeys((one.name, one.short))):
+                found[name] = (*found.get(name, ()), one)
+        return found
 
     def region(self, code: str) -> Region | None:
         """Return the region of that code, ``None`` if it is not listed."""

@@ -20,6 +20,7 @@ FOLDERS: Mapping[str, str] = {
     "parameters": ".toml",
     "glossary": ".toml",
     "regions": ".csv",
+    "divisions": ".csv",
 }
 """Folder to the ending of its files."""
 

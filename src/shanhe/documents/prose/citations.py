@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_LEAD = "根据|按照|依据|依照|关于|印发|文件|以及|通过|下发|下达|转发|和|及|与|以|按|由|的|在"
+_LEAD = "收到|接到|经由|根据|按照|依据|依照|关于|印发|文件|以及|通过|下发|下达|转发|和|及|与|以|按|由|的|在|对|将|把|月|日"
 _NUMBER = r"[\u4e00-\u9fff]{2,14}(?:[〔\[【(<] ?20\d\d ?[〕\]】)>]?|20\d\d ?[〕\]】)]) ?(?:第 ?)?\d{1,5} ?号"
 _BRACKETED = re.compile(rf" ?[(〔\[] ?(?P<number>{_NUMBER}) ?[)〕\]]?")
 _BARE = re.compile(_NUMBER)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from shanhe.documents.found import Found
-from shanhe.documents.prose.bodies import ISSUER, level_of
+from shanhe.documents.prose.bodies import FINANCE, ISSUER, level_of
 from shanhe.documents.prose.citations import Citation
 from shanhe.documents.prose.days import Day
 from shanhe.documents.prose.funds import Move
@@ -31,6 +31,8 @@ _CATEGORIES = (
 _ADVANCE = re.compile("预下达|提前下达|预拨")
 _ALONG = re.compile("一并下达|同步下达|随(?:资金|预算|文).{0,6}下达|同时下达")
 _SUBJECT = re.compile(r"科目[“\"]?(?P<subject>\d{5,7}[^”\"，。；]{0,30}|“[^”]{4,40}”)")
+_IN_FULL = re.compile("[^。；]{0,16}(?:全额|如数|等额|足额|全部|悉数)")
+_BEFORE_NAME = re.compile("^.*(?:[，。；、日由经于]|资金|月底)")
 _CENTRAL = re.compile(
     r"中央(?:财政)?(?:专项|补助|奖补)?资金(?:全部|只能|仅|必须|专项|应当?)+用于(?P<what>[^，；。”]{2,40})"
 )
@@ -99,8 +101,9 @@ def _mention(paper: Paper, found: Found, paragraph: Paragraph, one: Citation) ->
 
 def _day_of(paragraph: Paragraph, one: Citation) -> Day | None:
     """Return the day told for a document: ``2025年7月7日，某厅以《…》``."""
-    stop = max(paragraph.text.rfind(mark, 0, one.start) for mark in "。；")
-    before = [day for day in paragraph.lexed.days_in(stop + 1, one.start) if day.first]
+    stop = max(paragraph.text.rfind(mark, 0, one.start) for mark in "。；") + 1
+    stop = max((other.end for other in paragraph.lexed.citations_in(stop, one.start)), default=stop)
+    before = [day for day in paragraph.lexed.days_in(stop, one.start) if day.first]
     if len(before) != 1 or one.start - before[0].end > 40:
         return None
     words = paragraph.text[before[0].end : one.start]
@@ -141,11 +144,19 @@ def _keep(known: dict[str, _Named], paragraph: Paragraph, one: Citation) -> None
         return
     if key in known:
         return
-    issuer = _issuer(title)
-    values = {"title": title, "number": number, "issuer": issuer}
+    issuer = _issuer(title) or _issuer_beside(paragraph, one)
+    values: dict[str, Any] = {"title": title, "number": number, "issuer": issuer}
     values["category"] = next((name for name, words in _CATEGORIES if words.search(title)), "其他")
-    if values["category"] == "资金下达" and not title:
-        values["category"] = "其他"
+    if not title:
+        values["category"] = "资金下达" if issuer and _passes_on(paragraph, one) else "其他"
+    if values["category"] == "资金下达" and FINANCE.search(issuer):
+        beside = _amount_beside(paragraph, one)
+        if beside is None and _IN_FULL.match(paragraph.text, one.end):
+            above = [o.values["amount"] for o in known.values() if o.values.get("amount")]
+            beside = above[-1] if above else None
+        values |= {"amount": beside} if beside is not None else {}
+    if values["category"] == "资金下达" and day and FINANCE.search(issuer):
+        values["issued"] = day
     named = _Named(
         values, paragraph, {"title": one.title, "number": one.number}, (one.start, one.end), day
     )
@@ -159,6 +170,32 @@ def _issuer(title: str) -> str:
         return ""
     found = [match[0] for match in ISSUER.finditer(head)]
     return found[0] if found else ""
+
+
+def _issuer_beside(paragraph: Paragraph, one: Citation) -> str:
+    """Return the finance department that the words before a document name: 某厅于某日以（印发）《…》."""
+    text = paragraph.text
+    stop = max(text.rfind(mark, 0, one.start) for mark in "。；") + 1
+    stop = max((other.end for other in paragraph.lexed.citations_in(stop, one.start)), default=stop)
+    found = [match[0] for match in ISSUER.finditer(text, max(stop, one.start - 45), one.start)]
+    return _BEFORE_NAME.sub("", found[-1]) if found and FINANCE.search(found[-1]) else ""
+
+
+def _amount_beside(paragraph: Paragraph, one: Citation) -> Decimal | None:
+    """Return the only sum that the sentence tells between a document and the next one."""
+    stop = min((end for _, end in sentences(paragraph) if end > one.end), default=one.end)
+    later = paragraph.lexed.citations_in(one.end, stop)
+    stop = later[0].start if later else stop
+    sums = [f for f in paragraph.lexed.figures_in(one.end, stop) if f.is_money and not f.vague]
+    told = len(sums) == 1 and not re.search("其中|分别", paragraph.text[one.end : stop])
+    return sums[0].wan if told else None
+
+
+def _passes_on(paragraph: Paragraph, one: Citation) -> bool:
+    """Return whether a document named by its number alone passed money on."""
+    after = re.split("[。；]", paragraph.text[one.end :])[0][:24]
+    number = paragraph.text[slice(*one.number)]
+    return "财" in number and re.search("下达|分解|分配|拨付|转发|安排", after) is not None
 
 
 def _formality(named: _Named) -> None:

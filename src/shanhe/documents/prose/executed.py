@@ -1,16 +1,18 @@
 """Sums and rates of the year's money that a sentence states: executed, budget, rate."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from shanhe.documents.found import Found
 from shanhe.documents.prose.bodies import REGION
 from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
-from shanhe.documents.prose.paper import Paper, note
+from shanhe.documents.prose.paper import Paper, Span, note
 from shanhe.documents.prose.receivers import Names
 from shanhe.documents.prose.sentences import sentences
 from shanhe.records.paper import PrintedFact
+from shanhe.values.period import TERM
 from shanhe.values.unit import unit
 
 _RATE = re.compile(
@@ -35,6 +37,14 @@ _ORIGIN = re.compile(
     "(?P<中央>中央)|(?P<地方>地方|省级|市级|县级|自筹|配套)|(?P<合计>合计|总计|总额|全部|累计)"
     "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
 )
+_OF_YEAR = re.compile("20\\d\\d年|年度|当年|本年|全年|年内")
+_LEVEL = re.compile("省级|市级|县级")
+_SUBJECT = re.compile(
+    r"^(?:其中)?[^\d，]{0,12}?(?:[\u4e00-\u9fff]{2,}(?:资金|补助|经费)|[\u4e00-\u9fff]{1,6}[县市区旗州盟镇乡])(?:已|累计|实际)?(?:支付|支出|执行|使用|完成|预算)"
+)
+_GENERAL = re.compile(
+    "转移支付资金|项目资金|财政资金|专项资金|预算资金|年度资金|全部资金|全市|全县|全省|全区|我市|我县|我省|各县|各市|三地|各地|项资金|到位资金|累计|总"
+)
 _KINDS = re.compile("基本支出|项目支出")
 _PART = re.compile(r"(?:中央|地方|省级|市级|县级|其他|自筹|配套|基本|项目)[^，。；、\d]{0,12}$")
 _INITIAL = re.compile("年初")
@@ -53,37 +63,75 @@ def read_executed(paper: Paper) -> Found:
     found = Found()
     known = Names(paper.names)
     for paragraph in (*paper.paragraphs, *paper.cells):
-        for start, end in sentences(paragraph):
-            if paragraph.passage.spot.table and not re.search("[，。]", paragraph.text):
-                break
-            last, invested, whole = start, False, ""
-            for figure in paragraph.lexed.figures_in(start, end):
-                lead = paragraph.text[max(last, figure.start - 30) : figure.number]
-                whole = "" if re.search("[；;]", lead) else whole
-                last = figure.end
-                fact = _part_of(whole, lead, figure) or _meaning(lead, figure, invested)
-                invested = invested or fact == ("investment", "target")
-                if fact is not None and fact[0] == "funds" and not fact[1].endswith("rate"):
-                    whole = fact[1]
-                elif _NOT.search(lead):
-                    whole = ""
-                if fact is not None and not figure.vague:
-                    record = _fact(paper, paragraph, figure, fact)
-                    words = paragraph.text[start : figure.start]
-                    region = known.last(words, words.rfind("，") + 1, len(words))
-                    found.add("facts", _of_whom(record, words, region[0] if region else ""))
-                    note(found, paragraph, (figure.start, figure.end))
+        if paragraph.passage.spot.table and not re.search("[，。]", paragraph.text):
+            continue
+        for span in sentences(paragraph):
+            for fact, figure in _in_sentence(paper, known, paragraph, span):
+                if fact is not None:
+                    found.add("facts", fact)
+                note(found, paragraph, (figure.start, figure.end))
     return found
 
 
-def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact:
-    """Say whose money it is: what was named last since a semicolon; of one region if one is named."""
+def _in_sentence(
+    paper: Paper, known: Names, paragraph: Paragraph, span: Span
+) -> Iterator[tuple[PrintedFact | None, Figure]]:
+    """Yield the facts of a sentence with their figures; ``None`` where it is nobody's we know."""
+    start, end = span
+    last, invested, whole, yearly = start, False, "", False
+    for figure in paragraph.lexed.figures_in(start, end):
+        lead = paragraph.text[max(last, figure.start - 30) : figure.number]
+        whole = "" if re.search("[；;]", lead) else whole
+        last = figure.end
+        fact = _part_of(whole, lead, figure) or _meaning(lead, figure, invested)
+        invested = invested or fact == ("investment", "target")
+        if fact is not None and fact[0] == "funds" and not fact[1].endswith("rate"):
+            whole = fact[1]
+        elif _NOT.search(lead):
+            whole = ""
+        if fact is None or figure.vague:
+            continue
+        if fact[0] == "investment":
+            yearly = _OF_YEAR.search(re.split("[，；。]", lead)[-1]) is not None
+        record = _fact(paper, paragraph, figure, fact)
+        if fact[0] != "funds" and not yearly:
+            record = replace(record, period=TERM)
+        words = paragraph.text[start : figure.start]
+        yield _of_whom(record, words, _region(known, words, lead)), figure
+
+
+def _region(known: Names, words: str, lead: str) -> str:
+    """Return the region named last since a semicolon, none where the sum of all is told."""
+    since = max(words.rfind(mark) for mark in "；;") + 1
+    region = known.last(words, since, len(words))
+    return region[0] if region and not re.search("合计|总计|共计", lead) else ""
+
+
+def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact | None:
+    """Say whose money it is: what was named last since a semicolon; of one region if one is named.
+
+    ``None`` where it is of something that is neither a region nor a source, such as one of several
+    funds: such sums are not held against those of the programme.
+    """
     if fact.concept != "funds":
         return fact
     region = region if REGION.fullmatch(region) else ""
-    named = list(_ORIGIN.finditer(re.split("[；;]", words)[-1]))
+    part = re.split("[；;]", words)[-1]
+    named = list(_ORIGIN.finditer(part))
     origin = (named[-1].lastgroup if named else "") or "合计"
+    exact = _LEVEL.findall(part)
+    if exact and origin == "地方":
+        origin = exact[-1]
+    if not region and not named and _other_subject(part):
+        return None
     return replace(fact, region=region, version=origin)
+
+
+def _other_subject(part: str) -> bool:
+    """Return whether money is told of a fund, a unit or a place that is not known as a region."""
+    clause = re.split("[，。：:、]", part.rstrip("，"))
+    own = next((one for one in reversed(clause) if _SUBJECT.search(one)), "")
+    return bool(own) and _GENERAL.search(own) is None
 
 
 def _part_of(whole: str, lead: str, figure: Figure) -> tuple[str, str] | None:

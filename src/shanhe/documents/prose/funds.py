@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from shanhe.documents.prose.bodies import level_of
 from shanhe.documents.prose.citations import Citation
@@ -173,6 +174,14 @@ class _Telling:
             move.giver, move.names["giver"] = giver
         days = [day for day in lexed.days_in(start, end) if day.first]
         cited = lexed.citations_in(start, end)
-        move.day = days[0] if days and level_of(move.giver) else None
-        move.document = cited[0] if cited else None
+        move.day = _last(days, at) if days and level_of(move.giver) else None
+        move.document = _last(cited, at) if cited else None
         return move
+
+
+Placed = TypeVar("Placed", Day, Citation)
+
+
+def _last(found: list[Placed], at: int) -> Placed:
+    """Return the last of them that begins before an offset, else the first."""
+    return next((one for one in reversed(found) if one.start < at), found[0])

@@ -39,7 +39,7 @@ def paper_names(script: Script, catalogue: Catalogue) -> PaperNames:
     whole = "\n".join(texts)
     regions = _catalogued(whole, catalogue)
     bodies = _offices(whole, catalogue)
-    for name in _listed(texts):
+    for name in _listed(texts, catalogue):
         base = _GOVERNMENT.sub("", name)
         if REGION.fullmatch(base):
             regions.setdefault(base, base)
@@ -94,7 +94,7 @@ def _offices(whole: str, catalogue: Catalogue) -> Counter[str]:
     return found
 
 
-def _listed(texts: Iterable[str]) -> Iterator[str]:
+def _listed(texts: Iterable[str], catalogue: Catalogue) -> Iterator[str]:
     """Yield names that stand where regions and using units stand."""
     for text in texts:
         label = _LABEL.match(text)
@@ -107,7 +107,8 @@ def _listed(texts: Iterable[str]) -> Iterator[str]:
         whole = [one for one in whole if one[0] not in "和及与"]  # 民和县 is one name
         for name in (*whole, *(word for share in shares for word in _SPLIT.split(share))):
             shaped = REGION.fullmatch(name) or UNIT.fullmatch(name)
-            if shaped and not NOT_A_REGION.search(name):
+            known = name in catalogue.divisions
+            if shaped and (known or not NOT_A_REGION.search(name)):
                 yield name
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from shanhe.documents.found import Found
 from shanhe.documents.prose.folding import fold
 from shanhe.documents.prose.headings import Paragraph
+from shanhe.documents.prose.numerals import whole_number
 from shanhe.documents.prose.paper import Paper, Said
 from shanhe.documents.script import Script
 
@@ -20,6 +21,7 @@ _IS_NAME = re.compile("项目|工程|资金|专项")
 _FUND = re.compile(
     r"(?:下达|拨付|安排)(?:中央)?(?:(?:19|20)\d\d年)?(?:度)?(?:中央)?(?:财政)?(?P<fund>[\u4e00-\u9fff]{4,20}?资金)"
 )
+_WORDED = re.compile("(?P<year>二[〇零Ｏ○O][一二三四五六七八九〇零]{2})年")
 _FIRST = 14
 
 
@@ -29,7 +31,7 @@ def year_of(script: Script) -> int | None:
     Example:
         ``2025年度绩效自评报告`` is 2025.
     """
-    texts = [fold(one.text) for one in script.passages()]
+    texts = [_WORDED.sub(_in_digits, fold(one.text)) for one in script.passages()]
     for text in texts[:_FIRST]:
         match = _YEAR.search(text)
         if match and len(text) < 80:
@@ -37,6 +39,10 @@ def year_of(script: Script) -> int | None:
     cells = [fold(cell.text) for table in script.tables() for cell in table.cells]
     years = Counter(match[1] for text in (*texts, *cells) for match in _ANY_YEAR.finditer(text))
     return int(years.most_common(1)[0][0]) if years else None
+
+
+def _in_digits(year: re.Match[str]) -> str:
+    return f"{whole_number(year['year'])}年"
 
 
 def read_title(paper: Paper) -> Found:

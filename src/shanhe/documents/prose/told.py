@@ -13,6 +13,7 @@ _COMPLETION = re.compile(
     r"(?:目标|任务|计划|指标)[^，；\d]{0,6}的?[^，；\d]{0,3}$|目标(?:任务)?的[^，；\d]{0,3}$"
 )
 _TARGET = re.compile(r"目标|指标值|计划(?!完成率)|任务(?:数|量)|应完成|需完成")
+_GAP = re.compile("相差|(?:比|较|与|距)[^，；]{0,8}(?:少|多|差|超)|少完成|超额|尚有|还有|缺口")
 _ACTUAL = re.compile(r"实际|完成|达到?|实现|累计|已|为|治理|修复|消除|新增|改善")
 _OTHER = re.compile(
     r"上年|去年|同期|较|比|从|由|其中|投资|样本|份|问卷|发放|回收|抽样|共有|现有|涉及"
@@ -57,6 +58,8 @@ def role_of(one: Told, lead: str, figure: Figure) -> str:
     if figure.is_percent and _COMPLETION.search(near):
         return "completion"
     if figure.unit is not None and figure.unit.measures("points"):
+        return ""
+    if _GAP.search(near):
         return ""
     if _TARGET.search(near) and not re.search("实际|完成(?!值)", near):
         return "quoted"

@@ -17,7 +17,7 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Actual
 from shanhe.records.targets import RegionalTarget, Target
-from shanhe.rules.declare import ERROR, rule
+from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, indicator_name, result
 from shanhe.values.outcome import Outcome, judge_equal
 from shanhe.values.quantity import Quantity, Sign
@@ -30,6 +30,7 @@ from shanhe.values.unit import UnlikeUnits
     basis=["practice#R-05", "arithmetic#ratio"],
     zh="{region}{indicator}：{place}填报完成率 {stated}，按 {steps} 复算为 {computed}",
     en="{region}{indicator}: the {place} states {stated} completed; {steps} is {computed}",
+    asks=Only.DATA,
     causes={
         "quoted": (
             "完成率系按该处引用的目标值 {quoted} 计算，引用值与下达目标不一致",

@@ -24,6 +24,7 @@ from shanhe.values.quantity import Quantity, Sign
 _SPLIT = re.compile(r"其中|分别为|分别是|具体金额为|具体为")
 _TOTAL = re.compile(r"(?:合计|总计)([^，。；：、\d]{0,12})$")
 _OPEN = re.compile(r"等|主要|包括|约|左右|余")
+_GAP = re.compile("少|多|差|超|结余|结转|剩余|其余")
 _PLAIN = re.compile(r"[为是达到约了面积资金金额共计\s]")
 _AND = re.compile(r"\s*(?:和|及|与|以及|、和|，和)")
 _OTHER = re.compile(
@@ -73,8 +74,13 @@ def _sums(text: str) -> Iterator[_Sum]:
     amounts = list(worded_amounts(text))
     split = _SPLIT.search(text)
     if split is not None:
-        before = [one for one in amounts if one.end <= split.start()]
         parts = _run(text, [one for one in amounts if one.start >= split.end()], split.end())
+        before = [
+            one
+            for one in amounts
+            if one.end <= split.start() and parts and not _is_gap(text, one)
+            if one.quantity.unit.like(parts[0].quantity.unit)
+        ]
         if before and parts and _is_of(text, before[-1], parts[0]):
             closed = split[0] != "其中" or _AND.match(text, parts[-2].end) is not None
             yield _Sum(before[-1], parts, closed)
@@ -85,6 +91,11 @@ def _sums(text: str) -> Iterator[_Sum]:
             parts = tuple(one for one in amounts[first:n] if not split or one.start >= split.end())
             if _fit(text, parts, total[1]):
                 yield _Sum(whole, parts, closed=True)
+
+
+def _is_gap(text: str, one: WordedAmount) -> bool:
+    """Return whether an amount is what is short, over or left, which has no parts of its own."""
+    return _GAP.search(re.split(r"[，。；：、\d]", text[: one.start])[-1]) is not None
 
 
 def _is_of(text: str, whole: WordedAmount, part: WordedAmount) -> bool:

@@ -1,7 +1,7 @@
 """文字中原值、变动与现值相符.
 
-``由 a 增加到 b，增加 c`` and ``较…的 a 增加 c，达到 b`` are recomputed. A change in % of percentages may be
-meant in points or as a ratio, so either will do; of other values it is a ratio.
+``由 a 增加到 b，增加 c``, ``较…的 a 增加 c，达到 b`` and ``b，比上年的 a 增加 c，增长 p`` are recomputed. A change in % of
+percentages may be meant in points or as a ratio, so either will do; of other values it is a ratio.
 """
 
 import re
@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import Computed, percent, subtract
-from shanhe.measures.sentences import Sentence, sentences
-from shanhe.measures.worded_amounts import WordedAmount, worded_amounts
+from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -20,13 +19,26 @@ from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import UnlikeUnits
 
-_UP, _DOWN = "增加|提高|上升|增长|提升|上调|调增", "减少|降低|下降|压减|下调|调减"
-_FROM = re.compile(r"[由从](?:[^，。；\d]{0,12})$")
-_TO = re.compile(rf"^\s*({_UP}|{_DOWN}|调整|变更|修改)(?:到|至|为)\s*$")
-_BY = re.compile(rf"^[）)]?\s*[，,]?(?:共|净|相应)?({_UP}|{_DOWN})(?:了|幅度为|幅度|约)?\s*$")
-_THAN = re.compile(r"较[^，。；]{0,20}的\s*$")
-_CHANGE = re.compile(rf"^\s*({_UP}|{_DOWN})(?:了)?\s*$")
-_REACH = re.compile(r"^\s*[，,]?(?:达到|达|增至|降至|为)\s*$")
+_UP = "增加|提高|上升|增长|提升|上调|调增|扩大|增大|扩展|扩增|上涨|拓宽|延长|恢复|多|增产|增收|增"
+_DOWN = "减少|降低|下降|压减|下调|调减|缩小|缩减|缩短|回落|核减|少|降|减"
+_ANY = f"(?:{_UP}|{_DOWN})"
+_WORDS = r"[^，。；：\ue000-\uf8ff]"
+_EDGE = r"[）)]?[，,；;]?"
+_CHANGE = (
+    rf"{_EDGE}(?:亩均|户均|人均|年均|同比|净|共|总计|累计|相应|比上年|较上年|环比)*(?P<way>{_ANY}|增幅|涨幅|升幅|降幅|减幅)"
+    rf"(?:了|额|率|幅度|幅|量|值|为|达到?|约)*(?P<change>{AMOUNT})(?!，?的)"
+)
+_MORE = rf"(?:{_EDGE}(?:同比|比上年|较上年)?(?P<way2>增长率?|增幅|涨幅|升幅|提高|增加|提升|增产|增收|下降|降低|减少|降幅|减幅)(?:了|为|达到?|约)*(?P<ratio>{AMOUNT}))?"
+_FROM = re.compile(
+    rf"[由从自]{_WORDS}{{0,14}}(?P<old>{AMOUNT})[，,]?{_WORDS}{{0,6}}?(?:{_ANY}|调整|变更|修改|变化|升|转变)(?:到|至|为)(?P<new>{AMOUNT}){_CHANGE}{_MORE}"
+)
+_THAN = re.compile(
+    rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_WORDS}{{1,16}}?(?P<old>{AMOUNT}){_CHANGE}{_MORE}"
+)
+_REACH = re.compile(
+    rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"
+)
+_FELL = re.compile(f"{_DOWN}|降幅|减幅")
 
 
 @rule(
@@ -40,51 +52,43 @@ _REACH = re.compile(r"^\s*[，,]?(?:达到|达|增至|降至|为)\s*$")
 def changes_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each sentence whose old value, change and new value do not agree."""
     del catalogue
-    for line in dossier.texts:
-        for sentence in sentences(line) if re.search(f"{_UP}|{_DOWN}", line.text) else ():
-            amounts = list(worded_amounts(sentence.text))
-            for three in zip(amounts, amounts[1:], amounts[2:], strict=False):
-                yield from _judge(sentence, three)
+    for frame in frames(dossier):
+        if len(frame.bones.amounts) < 3 or not re.search(_ANY, frame.bones.text):
+            continue
+        seen: set[str] = set()
+        for pattern in (_FROM, _REACH, _THAN):
+            for found in pattern.finditer(frame.bones.text):
+                if found["change"] not in seen:
+                    seen.add(found["change"])
+                    yield from _judged(frame, found)
 
 
-def _judge(
-    sentence: Sentence, three: tuple[WordedAmount, WordedAmount, WordedAmount]
-) -> Iterator[Hit]:
-    found = _roles(sentence.text, three)
-    if found is None:
+def _judged(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    yield from _judge(frame, found, "change", "way")
+    if found.groupdict().get("ratio"):
+        yield from _judge(frame, found, "ratio", "way2")
+
+
+def _judge(frame: Frame, found: re.Match[str], key: str, way: str) -> Iterator[Hit]:
+    old, new, change = (frame.bones.amount(found[name]) for name in ("old", "new", key))
+    if old.vague or new.vague or change.vague:
         return
-    (old, new, change), word = found
-    up = word in _UP.split("|")
-    due = list(_changes(old, new, change))
-    if not due:
-        return
-    signed = Quantity(change.amount if up else -change.amount, change.unit)
-    if not any(judge_equal(signed, one.interval, one.value).is_kept for one in due):
-        right = result(due[0], max(change.places, old.places, new.places))
+    up = _FELL.fullmatch(re.sub("率$", "", found[way])) is None
+    due = list(_changes(old.quantity, new.quantity, change.quantity))
+    signed = change.quantity.amount if up else -change.quantity.amount
+    stated = Quantity(signed, change.quantity.unit)
+    if due and not any(judge_equal(stated, one.interval, one.value).is_kept for one in due):
+        places = (change.quantity.places, old.quantity.places, new.quantity.places)
+        right = result(due[0], max(places))
         words = {
-            "old": str(old),
-            "new": str(new),
-            "way": Both(word, "up" if up else "down"),
-            "stated": str(change),
+            "old": str(old.quantity),
+            "new": str(new.quantity),
+            "way": Both(found[way], "up" if up else "down"),
+            "stated": str(change.quantity),
             "due": Both(f" {right}", right),
         }
-        at = (sentence.operand(three[0].start, three[2].end),)
+        at = (frame.operand(found.start(), found.end()),)
         yield Hit(at, words, recomputed=due[0].equation)
-
-
-def _roles(
-    text: str, three: tuple[WordedAmount, WordedAmount, WordedAmount]
-) -> tuple[tuple[Quantity, Quantity, Quantity], str] | None:
-    """Return old, new and change, and the word for the change."""
-    first, second, third = three
-    between, after = text[first.end : second.start], text[second.end : third.start]
-    to, by = _TO.match(between), _BY.match(after)
-    if to and by and _FROM.search(text[: first.start]):
-        return (first.quantity, second.quantity, third.quantity), by[1]
-    change = _CHANGE.match(between)
-    if change and _REACH.match(after) and _THAN.search(text[: first.start]):
-        return (first.quantity, third.quantity, second.quantity), change[1]
-    return None
 
 
 def _changes(old: Quantity, new: Quantity, change: Quantity) -> Iterator[Computed]:

@@ -5,7 +5,7 @@ without number or day cannot be found again. Other documents that are cited are 
 rules on the form. All that lack something make one finding.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.chain import money_documents, name_of
@@ -34,15 +34,23 @@ def money_documents_carry_number_date_and_amount(
 ) -> Iterator[Hit]:
     """Yield the money documents that lack something, once."""
     del catalogue
+    documents = money_documents(dossier)
+    asked = [key for key in _WORDS if key != "amount" or _states_amounts(dossier, documents)]
     lacking = [
         (document, missing)
-        for document in money_documents(dossier)
-        if (missing := [key for key in _WORDS if not getattr(document, key)])
+        for document in documents
+        if (missing := [key for key in asked if not getattr(document, key)])
     ]
     if lacking:
         at = tuple(document.operand(key) for document, keys in lacking for key in keys)
         said = listed(_said(document, keys) for document, keys in lacking)
         yield Hit(at, {"count": len(lacking), "documents": said})
+
+
+def _states_amounts(dossier: Dossier, documents: Sequence[FundDocument]) -> bool:
+    """Return whether amounts are asked for: a paper may tell the money apart from its documents."""
+    stated = sum(document.amount is not None for document in documents)
+    return not dossier.paper or 2 * stated > len(documents)
 
 
 def _said(document: FundDocument, keys: list[str]) -> Both:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.foreign_places import foreign_places
+from shanhe.measures.foreign_years import foreign_years
 from shanhe.measures.sentences import Sentence, sentences, without_quotations
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -50,11 +52,20 @@ _MODELS = ("参照", "借鉴", "学习", "考察", "交流")
 )
 def texts_are_of_this_programme(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield once for other years, and once for other places."""
-    del catalogue
     years = list(_years(dossier))
+    told = {operand.where for _, operand in years}
+    for one in foreign_years(dossier):
+        operand = one.sentence.operand(one.start, one.end)
+        if operand.where not in told:
+            years.append((one.words, operand))
     if years:
         yield _hit(Both("年度", "a year"), years)
-    places = list(_places(dossier))
+    places = [
+        (one.name, one.sentence.operand(one.start, one.end))
+        for one in foreign_places(dossier, catalogue)
+    ]
+    seen = {operand.where for _, operand in places}
+    places += [pair for pair in _places(dossier) if pair[1].where not in seen]
     if places:
         yield _hit(Both("地区", "a place"), places)
 

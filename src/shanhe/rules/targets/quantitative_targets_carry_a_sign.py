@@ -46,5 +46,7 @@ def _without_sign(dossier: Dossier, table: GoalTable) -> Iterator[Target]:
         in_force = dossier.target(dossier.issued, table.period, row.indicator)
         lost = in_force is not None and in_force.sign is not Sign.NONE
         worded = "达" in row.source.cell("words").text
-        if row.amount is not None and row.sign is Sign.NONE and not lost and not worded:
+        told = dossier.paper and not row.operand("amount").where.table
+        is_bare = row.amount is not None and row.sign is Sign.NONE
+        if is_bare and not (lost or worded or told):
             yield row

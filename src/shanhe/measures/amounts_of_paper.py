@@ -1,0 +1,106 @@
+"""All amounts of a paper with what each is of, to find the other number that a sentence reckons with."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from shanhe.measures.frame import Frame, are_akin, frames, noun_of, skeleton
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.sentences import in_table
+from shanhe.records.dossier import Dossier
+from shanhe.records.paper import TextLine
+
+_TARGET = re.compile(
+    "目标|计划|任务|指标值|应完成|需完成|需|拟|预算|安排|下达|投资|分配|分解|到位|资金|补助|配套"
+)
+_DONE = re.compile("支出|支付|执行|完成|实际|已|达到")
+_LABEL_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
+_ROOM = Fraction(10, 7)
+"""How far a recomputation may lie from a stated number that may be of the same numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAmount:
+    """An amount of a paper.
+
+    Attributes:
+        noun: what it is of. lead: the words before it, as printed.
+        place: a key of the sentence or row that it stands in.
+    """
+
+    amount: PrintedAmount
+    noun: str
+    lead: str
+    place: tuple[object, ...]
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the words before it make it what was planned, or money to be spent."""
+        return _TARGET.search(self.lead) is not None or _DONE.search(self.lead) is None
+
+
+class AmountsOfPaper:
+    """The amounts of the running text and of the rows of tables."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.frames: tuple[Frame, ...] = tuple(frames(dossier))
+        self.told: tuple[ToldAmount, ...] = (
+            *(one for frame in self.frames for one in _of(frame)),
+            *_of_rows(dossier.texts),
+        )
+
+    def akin(self, noun: str, amount: PrintedAmount) -> Iterator[ToldAmount]:
+        """Yield the amounts of the same kind that may be of the same thing."""
+        for one in self.told:
+            if one.amount.is_like(amount) and (not noun or are_akin(noun, one.noun)):
+                yield one
+
+    def like(self, amount: PrintedAmount) -> Iterator[ToldAmount]:
+        """Yield all amounts of the same kind."""
+        return (one for one in self.told if one.amount.is_like(amount))
+
+
+def is_near(value: Fraction, stated: Fraction, room: Fraction = _ROOM) -> bool:
+    """Return whether a recomputation is near enough to what is stated to be of the same numbers.
+
+    This judges nothing: it tells which of several numbers a sentence may mean.
+    """
+    return stated != 0 and 1 / room <= value / stated <= room
+
+
+def _of(frame: Frame) -> Iterator[ToldAmount]:
+    bones, where = frame.bones, (id(frame.sentence.line), frame.sentence.start)
+    for mark in bones.marks():
+        lead = bones.text[: bones.place(mark)]
+        yield ToldAmount(bones.amount(mark), bones.noun(mark), lead, where)
+
+
+def _of_rows(texts: Iterable[TextLine]) -> Iterator[ToldAmount]:
+    """Yield the numbers of cells, each as of all words of its row, in the unit of its label."""
+    rows: dict[tuple[object, ...], list[str]] = {}
+    for line in texts:
+        if in_table(line):
+            where = line.source.cell("text")
+            spot = (where.file, where.part, where.table, where.row)
+            rows.setdefault(spot, []).append(line.text)
+    for key, cells in rows.items():
+        words = [cell for cell in cells if not re.search(r"\d", cell)]
+        unit = next((found[1] for cell in cells if (found := _LABEL_UNIT.search(cell))), "")
+        noun = noun_of("".join(words))
+        for cell in cells:
+            if len(cell) < 24 and re.search(r"\d", cell):
+                for one in skeleton(f"{cell}{unit if _is_bare(cell) else ''}").amounts:
+                    yield ToldAmount(one, noun, "目标", key)
+
+
+def _is_bare(cell: str) -> bool:
+    return re.fullmatch(r"[≥≤=><≧≦ ]*[\d.,，]+\s*", cell) is not None
+
+
+def nearest(stated: Decimal, values: Iterable[tuple[Fraction, ToldAmount]]) -> ToldAmount | None:
+    """Return the amount whose result is nearest to what is stated, if it is near at all."""
+    near = [(abs(value - Fraction(stated)), n, one) for n, (value, one) in enumerate(values)]
+    found = min(near, default=None, key=lambda three: three[:2])
+    return found[2] if found else None

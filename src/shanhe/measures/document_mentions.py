@@ -1,0 +1,97 @@
+"""Every place at which a paper names a document by number, rows of its tables among them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from shanhe.catalogue.names import plain_name
+from shanhe.measures.document_number import plain_number
+from shanhe.measures.sentences import in_table
+from shanhe.records.dossier import Dossier
+from shanhe.records.paper import Reference, TextLine
+from shanhe.records.source import Operand
+
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,12}[〔\[［【(（]\s*20\d\d\s*[〕\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号"
+)
+_PARTS = re.compile(r"(?P<word>[\u4e00-\u9fff]+)〔(?P<year>20\d\d)〕(?P<serial>\d+)号")
+_DAY = re.compile(r"(20\d\d)\s*[年.-]\s*(\d{1,2})\s*[月.-]\s*(\d{1,2})\s*日?")
+_ISSUER = re.compile("^.*?关于")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMention:
+    """A document as one place names it.
+
+    Attributes:
+        word, year, serial: of its number: 财资环, 2025, 64.
+        title: without the issuer, empty where the place has none. day: the day told with it.
+        spot: of the paragraph or row.
+    """
+
+    word: str
+    year: str
+    serial: str
+    title: str
+    day: date | None
+    operand: Operand
+    spot: tuple[object, ...]
+
+    @property
+    def number(self) -> str:
+        """As it ought to be printed."""
+        return f"{self.word}〔{self.year}〕{self.serial}号"
+
+    @property
+    def is_introduced(self) -> bool:
+        """Whether the place says what document it is: by its title or its day."""
+        return bool(self.title or self.day)
+
+
+def document_mentions(dossier: Dossier) -> list[DocumentMention]:
+    """Return all mentions, those of sentences first."""
+    found = [one for one in map(_of_reference, dossier.references) if one is not None]
+    seen = {one.spot for one in found}
+    return found + [one for one in _of_rows(dossier) if one.spot not in seen]
+
+
+def _of_reference(reference: Reference) -> DocumentMention | None:
+    parts = _PARTS.fullmatch(plain_number(reference.number))
+    if parts is None:
+        return None
+    operand = reference.operand("number")
+    title = _ISSUER.sub("关于", plain_name(reference.title))
+    where = operand.where
+    spot = (where.part, where.table, where.row, where.paragraph)
+    day = reference.day
+    return DocumentMention(parts["word"], parts["year"], parts["serial"], title, day, operand, spot)
+
+
+def _of_rows(dossier: Dossier) -> Iterator[DocumentMention]:
+    """Yield the numbers of rows that have one number; their day, where they have one day."""
+    rows: dict[tuple[object, ...], list[TextLine]] = {}
+    for line in dossier.texts:
+        if in_table(line):
+            where = line.source.cell("text")
+            key = (where.part, where.table, where.row, where.paragraph)
+            rows.setdefault(key, []).append(line)
+    for spot, lines in rows.items():
+        named = [(line, match) for line in lines for match in _NUMBER.finditer(line.text)]
+        days = {day for line in lines if len(line.text) < 24 for day in _days(line.text)}
+        if len(named) == 1 and len(named[0][0].text) < 40:
+            line, match = named[0]
+            parts = _PARTS.fullmatch(plain_number(match[0]))
+            if parts is not None:
+                day = days.pop() if len(days) == 1 else None
+                at = line.operand("text")
+                number = (parts["word"], parts["year"], parts["serial"])
+                yield DocumentMention(*number, "", day, at, spot)
+
+
+def _days(text: str) -> Iterator[date]:
+    for found in _DAY.finditer(text):
+        try:
+            yield date(*map(int, found.groups()))
+        except ValueError:
+            continue

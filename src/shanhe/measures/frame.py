@@ -1,0 +1,147 @@
+"""A sentence as a frame: its amounts are single marks, so that turns of phrase become patterns.
+
+``退化林修复计划3.40万亩，实际完成3.23万亩，完成率95.00%`` is ``退化林修复计划A，实际完成B，完成率C`` in which A, B and C are
+looked up. What a number is of is told by the words before it in its clause, else by the clause before.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from shanhe.measures.printed_amount import PrintedAmount, printed_amounts
+from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.worded_amounts import folded
+from shanhe.records.dossier import Dossier
+from shanhe.records.source import Operand
+
+_FIRST = 0xE000
+AMOUNT = "[\ue000-\uf8ff]"
+"""Pattern of one amount."""
+_TITLE = re.compile(r"《[^《》]*》")
+_CLAUSE_ENDS = "，。；、：！？,;:\u3000"
+_NO_NOUN = re.compile(
+    r"(?:19|20)\d\d年度?|截至|截止|其中|分别|年度|全年|本年|当年|年末|累计|合计|共计|总计|绩效|预期|总体|目标值?|指标值?|计划|任务量?|实际|完成值?"
+    r"|完成率|达到|实现|需要|应|已|共|为|达|约|了|至|到|由|从|的|以|仅|有|在|中|内|较|比|上年|去年|同期|支出|支付|执行|下达|安排|分配|拨付"
+    r"|到位|万元|不低于|不超过|不少于|以上|以下|以内|[≥≤=<>≦≧]|全部|均|全县|全市|对|控制|标准|设定|年初|按|向|将"
+)
+_GENERAL = frozenset({"资金", "项目", "面积", "数量", "工程"})
+"""Words that say nothing about which of several things is meant."""
+_WORDS = re.compile("[\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """Words with their amounts as marks; ``at`` says where each character stood."""
+
+    text: str
+    at: tuple[int, ...]
+    amounts: tuple[PrintedAmount, ...]
+
+    def amount(self, mark: str) -> PrintedAmount:
+        """Return what a mark stands for."""
+        return self.amounts[ord(mark) - _FIRST]
+
+    def place(self, mark: str) -> int:
+        """Return where a mark stands in ``text``."""
+        return self.text.index(mark)
+
+    def place_of(self, amount: PrintedAmount) -> int:
+        """Return where an amount's mark stands in ``text``."""
+        return self.place(chr(_FIRST + self.amounts.index(amount)))
+
+    def marks(self, start: int = 0, end: int | None = None) -> list[str]:
+        """Return the marks between two places, in order."""
+        return re.findall(AMOUNT, self.text[start:end])
+
+    def lead(self, mark: str) -> str:
+        """Return the words before an amount, back to the last mark of punctuation or amount."""
+        return re.split(f"{AMOUNT}|[{_CLAUSE_ENDS}]", self.text[: self.place(mark)])[-1]
+
+    def noun(self, mark: str) -> str:
+        """Return what an amount is of: its own words, else those of the clauses before it."""
+        own = noun_of(self.lead(mark))
+        own = own if len(own) > 1 else noun_of(self._tail(mark)) or own
+        if own:
+            return own
+        before = re.split("[。；]", self.text[: self.place(mark)])[-1]
+        found = (noun_of(part) for part in re.split(f"{AMOUNT}|[{_CLAUSE_ENDS}]", before))
+        return next((one for one in found if one), "")
+
+    def _tail(self, mark: str) -> str:
+        after = self.text[self.place(mark) + 1 :]
+        return re.split(f"{AMOUNT}|[{_CLAUSE_ENDS}]", after)[0] if after[:1] not in "的" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence of a paper with its skeleton."""
+
+    sentence: Sentence
+    bones: Skeleton
+
+    def operand(self, first: int, last: int) -> Operand:
+        """Return the words between two places of the skeleton, with their place in the paper."""
+        at = self.bones.at
+        end = at[last] if last < len(at) else len(self.sentence.text)
+        return self.sentence.operand(at[first], end)
+
+
+def frames(dossier: Dossier) -> Iterator[Frame]:
+    """Yield the sentences of all texts that have an amount."""
+    for line in dossier.texts:
+        if re.search(r"[\d０-９]", line.text):
+            for sentence in sentences(line):
+                bones = skeleton(sentence.text)
+                if bones.amounts:
+                    yield Frame(sentence, bones)
+
+
+@lru_cache(maxsize=8192)
+def skeleton(text: str) -> Skeleton:
+    """Return the skeleton of a sentence; blanks are left out, titles are blotted out.
+
+    Example:
+        ``满意 280 份，满意率95.24%`` is ``满意A，满意率B``.
+    """
+    words = _TITLE.sub(lambda found: "\u3000" * len(found[0]), folded(text))
+    amounts = tuple(printed_amounts(words))
+    starts = {one.start: (n, one.end) for n, one in enumerate(amounts)}
+    made: list[str] = []
+    at: list[int] = []
+    place = 0
+    while place < len(words):
+        n, end = starts.get(place, (-1, place + 1))
+        if n >= 0 or words[place] not in " \u00a0\u2009":
+            made.append(chr(_FIRST + n) if n >= 0 else words[place])
+            at.append(place)
+        place = end
+    return Skeleton("".join(made), tuple(at), amounts)
+
+
+def noun_of(words: str) -> str:
+    """Return the words that name a thing, without those that say its role.
+
+    Example:
+        ``年度目标为治理面积`` is ``治理面积``.
+    """
+    return "".join(_WORDS.findall(_NO_NOUN.sub(" ", words)))
+
+
+def are_akin(one: str, other: str) -> bool:
+    """Return whether two nouns may name one thing: most pairs of letters of the shorter are shared.
+
+    Example:
+        ``整治入库支流`` and ``入库支流整治`` are akin, ``建设生态沟渠`` is not.
+    """
+    first, second = _pairs(one), _pairs(other)
+    if first - _GENERAL or second - _GENERAL:
+        first, second = first - _GENERAL, second - _GENERAL
+    least = min(len(first), len(second))
+    return least > 0 and 2 * len(first & second) >= least
+
+
+@lru_cache(maxsize=8192)
+def _pairs(word: str) -> frozenset[str]:
+    pairs = frozenset(word[n : n + 2] for n in range(len(word) - 1))
+    return pairs or frozenset({word} if word else ())

@@ -1,0 +1,125 @@
+"""Every number of a sentence that counts or measures something, whatever its unit.
+
+``worded_amounts`` knows the units of targets and money alone; sentences also count samples, wells and
+minutes, and state coefficients that have no unit. What is only counted in words of its own is like
+itself: 批次 can be divided by 批次, not by 份.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from shanhe.measures.worded_amounts import folded
+from shanhe.values.quantity import Quantity
+from shanhe.values.unit import Unit, find_unit
+
+_NUMBER = re.compile(
+    r"(?<![\d.,A-Za-z〔\[-])(?P<number>\d{1,3}(?:[,，]\d{3})+(?![\d，,])|\d+)(?P<rest>\.\d+)? *"
+)
+_NO_AMOUNT = re.compile(
+    r"(?:19|20)\d\d ?(?:年度?|[-—~至] ?(?:19|20)\d\d ?年?)(?: ?\d{1,2} ?月)?(?: ?\d{1,3} ?日)?|\d{1,2} ?月(?: ?\d{1,3} ?日)?"
+    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|[〔\[【(（]\s*20\d\d\s*[〕\]】)）]?\s*(?:第\s*)?\d+\s*号|第\s*\d+"
+    r"|(?:附?表|图|附件|[A-Za-z]+[/ ]?[A-Za-z]*)\s*\d+(?:[-.—]\d+)*|https?://[^\s）)，。]+|^\s*[（(]?\d{1,2}[）)、.．](?!\d)"
+)
+_COUNTERS = (
+    "批次|分钟|小时|毫克/升|微克/升|mg/L|公斤/亩|公斤|千克|标段|地块|小班|单元|批|份|眼|口|条|套|台|次|项|家|株|块|根|辆|艘|期|名"
+    "|例|起|分|级|倍|场|门|间|栋|头|只|尾|盏|段|村|棵|幅|篇|组|支|樘|孔|周"
+)
+_COUNTER = re.compile(rf"万?(?:{_COUNTERS})")
+_SCALED = re.compile(r"(?P<scale>[亿万])(?P<unit>立方米|平方米|亩|吨|元|人次|人|户|米)")
+_VAGUE_BEFORE = re.compile(r"(?:约为?|近|将近|接近|逾|大约|左右)\s*$")
+_VAGUE_AFTER = re.compile(r"\s*(?:余|多(?=[个万处人户亩])|左右|上下)")
+_BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
+_YEARS = range(1900, 2100)
+_LONGEST = 7
+_BREAKS = "，。；、：！？,;:（）()"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAmount:
+    """A number with its unit, ``start`` and ``end`` in the text.
+
+    Attributes:
+        vague: 约, 余, 左右 …: it stands for no exact number.
+    """
+
+    quantity: Quantity
+    start: int
+    end: int
+    vague: bool
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is a share."""
+        return self.quantity.unit.symbol == "%"
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        return self.quantity.unit.measures("money")
+
+    def is_like(self, other: "PrintedAmount") -> bool:
+        """Return whether both are of one kind and exact enough to be reckoned with."""
+        return not (self.vague or other.vague) and self.quantity.unit.like(other.quantity.unit)
+
+
+def printed_amounts(text: str) -> Iterator[PrintedAmount]:
+    """Yield the amounts; days, document numbers, labels and addresses hold none.
+
+    Example:
+        ``2024年检测水样240批次，达标234批次`` holds 240 and 234 批次.
+    """
+    plain = folded(text).translate(_BLANKS)
+    plain = _NO_AMOUNT.sub(lambda found: "\u3000" * len(found[0]), plain)
+    for found in _NUMBER.finditer(plain):
+        unit, end = _unit_at(plain, found.end())
+        number = Decimal(re.sub("[,，]", "", found["number"]) + (found["rest"] or ""))
+        if unit is None:
+            end = found.end("rest") if found["rest"] else found.end("number")
+            unit = _BARE
+        if unit.symbol == "年" and number in _YEARS:
+            continue
+        more = _VAGUE_AFTER.match(plain, found.end()) or _VAGUE_AFTER.match(plain, end)
+        vague = bool(more or _VAGUE_BEFORE.search(plain[: found.start()]))
+        yield PrintedAmount(Quantity(number, unit), found.start(), end, vague)
+
+
+_BARE = Unit("", (("number", 1),), Fraction(1))
+
+
+def _unit_at(text: str, start: int) -> tuple[Unit | None, int]:
+    """Return the longest unit that begins at ``start``, and where it ends."""
+    more = _VAGUE_AFTER.match(text, start)
+    start = more.end() if more and not text.startswith(("左右", "上下"), start) else start
+    for end in range(min(start + _LONGEST, len(text)), start, -1):
+        word = text[start:end]
+        if word[-1] not in _BREAKS and not word[-1].isspace():
+            known = find_unit(word)
+            if known is not None and known.symbol:
+                return known, end
+    scaled = _SCALED.match(text, start)
+    if scaled is not None and find_unit(scaled["unit"]) is not None:
+        return _times(scaled["scale"], scaled["unit"]), scaled.end()
+    counter = _COUNTER.match(text, start)
+    return (_counted(counter[0]), counter.end()) if counter else (None, start)
+
+
+@cache
+def _times(scale: str, symbol: str) -> Unit:
+    """Return 亿立方米 and the like, which papers print and targets do not."""
+    base = find_unit(symbol) or _BARE
+    factor = 10**8 if scale == "亿" else 10**4
+    return Unit(f"{scale}{base.symbol}", base.dimensions, base.factor * factor)
+
+
+@cache
+def _counted(symbol: str) -> Unit:
+    """Return the unit of a word that counts: 名 are people, the others like themselves."""
+    if symbol.endswith("名"):
+        return find_unit(symbol.replace("名", "人")) or _BARE
+    ten_thousand = symbol.startswith("万")
+    base = symbol[1:] if ten_thousand else symbol
+    return Unit(symbol, ((base, 1),), Fraction(10_000 if ten_thousand else 1))

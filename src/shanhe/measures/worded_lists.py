@@ -1,0 +1,96 @@
+"""Lists of amounts in a sentence, each with the name before it: A a、B b和C c."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.printed_amount import PrintedAmount
+
+_NAME = r"[^，。；：、\ue000-\uf8ff（）()]{1,24}"
+_EXTRA = rf"(?:[，,]?[^，。；：、\ue000-\uf8ff]{{0,8}}(?:占|率|比例|比重|进度)[^，。；：、\ue000-\uf8ff]{{0,6}}{AMOUNT})?"
+_PART = rf"(?:[^，。；：、\ue000-\uf8ff]{{0,6}}[:：])?(?P<name>{_NAME}){AMOUNT}{_EXTRA}"
+_JOINT = "(?:[、，,；;]以?及?|和|及|与|以及)"
+_LIST = re.compile(
+    rf"{_PART.replace('?P<name>', '?:')}(?:{_JOINT}{_PART.replace('?P<name>', '?:')})+"
+)
+_ITEM = re.compile(rf"(?P<name>{_NAME})(?P<mark>{AMOUNT})(?P<extra>{_EXTRA})")
+_OPEN = re.compile("等|主要|包括|包含|含|约|左右|余|其中$")
+_OTHER = re.compile(
+    "比|较|少|多|超|增|减|提高|下降|达到|结余|结转|剩余|其余|合计|总计|共计|共|累计|小计|未|相差|目标|计划|实际|分别|由|从|到|每"
+)
+_VERB = re.compile(
+    "(?:支出|支付|执行|完成|下达|安排|分配|到位|投资|治理|修复|新建|改造|拨付|计划|已|实际|累计|预算|资金|面积|数量|人员|补助|分解到|分解|下达到|到|给|向)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WordedList:
+    """Amounts of one kind side by side.
+
+    Attributes:
+        parts: names, without the verb that all share, with their amounts.
+        start, end: in the skeleton. open: 等 and the like: not all is named.
+        joined: whether 和 or 及 stands before the last, which closes the list.
+    """
+
+    frame: Frame
+    parts: tuple[tuple[str, PrintedAmount], ...]
+    start: int
+    end: int
+    is_open: bool
+    joined: bool
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What the parts are called."""
+        return frozenset(name for name, _ in self.parts)
+
+
+def worded_lists(frame: Frame) -> Iterator[WordedList]:
+    """Yield the lists of two or more like amounts; rates beside them are passed over.
+
+    Example:
+        ``其中中央资金6400万元，地方资金1600万元`` is 中央资金 with 6400 and 地方资金 with 1600 万元.
+    """
+    text = frame.bones.text
+    for found in _LIST.finditer(text):
+        items = list(_ITEM.finditer(text, *found.span()))
+        items = [one for one in items if not frame.bones.amount(one["mark"]).is_percent]
+        run: list[re.Match[str]] = []
+        for item in items:
+            name = item["name"]
+            like = not run or frame.bones.amount(item["mark"]).is_like(
+                frame.bones.amount(run[-1]["mark"])
+            )
+            if _OTHER.search(_bare(name)) or not like or name.startswith("其中"):
+                yield from _made(frame, run)
+                run = []
+                if _OTHER.search(_bare(name)):
+                    continue
+            run.append(item)
+        yield from _made(frame, run)
+
+
+def _made(frame: Frame, run: list[re.Match[str]]) -> Iterator[WordedList]:
+    if len(run) < 2:
+        return
+    parts = tuple((_named(one["name"]), frame.bones.amount(one["mark"])) for one in run)
+    text = frame.bones.text
+    after = text[run[-1].end() : run[-1].end() + 4]
+    is_open = bool(_OPEN.search(after)) or any(part.vague for _, part in parts)
+    is_open |= any(_OPEN.search(one["name"]) for one in run)
+    joined = (
+        re.search(f"{AMOUNT}(?:、)?(?:和|及|与|以及)[^，。；]*$", text[: run[-1].end()]) is not None
+    )
+    if len({name for name, _ in parts}) == len(parts) and all(name for name, _ in parts):
+        yield WordedList(frame, parts, run[0].start(), run[-1].end(), is_open, joined)
+
+
+def _bare(name: str) -> str:
+    return re.sub("^.*?其中[：:，]?|累计|计划|实际|共(?=[支完])", "", name)
+
+
+def _named(name: str) -> str:
+    own = re.sub("^(?:和|及|与|以及)", "", re.sub("^.*其中", "", name))
+    return _VERB.sub("", own) or own

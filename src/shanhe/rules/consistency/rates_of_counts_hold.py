@@ -1,0 +1,94 @@
+"""文中合格率、满意率等与所列份数、个数相符.
+
+``有效问卷 294 份，满意 280 份，满意率 95.24%``: what was counted last, over any number counted before it in the
+sentence or the one before. Only where the words beside the count are those of the rate, or say that
+something was done of what was planned.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.computed import percent
+from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import result
+from shanhe.values.outcome import judge_equal
+
+_RATE = re.compile(
+    rf"(?P<name>[^，。；：、\ue000-\uf8ff]{{2,12}}?)(?:率|比例|程度|度)(?:分?别?为|达到|达|约)?(?P<rate>{AMOUNT})(?!，?的|个)"
+)
+_OTHER = re.compile("完成|执行|支付|支出|增长|下降|提高|上升|覆盖|占|郁闭|盖")
+_DONE = re.compile("完成|实际|已")
+
+
+@rule(
+    id="SAME-923",
+    severity=ERROR,
+    basis=["arithmetic#ratio", "practice#E-12"],
+    zh="“{words}”按 {steps} 复算为 {computed}",
+    en='"{words}": {steps} is {computed}',
+    only=Only.PAPER,
+)
+def rates_of_counts_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each rate that the counts beside it do not make."""
+    del catalogue
+    before: Frame | None = None
+    for frame in frames(dossier):
+        for found in _RATE.finditer(frame.bones.text):
+            if not _OTHER.search(found["name"]):
+                yield from _judge(frame, found, _counts(before) if _is_next(before, frame) else [])
+        before = frame
+
+
+def _judge(frame: Frame, found: re.Match[str], earlier: list[PrintedAmount]) -> Iterator[Hit]:
+    bones = frame.bones
+    rate = bones.amount(found["rate"])
+    marks = [mark for mark in bones.marks(0, found.start()) if not bones.amount(mark).is_percent]
+    if not rate.is_percent or rate.vague or not marks:
+        return
+    last = marks[-1]
+    part = bones.amount(last)
+    gap = bones.text[bones.place(last) + 1 : found.start()]
+    if not re.fullmatch(r"[^。；\ue000-\uf8ff]{0,4}[，、]?", gap) or not _is_of(
+        frame, last, found["name"]
+    ):
+        return
+    wholes = [bones.amount(mark) for mark in marks[:-1]] + earlier
+    wholes = [
+        one for one in wholes if part.is_like(one) and one.quantity.value >= part.quantity.value > 0
+    ]
+    made = [percent(part.quantity, one.quantity) for one in wholes]
+    if made and not any(
+        judge_equal(rate.quantity, one.interval, one.value).is_kept for one in made
+    ):
+        best = min(made, key=lambda one: abs(one.value - rate.quantity.value))
+        words = {
+            "words": frame.operand(bones.place(last), found.end()).text,
+            "steps": best.steps,
+            "computed": result(best, max(rate.quantity.places, 2)),
+        }
+        at = (frame.operand(bones.place(marks[0]), found.end()),)
+        yield Hit(at, words, recomputed=best.equation)
+
+
+def _is_of(frame: Frame, mark: str, name: str) -> bool:
+    """Return whether the count is of what the rate is of: 满意 280 份 with 满意率."""
+    bones = frame.bones
+    stem = name[-2:]
+    tail = re.split("[，。；、]", bones.text[bones.place(mark) + 1 :])[0]
+    near = bones.lead(mark) + tail[:4]
+    if all(letter in near for letter in stem):
+        return True
+    return _DONE.search(bones.lead(mark)) is not None and stem in bones.text[: bones.place(mark)]
+
+
+def _counts(frame: Frame | None) -> list[PrintedAmount]:
+    return [one for one in frame.bones.amounts if not one.is_percent] if frame else []
+
+
+def _is_next(one: Frame | None, other: Frame) -> bool:
+    return one is not None and one.sentence.line is other.sentence.line

@@ -1,0 +1,110 @@
+"""文中的占比与所列金额、数量相符.
+
+``A a、B b、C c，分别占 p、q 和 r`` and ``分配 a，占 p``. A share stands if the amount over the sum of its list, or
+over any other number of that kind in the paper, makes it; a single share is questioned only where
+such a number comes near.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.amounts_of_paper import AmountsOfPaper, is_near
+from shanhe.measures.computed import Computed, add, percent
+from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import result
+from shanhe.values.outcome import judge_equal
+from shanhe.values.quantity import Quantity, rounded
+
+_SEVERAL = re.compile(
+    rf"(?:分别占|占比(?:分别|依次)为?|(?:分别|依次)占比?|占(?:总额|总数|资金|投资)?的?比例(?:分别|依次)为|所占比例(?:分别|依次)为)[^，。；\ue000-\uf8ff]{{0,8}}(?P<list>{AMOUNT}(?:[、，,和及与]+{AMOUNT})+)"
+)
+_ONE = re.compile(
+    rf"(?P<part>{AMOUNT})[，,（(](?:约)?占(?:比|总额的?|比例为?)?(?:为)?(?P<rate>{AMOUNT})"
+)
+
+
+@rule(
+    id="SAME-928",
+    severity=ERROR,
+    basis=["arithmetic#ratio", "practice#E-58"],
+    zh="{part}所占比例写为 {stated}，按 {steps} 复算为 {computed}",
+    en="the share of {part} is stated as {stated}; {steps} is {computed}",
+    only=Only.PAPER,
+)
+def shares_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each share that no whole of the paper makes."""
+    del catalogue
+    paper = AmountsOfPaper(dossier)
+    for frame in paper.frames:
+        for found in _SEVERAL.finditer(frame.bones.text):
+            yield from _several(paper, frame, found)
+        for found in _ONE.finditer(frame.bones.text):
+            yield from _single(paper, frame, found)
+
+
+def _several(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    bones = frame.bones
+    rates = [bones.amount(mark) for mark in re.findall(AMOUNT, found["list"])]
+    before = [mark for mark in bones.marks(0, found.start()) if not bones.amount(mark).is_percent]
+    parts = [bones.amount(mark) for mark in before[-len(rates) :]]
+    if len(parts) < len(rates) or not all(one.is_percent and not one.vague for one in rates):
+        return
+    if not all(one.is_like(parts[0]) for one in parts):
+        return
+    added = add([one.quantity for one in parts])
+    places = max(one.quantity.places for one in parts)
+    total = Quantity(rounded(added.value, places), added.unit)
+    wholes = [one.amount.quantity for one in paper.like(parts[0])]
+    for part, rate in zip(parts, rates, strict=True):
+        made = _percent(part.quantity, total)
+        others = [_percent(part.quantity, one) for one in wholes]
+        if made and not _stands(rate, [made, *others]):
+            yield _hit(frame, found, (part, rate), made)
+
+
+def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    part, rate = frame.bones.amount(found["part"]), frame.bones.amount(found["rate"])
+    if not rate.is_percent or rate.vague or part.vague or part.is_percent:
+        return
+    bigger = [one for one in paper.like(part) if one.amount.quantity.value >= part.quantity.value]
+    made = [_percent(part.quantity, one.amount.quantity) for one in bigger]
+    if _stands(rate, made):
+        return
+    near = [one for one in made if one and is_near(one.value, rate.quantity.value)]
+    if near:
+        best = min(near, key=lambda one: abs(one.value - rate.quantity.value))
+        yield _hit(frame, found, (part, rate), best)
+
+
+def _stands(rate: PrintedAmount, made: list[Computed | None]) -> bool:
+    return any(
+        judge_equal(rate.quantity, one.interval, one.value).is_kept
+        for one in made
+        if one is not None
+    )
+
+
+def _percent(part: Quantity, whole: Quantity) -> Computed | None:
+    return percent(part, whole) if whole.value else None
+
+
+def _hit(
+    frame: Frame,
+    found: re.Match[str],
+    two: tuple[PrintedAmount, PrintedAmount],
+    made: Computed,
+) -> Hit:
+    part, rate = two
+    words = {
+        "part": str(part.quantity),
+        "stated": str(rate.quantity),
+        "steps": made.steps,
+        "computed": result(made, max(rate.quantity.places, 2)),
+    }
+    first = min(found.start(), frame.bones.place_of(part))
+    return Hit((frame.operand(first, found.end()),), words, recomputed=made.equation)

@@ -1,0 +1,143 @@
+"""文中的少完成数、超额数、结余数与目标数、完成数之差相符.
+
+``少完成 7.65 公顷`` stands if any two numbers of the paper that are of the same thing differ by it. It is
+questioned only where target and actual of that thing are printed and their difference comes near, or
+is of the same sentence. What is left of money is any sum less another.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.amounts_of_paper import AmountsOfPaper, ToldAmount, is_near
+from shanhe.measures.computed import Computed, subtract
+from shanhe.measures.frame import AMOUNT, Frame, noun_of
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import amount, result
+from shanhe.values.outcome import judge_equal
+
+_PLAN = "(?:年度|全年|绩效)?(?:目标值?|计划数?|任务数?|指标值?)"
+_SHORT = re.compile(
+    rf"(?:少完成|未完成|欠完成|短少|缺口为?|(?:比|较|与|距){_PLAN}(?:还|尚)?(?:少完成|相差|差|少)|超额完成|超计划|超任务|超目标|超出{_PLAN}"
+    rf"|(?:比|较){_PLAN}(?:多完成|多|超出?)|多完成|尚有|还有)了?(?P<gap>{AMOUNT})(?P<tail>未完成|没有完成|未实施)?"
+    rf"|(?P<gap2>{AMOUNT})(?:尚|还)?未(?:完成|实施)"
+)
+_LEFT = re.compile(
+    rf"(?:未(?:执行|支付|支出|使用|拨付)的?(?:资金)?|结余|结转|剩余|其余)(?:资金|金额)?(?:为|共)?(?P<gap>{AMOUNT})"
+)
+_GENERAL = re.compile("(?:年末|其|项目|财政|专项|预算)*(?:资金)?")
+_ROOM = Fraction(4)
+_DIFFERENCE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚|其余|增|减")
+
+
+@rule(
+    id="SAME-922",
+    severity=ERROR,
+    basis=["arithmetic#difference", "practice#E-05"],
+    zh="“{words}”与文中数字不符：{steps} = {due}",
+    en='"{words}" is not what the numbers make: {steps} = {due}',
+    only=Only.PAPER,
+)
+def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each shortfall, surplus or rest that no two numbers of the paper make."""
+    del catalogue
+    paper = AmountsOfPaper(dossier)
+    for frame in paper.frames:
+        for found in _SHORT.finditer(frame.bones.text):
+            mark = found["gap"] or found["gap2"]
+            gap = frame.bones.amount(mark)
+            unfinished = not found[0].startswith(("尚有", "还有")) or found["tail"]
+            if not gap.is_percent and unfinished:
+                yield from _judge(paper, frame, found, gap)
+        for found in _LEFT.finditer(frame.bones.text):
+            gap = frame.bones.amount(found["gap"])
+            if gap.is_money:
+                yield from _judge(paper, frame, found, gap)
+
+
+def _judge(
+    paper: AmountsOfPaper, frame: Frame, found: re.Match[str], gap: PrintedAmount
+) -> Iterator[Hit]:
+    if gap.vague or not gap.quantity.value:
+        return
+    here = [one for one in _here(frame, found.start()) if one.amount.is_like(gap)]
+    noun = noun_of(re.split("[，。；：]", frame.bones.text[: found.start()])[-1])
+    noun = noun or (
+        "" if gap.is_money else here[0].noun if here else _subject(frame, found.start())
+    )
+    told = [one for one in paper.akin(noun, gap) if not _DIFFERENCE.search(_clause(one))]
+    known = [*here, *told] if not gap.is_money else [*here, *paper.like(gap)]
+    same = gap.quantity.unit.symbol
+    known = [
+        one
+        for one in known
+        if one.amount is not gap and (not gap.is_money or one.amount.quantity.unit.symbol == same)
+    ]
+    if any(_is(gap, one, other) for one in known for other in known):
+        return
+    if gap.is_money and noun and not _GENERAL.fullmatch(noun):
+        known = told
+    wanted = [one for one in known if one.is_wanted]
+    done = [one for one in known if not re.search("目标|计划|任务|预算", _clause(one))]
+    yield from _named(frame, found, gap, _pairs(wanted, done, gap))
+
+
+def _named(
+    frame: Frame, found: re.Match[str], gap: PrintedAmount, due: list[Computed]
+) -> Iterator[Hit]:
+    if not due:
+        return
+    best = min(due, key=lambda one: abs(abs(one.value) - gap.quantity.value))
+    words = {
+        "words": frame.operand(found.start(), found.end()).text,
+        "steps": best.steps,
+        "due": result(best, gap.quantity.places),
+        "stated": amount(gap.quantity),
+    }
+    yield Hit((frame.operand(found.start(), found.end()),), words, recomputed=best.equation)
+
+
+def _pairs(
+    wanted: Iterable[ToldAmount], done: list[ToldAmount], gap: PrintedAmount
+) -> list[Computed]:
+    """Return the differences of target and actual that come near the stated one."""
+    found = []
+    for one in wanted:
+        for other in done:
+            if one is not other and one.amount.quantity.value != other.amount.quantity.value:
+                delta = subtract(other.amount.quantity, one.amount.quantity)
+                factor = delta.unit.factor_to(gap.quantity.unit)
+                if is_near(abs(delta.value) * factor, gap.quantity.value, _ROOM):
+                    found.append(delta)
+    return found
+
+
+def _here(frame: Frame, place: int) -> list[ToldAmount]:
+    """Return the amounts of the sentence before a place."""
+    bones = frame.bones
+    return [
+        ToldAmount(bones.amount(mark), bones.noun(mark), bones.text[: bones.place(mark)], ())
+        for mark in bones.marks(0, place)
+        if not bones.amount(mark).vague
+    ]
+
+
+def _subject(frame: Frame, place: int) -> str:
+    clauses = re.split("[，。；：]", frame.bones.text[:place])
+    return next((noun for clause in clauses if (noun := noun_of(clause))), "")
+
+
+def _clause(one: ToldAmount) -> str:
+    return re.split(f"[，。；：]|{AMOUNT}", one.lead)[-1]
+
+
+def _is(gap: PrintedAmount, one: ToldAmount, other: ToldAmount) -> bool:
+    if one is other or not one.amount.is_like(other.amount):
+        return False
+    delta = subtract(one.amount.quantity, other.amount.quantity)
+    factor = delta.unit.factor_to(gap.quantity.unit)
+    return judge_equal(gap.quantity, delta.interval.times(factor), delta.value * factor).is_kept

@@ -1,0 +1,140 @@
+"""文中的完成率、执行率与所述完成数、目标数相符.
+
+``累计支付 a，执行率 p`` and ``完成计划的 p`` are recomputed from what the sentence, or another place of the
+paper, gives as the whole. A rate stands if any number of that kind makes it; it is questioned only where
+one is printed that is of the same thing and comes near. Costs and times, of which less is better,
+are left to the indicators.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.amounts_of_paper import AmountsOfPaper, ToldAmount, is_near, nearest
+from shanhe.measures.computed import percent
+from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import result
+from shanhe.values.outcome import judge_equal
+from shanhe.values.quantity import Quantity
+
+_KINDS = "完成|执行|支付|支出|到位|拨付|使用"
+_RATE = re.compile(
+    rf"(?P<kind>{_KINDS})(?:预算|资金|投资)?(?:率|比例|比率|进度)(?:分?别?为|达到?|约|仅|[:：])*(?P<rate>{AMOUNT})"
+)
+_OF = re.compile(
+    r"(?:为|占|达到?|完成|实现)了?(?P<base>[^，。；、：\ue000-\uf8ff]{0,14}(?:目标|计划|任务|指标|预算|投资|资金|总额)[^，。；、：\ue000-\uf8ff]{0,6})"
+    rf"(?P<whole>{AMOUNT})?的?(?P<rate>{AMOUNT})(?!，?的)"
+)
+_LESS_IS_BETTER = re.compile("成本|单价|造价|费用|天数|时间|标准|投诉|浓度|死亡|下降|降低|减少")
+_GENERAL = re.compile(
+    "(?:[两三四五六七八九十]+(?:个?[地县区市]|项资金)|各地|各县|各市县|我[省市县区]|项目|(?:财政|专项|预算|项目)?资金|资金总额)?"
+)
+_NOT_DONE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚")
+
+
+@rule(
+    id="SAME-921",
+    severity=ERROR,
+    basis=["arithmetic#ratio", "practice#R-05"],
+    zh="“{words}”按 {steps} 复算为 {computed}",
+    en='"{words}": {steps} is {computed}',
+    only=Only.PAPER,
+)
+def told_rates_are_part_over_whole(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each rate that no whole of the paper makes, though one comes near."""
+    del catalogue
+    paper = AmountsOfPaper(dossier)
+    for frame in paper.frames:
+        if not any(one.is_percent for one in frame.bones.amounts):
+            continue
+        for pattern in (_RATE, _OF):
+            for found in pattern.finditer(frame.bones.text):
+                yield from _judge(paper, frame, found)
+
+
+def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    bones = frame.bones
+    rate = bones.amount(found["rate"])
+    before = _before(frame, found.start())
+    parts = [mark for mark in before if not _is_beside(frame, mark)]
+    whole = found.groupdict().get("whole")
+    if not rate.is_percent or rate.vague or not parts:
+        return
+    done = bones.amount(parts[-1])
+    if re.search("全部|全额|均已|足额", bones.text[bones.place(parts[-1]) : found.start()]):
+        return
+    subject = bones.text[max(0, bones.place(parts[-1]) - 40) : found.end()]
+    if _LESS_IS_BETTER.search(re.split("[。；]", subject)[-1]) and not done.is_money:
+        return
+    if whole is not None:
+        wholes = [ToldAmount(bones.amount(whole), "", "目标", ())]
+    else:
+        noun = bones.noun(parts[-1])
+        wholes = list(paper.like(done) if _GENERAL.fullmatch(noun) else paper.akin(noun, done))
+        if found.groupdict().get("base"):
+            wholes += paper.akin(found["base"], done)
+    others = [bones.amount(mark) for mark in parts if bones.amount(mark).is_like(done)]
+    known = [*(one.amount for one in wholes), *others]
+    if any(_makes(rate.quantity, part, one) for part in others for one in known):
+        return
+    if whole is None and any(_makes(rate.quantity, done, one.amount) for one in paper.like(done)):
+        return
+    here = [ToldAmount(one, "", "目标", ()) for one in others[:-1]]
+    yield from _named(frame, found, done, rate, [*here, *wholes])
+
+
+def _named(
+    frame: Frame,
+    found: re.Match[str],
+    done: PrintedAmount,
+    rate: PrintedAmount,
+    wholes: list[ToldAmount],
+) -> Iterator[Hit]:
+    values = (
+        (
+            Fraction(100)
+            * done.quantity.value_in(one.amount.quantity.unit)
+            / one.amount.quantity.value,
+            one,
+        )
+        for one in wholes
+        if one.is_wanted and one.amount is not done
+        if one.amount.is_like(done) and one.amount.quantity.value
+    )
+    near = ((value, one) for value, one in values if is_near(value, rate.quantity.value))
+    meant = nearest(rate.quantity.amount, near)
+    if meant is None:
+        return
+    computed = percent(done.quantity, meant.amount.quantity)
+    words = {
+        "words": frame.operand(found.start(), found.end()).text,
+        "steps": computed.steps,
+        "computed": result(computed, max(rate.quantity.places, 2)),
+    }
+    first = min(frame.bones.place_of(done), found.start())
+    yield Hit((frame.operand(first, found.end()),), words, recomputed=computed.equation)
+
+
+def _before(frame: Frame, place: int) -> list[str]:
+    """Return the amounts before a place, back to the last semicolon or other rate."""
+    bones = frame.bones
+    start = max(bones.text.rfind(mark, 0, place) for mark in "；。") + 1
+    return [mark for mark in bones.marks(start, place) if not bones.amount(mark).vague]
+
+
+def _is_beside(frame: Frame, mark: str) -> bool:
+    """Return whether an amount is a share, or one that is short or over."""
+    lead = frame.bones.lead(mark)
+    return frame.bones.amount(mark).is_percent or _NOT_DONE.search(lead) is not None
+
+
+def _makes(rate: Quantity, part: PrintedAmount, whole: PrintedAmount) -> bool:
+    if part is whole or not part.is_like(whole) or not whole.quantity.value:
+        return False
+    computed = percent(part.quantity, whole.quantity)
+    return judge_equal(rate, computed.interval, computed.value).is_kept
