@@ -26,7 +26,7 @@ _ACTS = (
 )
 _ELSEWHERE = re.compile(
     "参照|借鉴|学习|考察|调研|交流|经验|做法|相邻|毗邻|接壤|邻近|周边|交界|对岸|上游|下游|来自|调运|调来|采购|购自|引进|产自|运自|对口"
-    "|协作|流经|流入|汇入|发源|注入|相比|类似|联合|会同|跨界|跨省|跨市|共建|协议|横向|补偿|联防|比邻|邻|支援|援|委托"
+    "|协作|流经|流入|汇入|发源|注入|相比|类似|联合|会同|跨界|跨省|跨市|共建|横向|补偿|联防|比邻|邻|支援|援|委托"
 )
 _BODY = re.compile(
     rf"{_START}(?P<place>[\u4e00-\u9fff]{{2,{_LONGEST}}}?[{_ENDS}])(?=(?P<act>{_OFFICE}|{_ACTS}))"
@@ -52,13 +52,22 @@ def foreign_places(dossier: Dossier, catalogue: Catalogue) -> Iterator[ForeignPl
         return
     for line in dossier.texts:
         for sentence in sentences(line):
-            if _ELSEWHERE.search(sentence.own_words):
-                continue
             for found in _BODY.finditer(sentence.own_words):
                 name = _named(found["place"], known)
-                if name and name not in words and not _is_own(known[name], own):
+                beside = _clauses(sentence.own_words, found.start("place"))
+                if not name or name in words or _ELSEWHERE.search(beside):
+                    continue
+                if not _is_own(known[name], own):
                     start = found.start("place") + found["place"].rindex(name)
                     yield ForeignPlace(name, sentence, start, found.end("place"))
+
+
+def _clauses(text: str, at: int) -> str:
+    """Return the clause at a place with the one before it."""
+    ends = [found.start() for found in re.finditer("[，。；：]", text[:at])]
+    stop = re.search("[，。；]", text[at:])
+    first = ends[-2] + 1 if len(ends) > 1 else 0
+    return text[first : at + stop.start() if stop else len(text)]
 
 
 def own_divisions(dossier: Dossier, known: Mapping[str, tuple[Division, ...]]) -> set[str]:

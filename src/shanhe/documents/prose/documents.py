@@ -195,7 +195,10 @@ def _passes_on(paragraph: Paragraph, one: Citation) -> bool:
     """Return whether a document named by its number alone passed money on."""
     after = re.split("[。；]", paragraph.text[one.end :])[0][:24]
     number = paragraph.text[slice(*one.number)]
-    return "财" in number and re.search("下达|分解|分配|拨付|转发|安排", after) is not None
+    return (
+        "财" in number
+        and re.search("下达|分解|分配|拨付|转发|安排|转拨|下拨|转下|切块", after) is not None
+    )
 
 
 def _formality(named: _Named) -> None:

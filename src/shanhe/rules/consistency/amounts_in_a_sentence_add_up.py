@@ -81,7 +81,8 @@ def _sums(text: str) -> Iterator[_Sum]:
             if one.end <= split.start() and parts and not _is_gap(text, one)
             if one.quantity.unit.like(parts[0].quantity.unit)
         ]
-        if before and parts and _is_of(text, before[-1], parts[0]):
+        nested = before and any(p.quantity.value == before[-1].quantity.value for p in parts)
+        if before and parts and not nested and _is_of(text, before[-1], parts[0]):
             closed = split[0] != "其中" or _AND.match(text, parts[-2].end) is not None
             yield _Sum(before[-1], parts, closed)
     for n, whole in enumerate(amounts):

@@ -58,7 +58,7 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
     for frame in frames(dossier):
         for one in worded_lists(frame):
             told = _whole(one, before)
-            if told is not None and not one.is_open:
+            if told is not None and not one.is_open and not _is_nested(one, told[0]):
                 found.append((one, *told))
         before = frame
     exact = [one.names for one, whole, _ in found if _holds(one, whole)]
@@ -111,6 +111,11 @@ def _is_plain(one: WordedList, whole: PrintedAmount, place: Frame) -> bool:
     printed = one.frame.sentence.text[whole.start : whole.end]
     known = find_unit(re.sub(r"[\d.,， ]", "", printed)) is not None
     return first and known and len(marks) == len(one.parts) and (_is_more(one, whole) or one.joined)
+
+
+def _is_nested(one: WordedList, whole: PrintedAmount) -> bool:
+    """Return whether a part is the whole itself: 150个，其中合格150个、优良96个 are no division."""
+    return any(part.quantity.value == whole.quantity.value for _, part in one.parts)
 
 
 def _is_more(one: WordedList, whole: PrintedAmount) -> bool:

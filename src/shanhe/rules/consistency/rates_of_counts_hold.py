@@ -50,14 +50,11 @@ def _judge(frame: Frame, found: re.Match[str], earlier: list[PrintedAmount]) -> 
     marks = [mark for mark in bones.marks(0, found.start()) if not bones.amount(mark).is_percent]
     if not rate.is_percent or rate.vague or not marks:
         return
-    last = marks[-1]
-    part = bones.amount(last)
-    gap = bones.text[bones.place(last) + 1 : found.start()]
-    if not re.fullmatch(r"[^。；\ue000-\uf8ff]{0,4}[，、]?", gap) or not _is_of(
-        frame, last, found["name"]
-    ):
+    last = _counted(frame, marks, found)
+    if not last:
         return
-    wholes = [bones.amount(mark) for mark in marks[:-1]] + earlier
+    part = bones.amount(last)
+    wholes = [bones.amount(mark) for mark in marks[: marks.index(last)]] + earlier
     wholes = [
         one for one in wholes if part.is_like(one) and one.quantity.value >= part.quantity.value > 0
     ]
@@ -73,6 +70,19 @@ def _judge(frame: Frame, found: re.Match[str], earlier: list[PrintedAmount]) -> 
         }
         at = (frame.operand(bones.place(marks[0]), found.end()),)
         yield Hit(at, words, recomputed=best.equation)
+
+
+def _counted(frame: Frame, marks: list[str], found: re.Match[str]) -> str:
+    """Return the count that a rate is of: the last one, or one that bears its name."""
+    bones, last = frame.bones, marks[-1]
+    gap = bones.text[bones.place(last) + 1 : found.start()]
+    if re.fullmatch(r"[^。；\ue000-\uf8ff]{0,4}[，、]?", gap) and _is_of(
+        frame, last, found["name"]
+    ):
+        return last
+    start = max(bones.text.rfind(mark, 0, found.start()) for mark in "。；") + 1
+    own = [mark for mark in marks if bones.place(mark) >= start]
+    return next((mark for mark in reversed(own) if found["name"][-2:] in bones.lead(mark)), "")
 
 
 def _is_of(frame: Frame, mark: str, name: str) -> bool:
