@@ -1,7 +1,5 @@
 """A record's place leads back to the characters."""
 
-from dataclasses import replace
-
 import pytest
 
 from shanhe.documents.found import Span
@@ -75,7 +73,7 @@ def test_characters_are_kept_or_looked_up() -> None:
         Source("报告.docx", ""),
         Source("报告.docx", "正文", paragraph=9),
         place("151", 9, ""),
-        replace(place("151", 3, ""), table=2),
+        place("151", 3, "")._replace(table=2),
         place("没有", 3, ""),
     ],
 )

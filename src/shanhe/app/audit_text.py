@@ -118,7 +118,7 @@ def _told(told: Told, lang: str) -> Iterator[tuple[str, str]]:
 def place_of(told: Told, lang: str) -> Iterator[str]:
     """Yield the place of each operand without the file's name: ``表 2 › 第 7 行 › 指标值``."""
     for operand in told.finding.operands:
-        where = replace(operand.where, file="")
+        where = operand.where._replace(file="")
         short = operand.text if len(operand.text) <= 24 else f"{operand.text[:23]}…"
         colon = _WORDS[lang]["colon"]
         yield f"{where.place(lang)}{colon}{short}" if short else where.place(lang)

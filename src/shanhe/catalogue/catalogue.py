@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, Self, TypeVar, overload
 
 from shanhe.catalogue.build import (
     build_act,
@@ -23,36 +23,48 @@ from shanhe.catalogue.names import plain_name
 Record = TypeVar("Record", Act, Indicator, Parameter)
 Entry = TypeVar("Entry", Term, Region, Division)
 
-_SHARED = frozenset(
-    {"_standard", "acts", "parameters", "terms", "regions", "law", "_acts", "_parameters"}
-    | {"_region_names", "fingerprint"}
-)
-"""What indicators of one programme do not change."""
+T = TypeVar("T")
+
+
+class _shared(cached_property[T]):  # noqa: N801 - used like ``cached_property``
+    """What the indicators of one programme do not change: made once, and kept by the whole catalogue."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> T: ...
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> Self | T:
+        """Return it from the whole catalogue, of which ``instance`` may be an extended copy."""
+        whole = instance.whole if isinstance(instance, Catalogue) else instance
+        return super().__get__(whole, owner)
 
 
 class Catalogue:
     """Indicators, limits, acts, words and regions.
 
     Not changed after it was made; each kind of file is read once, when it is first asked for.
+
+    Attributes:
+        whole: that without the indicators of one programme, which may be this itself.
     """
 
-    def __init__(self, shelf: Shelf, own: tuple[Indicator, ...] = ()) -> None:
+    def __init__(
+        self, shelf: Shelf, own: tuple[Indicator, ...] = (), whole: "Catalogue | None" = None
+    ) -> None:
         self._shelf = shelf
         self._own = own
+        self.whole = whole or self
 
     def with_own(self, own: Iterable[Indicator]) -> "Catalogue":
         """Return this catalogue with the indicators of one programme added; what is read stays."""
-        found = Catalogue(self._shelf, tuple(own))
-        read = {key: value for key, value in vars(self).items() if key in _SHARED}
-        vars(found).update(read)
-        return found
+        return Catalogue(self._shelf, tuple(own), self.whole)
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """All indicators, in the order of their codes; those of one programme come last."""
         return (*self._standard, *self._own)
 
-    @cached_property
+    @_shared
     def _standard(self) -> tuple[Indicator, ...]:
         found = map(build_indicator, self._shelf.folder("indicators"))
         return tuple(sorted(found, key=lambda indicator: (indicator.code, indicator.id)))
@@ -82,7 +94,7 @@ class Catalogue:
         near = get_close_matches(plain_name(name), self._indicator_names, n=6, cutoff=0.5)
         return list(dict.fromkeys(self._indicator_names[word].name for word in near))[:3]
 
-    @cached_property
+    @_shared
     def acts(self) -> tuple[Act, ...]:
         """All acts and bodies of practice, by id."""
         return tuple(map(build_act, self._shelf.folder("acts")))
@@ -95,7 +107,7 @@ class Catalogue:
         """
         return _found(key, self._acts, "act")
 
-    @cached_property
+    @_shared
     def parameters(self) -> tuple[Parameter, ...]:
         """All limits and settings, by id."""
         return tuple(map(build_parameter, self._shelf.folder("parameters")))
@@ -108,12 +120,12 @@ class Catalogue:
         """
         return _found(key, self._parameters, "parameter")
 
-    @cached_property
+    @_shared
     def terms(self) -> tuple[Term, ...]:
         """All words of the field, file by file."""
         return tuple(self._from_each("glossary", build_terms))
 
-    @cached_property
+    @_shared
     def regions(self) -> tuple[Region, ...]:
         """All regions, as listed: each after the one it lies in."""
         return tuple(self._from_each("regions", build_regions))
@@ -135,12 +147,12 @@ class Catalogue:
         """Return the region that papers call ``name``, ``None`` if it is not listed."""
         return self._region_names.get(plain_name(name))
 
-    @cached_property
+    @_shared
     def law(self) -> Law:
         """The limits and acts, to be asked by day."""
         return Law(self._parameters, self._acts)
 
-    @cached_property
+    @_shared
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change when any data file does."""
         return self._shelf.fingerprint()
@@ -155,11 +167,11 @@ class Catalogue:
     def _indicators(self) -> Mapping[str, Indicator]:
         return {indicator.id: indicator for indicator in self.indicators}
 
-    @cached_property
+    @_shared
     def _acts(self) -> Mapping[str, Act]:
         return {act.id: act for act in self.acts}
 
-    @cached_property
+    @_shared
     def _parameters(self) -> Mapping[str, Parameter]:
         return {parameter.id: parameter for parameter in self.parameters}
 
@@ -171,7 +183,7 @@ class Catalogue:
             for name in (*indicator.aliases, indicator.name)
         }
 
-    @cached_property
+    @_shared
     def _region_names(self) -> Mapping[str, Region]:
         return {
             plain_name(name): region

@@ -193,6 +193,7 @@ def sign_of(text: str) -> Sign:
     return read_sign(folded(text)) or _SIGN_OF.get(folded(text).strip(), Sign.NONE)
 
 
+@lru_cache(1024)
 def bare_name(text: str) -> tuple[str, Unit | None]:
     """Return a name without ``指标1：`` and without the unit in brackets, and that unit.
 

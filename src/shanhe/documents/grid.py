@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
+from shanhe.documents.same import made_once
 from shanhe.documents.script import ScriptCell, ScriptTable
 
 _UNSEEN = re.compile(r"[\s\ue000-\uf8ff\u200b-\u200f\ufeff]|\[bookmark:[^\]]*\]")
@@ -26,8 +28,7 @@ _OPENING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
+class Bit(NamedTuple):
     """A cell within one line.
 
     Attributes:
@@ -83,7 +84,8 @@ def is_flat(table: ScriptTable) -> bool:
     return len(counts) > 1
 
 
-def lines_of(table: ScriptTable) -> list[Line]:
+@made_once
+def lines_of(table: ScriptTable) -> Sequence[Line]:
     """Return the lines that have any cell, each from left to right."""
     flat = is_flat(table)
     lines: list[Line] = []
@@ -98,7 +100,7 @@ def lines_of(table: ScriptTable) -> list[Line]:
             own = _as_merged(own, lines[-1])
         line = sorted([*above, *own], key=lambda bit: bit.x)
         lines.append(tuple(line))
-        above += [replace(bit, fresh=False) for bit in own if bit.fresh and bit.cell.rows > 1]
+        above += [bit._replace(fresh=False) for bit in own if bit.fresh and bit.cell.rows > 1]
     return lines
 
 
@@ -113,7 +115,7 @@ def _as_merged(own: list[Bit], before: Line) -> list[Bit]:
         over = next((one for one in before if (one.x, one.width) == (bit.x, bit.width)), None)
         if over is None or over.word != bit.word or not _SIDE.fullmatch(bit.word):
             return [*found, *own[place:]]
-        found.append(replace(over, fresh=False))
+        found.append(over._replace(fresh=False))
     return own
 
 
@@ -121,7 +123,8 @@ def _ordered(cells: Iterable[ScriptCell]) -> list[ScriptCell]:
     return sorted(cells, key=lambda cell: (cell.spot.row, cell.spot.column))
 
 
-def parts(table: ScriptTable) -> list[Part]:
+@made_once
+def parts(table: ScriptTable) -> Sequence[Part]:
     """Return the forms in a table, each with the titles glued before it.
 
     A new one begins after a title within a cell (``95 附件：… 自评表``), after a title over the

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from shanhe.documents.grid import Bit, Line, at, spread, squeezed
+from shanhe.documents.same import made_once
 
 ROLES: Mapping[str, str] = {
     "level1": r"一级(?:指标)?(?:名称)?",
@@ -95,7 +96,8 @@ def role_of(heading: str) -> str:
     return next((role for role, pattern in _ROLES if word and pattern.fullmatch(word)), "")
 
 
-def blocks_of(lines: Sequence[Line]) -> list[Block]:
+@made_once
+def blocks_of(lines: Sequence[Line]) -> Sequence[Block]:
     """Return every block of indicator rows: headings (over one or two lines) and what follows."""
     flat = is_flattened(lines)
     tops = [n for n, line in enumerate(lines) if _is_top(lines, n, line)]

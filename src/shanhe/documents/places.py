@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 from shanhe.documents.found import Span
@@ -71,11 +72,11 @@ class _Table:
         if not 1 <= source.row <= len(self._rows):
             return []
         row = self._rows[source.row - 1]
-        all_ = _once(row)
-        by_column = _once(row[x] for x in self._columns(source))
-        by_line = [cell for cell in all_ if source.line and cell.spot.line == source.line]
-        chosen = by_line or by_column
-        return _fitting(chosen, source) or _fitting(all_, source) or chosen
+        chosen = (
+            [cell for cell in _once(row) if cell.spot.line == source.line] if source.line else []
+        )
+        chosen = chosen or _once(row[x] for x in self._columns(source))
+        return _fitting(chosen, source) or _fitting(_once(row), source) or chosen
 
     def _columns(self, source: Source) -> list[int]:
         """Return the grid columns that a place names, counted from 0."""
@@ -106,7 +107,11 @@ class _Table:
 
 
 def _once(cells: Iterable[ScriptCell | None]) -> list[ScriptCell]:
-    return list({id(cell): cell for cell in cells if cell is not None}.values())
+    found: list[ScriptCell] = []
+    for cell in cells:  # a merged cell stands side by side with itself
+        if cell is not None and not (found and found[-1] is cell):
+            found.append(cell)
+    return found
 
 
 _Holder = TypeVar("_Holder", bound="Passage | ScriptCell")
@@ -115,9 +120,9 @@ _Holder = TypeVar("_Holder", bound="Passage | ScriptCell")
 def _fitting(among: Iterable[_Holder], source: Source) -> list[_Holder]:
     """Return those that hold the text of a place, those that hold it there first."""
     all_ = list(among)
-    exact = [one for one in all_ if one.text[source.start : source.end] == source.text != ""]
-    holding = [one for one in all_ if source.text in one.text]
-    return exact or holding
+    text, start, end = source.text, source.start, source.end
+    exact = [one for one in all_ if one.text[start:end] == text] if text else []
+    return exact or [one for one in all_ if text in one.text]
 
 
 def _span(text: str, spot: Spot, source: Source) -> Span:
@@ -127,5 +132,6 @@ def _span(text: str, spot: Spot, source: Source) -> Span:
     return Span(spot, at, at + len(source.text)) if at >= 0 else Span(spot, 0, len(text))
 
 
+@lru_cache(2048)
 def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())

@@ -147,6 +147,8 @@ def _look_up(paper: Paper, word: str) -> Source | None:
     wanted = "".join(word.split())
     part: Source | None = None
     for text, spot in texts_of(paper.script):
+        if word not in text and wanted[:1] not in text:
+            continue
         column = str(spot.column) if spot.table else ""
         if "".join(text.split()) == wanted:
             return paper.script.source(spot, text, 0, column)

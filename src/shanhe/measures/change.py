@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from shanhe.measures.computed import Computed, percent, subtract
 from shanhe.measures.once import once_each
@@ -12,7 +13,7 @@ from shanhe.values.period import TERM
 from shanhe.values.unit import UnlikeUnits, unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """One indicator in two versions.
 
@@ -38,7 +39,7 @@ class Change:
         """Whether the value differs, or one side is missing."""
         return self.delta is None or self.delta.value != 0
 
-    @property
+    @cached_property
     def rate(self) -> Computed | None:
         """Change in percent of the old value; ``None`` where that is no number."""
         old = self.old.quantity if self.old else None

@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WELL_FORMED = re.compile(r"[\u4e00-\u9fff]+〔20\d\d〕[1-9]\d*号")
 _YEAR = re.compile(r"〔(\d{4})〕")
 _OPENING, _CLOSING = "([【〔〈<{", ")]】〕〉>}"
+_BRACKETS = dict.fromkeys(map(ord, _OPENING), "〔") | dict.fromkeys(map(ord, _CLOSING), "〕")
 
 
+@lru_cache(2048)
 def plain_number(text: str) -> str:
     """Return ``text`` without blanks and with the brackets that document numbers have.
 
@@ -15,8 +18,7 @@ def plain_number(text: str) -> str:
         ``财资环 [2025] 64号`` and ``财资环（2025）64号`` are both ``财资环〔2025〕64号``.
     """
     word = "".join(unicodedata.normalize("NFKC", text).split())
-    table = dict.fromkeys(map(ord, _OPENING), "〔") | dict.fromkeys(map(ord, _CLOSING), "〕")
-    return word.translate(table)
+    return word.translate(_BRACKETS)
 
 
 def is_well_formed(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from shanhe.records.paper import TextLine
@@ -30,7 +30,7 @@ class Sentence:
         text = self.text[start:end]
         where = self.line.source.cell("text")
         first = where.start + self.start + start
-        place = replace(where, text=text, start=first, end=first + len(text))
+        place = where._replace(text=text, start=first, end=first + len(text))
         return Operand(text, None, "", place)
 
     @property

@@ -86,9 +86,12 @@ class Dossier:
     @property
     def issued(self) -> str:
         """Name of the version in force: the one that was issued, else the first."""
-        names = [version.version for version in self.versions]
-        names += [target.version for target in self.targets]
-        return "下达" if "下达" in names or not names else names[0]
+        if "issued" not in self.kept:
+            names = [version.version for version in self.versions]
+            names += [target.version for target in self.targets]
+            self.kept["issued"] = "下达" if "下达" in names or not names else names[0]
+        found: str = self.kept["issued"]
+        return found
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -106,7 +109,13 @@ class Dossier:
 
     def targets_of(self, version: str, period: Period) -> tuple[Target, ...]:
         """Return the rows of one goal table, in order."""
-        return tuple(t for t in self.targets if t.version == version and t.period == period)
+        asked = ("targets_of", version, period)
+        if asked not in self.kept:
+            self.kept[asked] = tuple(
+                t for t in self.targets if t.version == version and t.period == period
+            )
+        found: tuple[Target, ...] = self.kept[asked]
+        return found
 
     def annual_target(self, indicator: str) -> Target | None:
         """Return the year's target in force."""

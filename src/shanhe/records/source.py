@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from shanhe.values.period import Period
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A place in something that was handed in.
+class Source(NamedTuple):
+    """A place in something that was handed in; a tuple, since a paper has thousands of them.
 
     Attributes:
         file: name of the file, without its folder.
@@ -67,8 +66,7 @@ class Fact:
     version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """One number, day or text that takes part in a proof.
 
     Attributes:
@@ -134,14 +132,14 @@ class Record:
         """Return field ``key`` as an operand, with its place and coordinates."""
         value: Any = getattr(self, key)
         where = self.source.cell(key)
-        prefix = key.removesuffix("amount")
-        own = getattr(self, f"{prefix}unit", None) if key.endswith("amount") else None
-        symbol = own.symbol if isinstance(own, Unit) else unit
-        known = value if isinstance(value, Decimal | date) else None
         text = where.text or ("" if value is None else str(value))
-        sign = getattr(self, f"{prefix}sign", "") if key.endswith("amount") else ""
-        text = text if text.startswith(str(sign)) else f"{sign}{text}"
-        return Operand(text, known, symbol, where, self.fact(key))
+        if key.endswith("amount"):
+            prefix = key[: -len("amount")]
+            own, sign = getattr(self, f"{prefix}unit", None), getattr(self, f"{prefix}sign", "")
+            unit = own.symbol if isinstance(own, Unit) else unit
+            text = text if text.startswith(str(sign)) else f"{sign}{text}"
+        known = value if isinstance(value, Decimal | date) else None
+        return Operand(text, known, unit, where, self.fact(key))
 
 
 def period_key(period: Period | None) -> str:

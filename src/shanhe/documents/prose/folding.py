@@ -1,6 +1,7 @@
 """Full-width forms to half-width ones, character by character, so that offsets stay."""
 
 import re
+from functools import lru_cache
 
 _SAME = dict.fromkeys("，：；！？｡", None)
 _FULL = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _SAME}
@@ -27,6 +28,7 @@ _OTHERS = str.maketrans(
     }
 )
 _TABLE = {**_FULL, **_OTHERS}
+_LONGEST_KEPT = 2000
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 
 
@@ -38,4 +40,10 @@ def fold(text: str) -> str:
     Example:
         ``１，３４６万元,合计`` is ``1，346万元，合计``.
     """
+    return _folded(text) if len(text) < _LONGEST_KEPT else _folded.__wrapped__(text)
+
+
+@lru_cache(4096)
+def _folded(text: str) -> str:
+    """Return it folded; several readers ask for those of the same paper in turn."""
     return _COMMA.sub("，", text.translate(_TABLE))

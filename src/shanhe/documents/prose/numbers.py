@@ -11,6 +11,7 @@ from shanhe.records.paper import NumberState, PrintedNumber, TextLine
 from shanhe.records.source import RowSource
 
 _NUMBER = re.compile(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?")
+_DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"20\d\d|号|月|年|表|[A-Za-z]/[A-Za-z]|[(《]\d")
 _FORMULA = re.compile(
     r"[A-Za-z] ?[/÷] ?[A-Za-z] ?(?:[×*xX] ?100 ?%)|[×*] ?100 ?%|[A-Za-z]\d+|PM ?2\.5"
@@ -62,6 +63,8 @@ def printed_numbers(script: Script, spans: Iterable[Span]) -> tuple[PrintedNumbe
 
 
 def _of_text(script: Script, text: str, spot: Spot, held: _Held) -> Iterator[PrintedNumber]:
+    if _DIGIT.search(text) is None:
+        return
     folded = fold(text)
     near = held.get(spot, [])
     if spot.table and _MARKED.search(folded):
@@ -92,7 +95,7 @@ def _marks(text: str, spot: Spot) -> Iterator[Span]:
 
 def _state(start: int, near: list[Span]) -> NumberState:
     kinds = {span.kind for span in near if span.start <= start < span.end}
-    return next((state for state in _ORDER if state.value in kinds), NumberState.NOT_UNDERSTOOD)
+    return next((state for state in _ORDER if state in kinds), NumberState.NOT_UNDERSTOOD)
 
 
 def _reason(text: str, match: re.Match[str]) -> str:

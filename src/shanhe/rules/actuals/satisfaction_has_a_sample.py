@@ -51,6 +51,7 @@ def satisfaction_has_a_sample(dossier: Dossier, catalogue: Catalogue) -> Iterato
         yield Hit(tuple(at), words)
 
 
+_ANSWERS = re.compile("有效|回收|收回")
 _SAMPLE = re.compile(
     r"(?:有效(?:样本|问卷|答卷|问卷样本)|(?:回收|收回)(?:有效)?(?:问卷|答卷|样本))(?:量|数|共)?[为计]?\s*(\d+)\s*(?:份|人|户|名)"
 )
@@ -59,5 +60,9 @@ _SAMPLE = re.compile(
 def _told(dossier: Dossier) -> Iterator[Decimal]:
     """Yield the numbers of answers that sentences of a paper tell."""
     for line in dossier.texts:
-        for found in _SAMPLE.finditer(unicodedata.normalize("NFKC", line.text)):
+        for found in _SAMPLE.finditer(_plain(line.text)):
             yield Decimal(found[1])
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text) if _ANSWERS.search(text) else ""

@@ -22,6 +22,7 @@ from shanhe.values.outcome import Outcome, judge_bound, judge_equal
 from shanhe.values.quantity import Quantity, Sign
 
 _SPLIT = re.compile(r"其中|分别为|分别是|具体金额为|具体为")
+_SUMMED = re.compile(rf"合计|总计|{_SPLIT.pattern}")
 _TOTAL = re.compile(r"(?:合计|总计)([^，。；：、\d]{0,12})$")
 _OPEN = re.compile(r"等|主要|包括|约|左右|余")
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余")
@@ -56,7 +57,7 @@ def amounts_in_a_sentence_add_up(dossier: Dossier, catalogue: Catalogue) -> Iter
     del catalogue
     explained = {_place(note.source.cell("amount")) for note in dossier.change_notes}
     for line in dossier.texts:
-        if _place(line.source.cell("text")) in explained:
+        if not _SUMMED.search(line.text) or _place(line.source.cell("text")) in explained:
             continue
         for sentence in sentences(line):
             if "合计" in sentence.text or "总计" in sentence.text or _SPLIT.search(sentence.text):

@@ -20,6 +20,7 @@ _STATED = re.compile(
     r"(?:总分|总得分|得分|评分|自评分|评价分)[^，。；\d]{0,8}(\d{1,3}(?:\.\d+)?)\s*分[^。；\d]{0,20}?"
     r"(?:等级|等次|级别|结论|评定|评价|评为|定级)[^。；，\d]{0,6}?[“\"”]?(优秀|优|良好|良|一般|中等|中|较差|差)"
 )
+_GRADED = re.compile("等级|等次|级别|结论|评定|评价|评为|定级")
 _GRADES = {"优秀": "优", "良好": "良", "中等": "中", "一般": "中", "较差": "差"}
 
 
@@ -35,7 +36,7 @@ def grade_fits_the_total(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
     """Yield each sentence whose grade is not that of its score."""
     day = year_end(dossier)
     for line in dossier.texts:
-        for sentence in sentences(line) if "分" in line.text else ():
+        for sentence in sentences(line) if "分" in line.text and _GRADED.search(line.text) else ():
             for found in _STATED.finditer(folded(sentence.text)):
                 score = Fraction(found[1])
                 stated, due = _GRADES.get(found[2], found[2]), grade(score, catalogue.law, day)

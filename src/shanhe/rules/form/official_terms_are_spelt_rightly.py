@@ -27,8 +27,11 @@ def official_terms_are_spelt_rightly(dossier: Dossier, catalogue: Catalogue) -> 
     """Yield once, with every slip and where it stands."""
     slips = {wrong: term.zh for term in catalogue.terms for wrong in term.misspelt}
     found: dict[str, list[Operand]] = {}
-    for text, record, key in _texts(dossier):
-        for wrong in slips:
+    texts = list(_texts(dossier))
+    whole = "\n".join(text for text, _, _ in texts)
+    made = [wrong for wrong in slips if wrong in whole]
+    for text, record, key in texts:
+        for wrong in made:
             if wrong in text:
                 found.setdefault(wrong, []).append(record.operand(key))
     if found:

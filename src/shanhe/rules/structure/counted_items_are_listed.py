@@ -21,6 +21,7 @@ _WHAT = (
 _BEFORE = re.compile(
     rf"(?P<list>[^，。；：:？！]+、[^，。；：:？！、]+?)[，,]?(?:共计|合计|共|这)\s*(?P<n>\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}"
 )
+_COUNTED = re.compile(rf"[计共这]\s*(?:\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}")
 _AFTER = re.compile(
     r"(?<![第\d])(?P<n>\d{1,2}|[一二两三四五六七八九十])"
     r"(?:个方面[^，。；：:]{0,16}|点|[项条点个大](?:措施|原因|问题|意见|建议))[：:，]?$"
@@ -41,13 +42,18 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
     """Yield each count that the list beside it does not have."""
     del catalogue
     for line in dossier.texts:
+        if "、" not in line.text and "是" not in line.text:
+            continue
         for sentence in sentences(line):
             yield from _listed_before(sentence)
         yield from _points_after(line.text, list(sentences(line)))
 
 
 def _listed_before(sentence: Sentence) -> Iterator[Hit]:
-    for found in _BEFORE.finditer(sentence.own_words):
+    text = sentence.own_words
+    if "、" not in text or _COUNTED.search(text) is None:
+        return
+    for found in _BEFORE.finditer(text):
         items = found["list"].split("、")
         if "等" in items[-1] or any(not item.strip() for item in items):
             continue

@@ -16,6 +16,7 @@ from shanhe.rules.words import Both, listed
 
 _PAIRS = {"《": "》", "“": "”", "（": "）", "〔": "〕", "【": "】", "「": "」"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
+_ANY = re.compile(f"[{''.join(_PAIRS)}{''.join(_CLOSING)}()]")
 _HALF = str.maketrans("()", "（）")
 _LIST = re.compile(r"(?:^|(?<=[，。；：、\s]))(?:\d{1,2}|[a-zA-Z一二三四五六七八九十])[)）]")
 _AROUND = 8
@@ -41,13 +42,15 @@ def marks_are_paired(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
 
 def _single(text: str) -> list[int]:
     """Return the positions of marks without a partner."""
+    if _ANY.search(text) is None:
+        return []
     plain = _LIST.sub(lambda found: " " * len(found[0]), text.translate(_HALF))
     open_: list[int] = []
     single: list[int] = []
-    for at, mark in enumerate(plain):
+    for at, mark in ((found.start(), found[0]) for found in _ANY.finditer(plain)):
         if mark in _PAIRS:
             open_.append(at)
-        elif mark in _CLOSING:
+        else:
             partners = [n for n in open_ if plain[n] == _CLOSING[mark]]
             if partners:
                 open_.remove(partners[-1])

@@ -8,6 +8,7 @@ all, whatever it calls them.
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import takewhile
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -78,7 +79,8 @@ def _without_heading(wanted: Sequence[Row], own: Sequence[HeadingLine]) -> list[
         (likeness, -n, -m)
         for n, row in enumerate(wanted)
         for m, heading in enumerate(own)
-        if (likeness := _likeness(str(row["title"]), heading.title)) >= _ALIKE
+        if _may_be_alike(str(row["title"]), heading.title)
+        and (likeness := _likeness(str(row["title"]), heading.title)) >= _ALIKE
     ]
     rows: set[int] = set()
     headings: set[int] = set()
@@ -89,5 +91,14 @@ def _without_heading(wanted: Sequence[Row], own: Sequence[HeadingLine]) -> list[
     return [row for n, row in enumerate(wanted) if -n not in rows]
 
 
+@lru_cache(4096)
+def _may_be_alike(one: str, other: str) -> bool:
+    """Return whether so many characters of one are in the other that they may be alike at all."""
+    first, second = plain_name(one), plain_name(other)
+    shared = sum(character in second for character in first)
+    return 2 * min(shared, len(second)) >= _ALIKE * (len(first) + len(second))
+
+
+@lru_cache(4096)
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, plain_name(one), plain_name(other), autojunk=False).ratio()

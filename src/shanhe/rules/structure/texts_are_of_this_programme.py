@@ -34,6 +34,7 @@ _PROVINCE = re.compile(
     r"|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)"
     r"(?:人民政府|财政厅|自然资源厅)"
 )
+_ACTING = re.compile("人民政府|财政[局厅]|自然资源")
 _BEFORE = re.compile(
     r"^(?:根据|按照|会同|配合|督促|通过|经过|报请|上报|报送|提请|协调|联合|组织|所属|所在|有关|相关|涉及|以及"
     r"|并|再|已|均|报|经|由|向|与|和|及|对|将|在|到|至|全|各|该|本|我|请|为|被)+"
@@ -80,7 +81,7 @@ def _years(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
     known = {own, *(head.period.year for head in dossier.versions)}
     known |= {target.period.year for target in dossier.targets}
     for line in dossier.texts:
-        for sentence in sentences(line):
+        for sentence in sentences(line) if "20" in line.text else ():
             for found, later in _said(sentence):
                 year = int(found[1])
                 if year != own and (later or (year < own and year not in known)):
@@ -102,7 +103,7 @@ def _places(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
     if not dossier.programme.city and not dossier.programme.province:
         return
     for line in dossier.texts:
-        for sentence in sentences(line):
+        for sentence in sentences(line) if _ACTING.search(line.text) else ():
             if any(word in sentence.text for word in _MODELS):
                 continue
             for found in _PROVINCE.finditer(sentence.own_words):

@@ -34,7 +34,8 @@ def until_now_has_a_date(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
     del catalogue
     if dossier.programme.as_of is not None:
         return
-    found = [one for line in dossier.texts for one in sentences(line) if _is_undated(one)]
+    lines = [line for line in dossier.texts if _NOW.search(line.text)]
+    found = [one for line in lines for one in sentences(line) if _is_undated(one)]
     if found:
         said = (_NOW.search(one.text) for one in found)
         words = listed(dict.fromkeys(f"“{match[0]}”" for match in said if match))

@@ -1,7 +1,7 @@
 """A finding as the page shows it: its words, operands, places and what was answered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -91,7 +91,7 @@ def card_of(
 
 
 def _row(operand: Operand, link: str, words: Mapping[str, str], lang: str) -> Row:
-    place = replace(operand.where, file="").place(lang)
+    place = operand.where._replace(file="").place(lang)
     is_number = isinstance(operand.value, Decimal)
     unit = operand.unit if is_number and operand.unit not in operand.text else ""
     printed = f"{operand.text or '—'}{unit}"
