@@ -27,6 +27,9 @@ HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent / "examples" / "baotou-2025"
 REPORT = EXAMPLE.parent / "包头市2025年度自评报告（示例）.docx"
 ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1"}
+ENVIRONMENT.pop(
+    "PYTHONDONTWRITEBYTECODE", None
+)  # else each process compiles all of our sources anew
 
 
 @dataclass(frozen=True)

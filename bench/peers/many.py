@@ -1,35 +1,42 @@
-"""Audit a folder of reports in one process; prints reports per second and memory as JSON."""
+"""Audit a folder of reports as ``shanhe check --jobs N`` does; prints memory on the way as JSON."""
 
 import json
+import os
 import sys
-import time
 from pathlib import Path
 
-from shanhe.app.audit_many import audit_many, documents_in
+from shanhe.app.audit_tasks import AuditAsked, listed, shown
 
 EVERY = 50
-STATUS = Path("/proc/self/status")
+PROCESSES = Path("/proc")
+
+
+def _megabytes(status: Path) -> tuple[int, float]:
+    """Return the parent of a process and what it holds; nothing where it has ended meanwhile."""
+    try:
+        lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+    except OSError:
+        return 0, 0.0
+    return int(lines["PPid"]), int(lines.get("VmRSS", "0").split()[0]) / 1024
 
 
 def megabytes() -> float:
-    """Return what this process holds now; 0 where the system does not say."""
-    if not STATUS.exists():
-        return 0.0
-    (line,) = [line for line in STATUS.read_text().splitlines() if line.startswith("VmRSS")]
-    return int(line.split()[1]) / 1024
+    """Return what this process and those that it started hold now; 0 where the system does not say."""
+    own = os.getpid()
+    held = {int(one.parent.name): _megabytes(one) for one in PROCESSES.glob("[0-9]*/status")}
+    return sum(size for key, (parent, size) in held.items() if own in {key, parent})
 
 
-def main(folder: Path) -> dict[str, object]:
-    """Return seconds, how many reports and findings, and the memory after each fifty."""
-    begin = time.perf_counter()
-    findings, held = 0, []
-    for number, document in enumerate(audit_many(documents_in([folder])), 1):
-        findings += len(document.findings)
+def main(folder: Path, jobs: int) -> dict[str, object]:
+    """Return how many reports there were, and the memory after each fifty."""
+    asked = AuditAsked((folder,), jobs)
+    held = []
+    number = 0
+    for number, _ in enumerate(shown(asked, listed(asked), "json", "zh", lambda: None), 1):
         if number % EVERY == 0:
             held.append(round(megabytes()))
-    seconds = time.perf_counter() - begin
-    return {"seconds": seconds, "reports": number, "findings": findings, "megabytes": held}
+    return {"reports": number, "megabytes": held}
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(Path(sys.argv[1]))))
+    print(json.dumps(main(Path(sys.argv[1]), int(sys.argv[2]))))

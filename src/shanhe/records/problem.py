@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from shanhe.records import unreadable
+from shanhe.records.details import EXPECTED, in_chinese
 from shanhe.records.source import Source
 
 _ZH: dict[str, tuple[str, str]] = {
@@ -236,21 +237,6 @@ _EN: dict[str, tuple[str, str]] = {
         'rename it: at most 31 characters, without \\ / : * ? " < > | [ ] or blanks at its ends',
     ),
 }
-_ENGLISH = {
-    "文字": "text",
-    "选项": "a choice",
-    "日期": "a day",
-    "年份": "a year",
-    "期间": "a year, or 实施期",
-    "整数": "a whole number",
-    "金额（万元）": "an amount in 万元",
-    "百分数": "a percentage",
-    "数值": "a number",
-    "指标值": "a value",
-    "区域或单位": "a place of the sheet 区域与单位",
-    "指标名称": "an indicator's name",
-}
-"""What may be expected of a cell, in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,12 +259,13 @@ class Problem:
         if lang == "zh":
             words["suggest"] = f"（您是否想填：{suggest}）" if suggest else ""
             words["note"] = f"（{note}）" if note else ""
+            words["detail"] = in_chinese(words["detail"])
         else:
             words["suggest"] = f" (did you mean {suggest}?)" if suggest else ""
             words["note"] = f" ({note})" if note else ""
-            words["expected"] = _ENGLISH.get(words["expected"], words["expected"])
+            words["expected"] = EXPECTED.get(words["expected"], words["expected"])
         says, mend = (_ZH if lang == "zh" else _EN)[self.kind]
-        return says.format_map(words), mend.format_map(words)
+        return says.format_map(words).replace("（）", ""), mend.format_map(words)
 
     @staticmethod
     def kinds() -> Mapping[str, tuple[tuple[str, str], tuple[str, str]]]:

@@ -12,6 +12,7 @@ LONGEST = 10_000
 """Letters of one paragraph or cell; the longest honest one known has 2,000."""
 LONGEST_GAP = 500
 """Blanks on end."""
+_LONG = LONGEST_GAP
 _MOST_SQUARES = 3 * LONGEST**2  # a few long texts, since some searches take time by the square
 _GAPS = tuple(blank * LONGEST_GAP for blank in (" ", "\u3000", "\u00a0", "\t", "\n"))
 
@@ -22,20 +23,29 @@ def within_bounds(script: Script) -> Script:
     Raises:
         Unreadable: it holds more text than any honest report, at one place or together.
     """
-    texts = letters = squares = 0
+    texts = letters = long = squares = 0
     for text, place in _texts(script):
         texts += 1
         letters += len(text)
-        squares += len(text) ** 2 if len(text) > 500 else 0
-        if len(text) > LONGEST:
-            raise Unreadable("much_text", f"{len(text):,} > {LONGEST:,}", place)
-        if len(text) > LONGEST_GAP and any(gap in text for gap in _GAPS):
-            raise Unreadable("much_text", f"␣ × {LONGEST_GAP}", place)
+        if len(text) > _LONG:
+            long += len(text)
+            squares += len(text) ** 2
+            _check_one(text, place)
     if texts > MOST_TEXTS:
-        raise Unreadable("much_text", f"{texts:,} > {MOST_TEXTS:,} ¶")
-    if letters > MOST_LETTERS or squares > _MOST_SQUARES:
-        raise Unreadable("much_text", f"{letters:,} 字")
+        raise Unreadable("much_text", f"{texts:,} paragraphs and cells, more than {MOST_TEXTS:,}")
+    if letters > MOST_LETTERS:
+        raise Unreadable("much_text", f"{letters:,} letters together, more than {MOST_LETTERS:,}")
+    if squares > _MOST_SQUARES:
+        raise Unreadable("much_text", f"long texts of {long:,} letters together")
     return script
+
+
+def _check_one(text: str, place: str) -> None:
+    if len(text) > LONGEST:
+        detail = f"{len(text):,} letters at one place, more than {LONGEST:,}"
+        raise Unreadable("much_text", detail, place)
+    if any(gap in text for gap in _GAPS):
+        raise Unreadable("much_text", f"more than {LONGEST_GAP:,} blanks on end", place)
 
 
 def _texts(script: Script) -> Iterator[tuple[str, str]]:
