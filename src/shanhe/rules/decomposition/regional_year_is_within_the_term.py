@@ -27,21 +27,18 @@ from shanhe.values.unit import UnlikeUnits
 )
 def regional_year_is_within_the_term(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each region whose years come to more than its term."""
-    for term in dossier.regional_targets:
-        known = catalogue.has_indicator(term.indicator)
-        if term.period.is_term and known and accumulates(catalogue.indicator(term.indicator)):
-            years = [part for part in dossier.regional_targets if _is_a_year_of(part, term)]
-            if years:
-                yield from _judge(catalogue, term, years)
+    years: dict[tuple[str, str, str], list[RegionalTarget]] = {}
+    for part in dossier.regional_targets:
+        if not part.period.is_term:
+            years.setdefault(_split(part), []).append(part)
+    for term in dossier.regional_targets if years else ():
+        known = term.period.is_term and catalogue.has_indicator(term.indicator)
+        if known and _split(term) in years and accumulates(catalogue.indicator(term.indicator)):
+            yield from _judge(catalogue, term, years[_split(term)])
 
 
-def _is_a_year_of(part: RegionalTarget, term: RegionalTarget) -> bool:
-    same = (part.version, part.region, part.indicator) == (
-        term.version,
-        term.region,
-        term.indicator,
-    )
-    return same and not part.period.is_term
+def _split(part: RegionalTarget) -> tuple[str, str, str]:
+    return part.version, part.region, part.indicator
 
 
 def _judge(

@@ -28,17 +28,15 @@ from shanhe.values.unit import UnlikeUnits
 )
 def year_is_within_the_term(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each target whose years come to more than the term."""
-    for term in dossier.targets:
-        known = catalogue.has_indicator(term.indicator)
-        if term.period.is_term and known and accumulates(catalogue.indicator(term.indicator)):
-            years = [target for target in dossier.targets if _is_a_year_of(target, term)]
-            if years:
-                yield from _judge(catalogue, term, years)
-
-
-def _is_a_year_of(target: Target, term: Target) -> bool:
-    same = (target.version, target.indicator) == (term.version, term.indicator)
-    return same and not target.period.is_term
+    years: dict[tuple[str, str], list[Target]] = {}
+    for target in dossier.targets:
+        if not target.period.is_term:
+            years.setdefault((target.version, target.indicator), []).append(target)
+    for term in dossier.targets if years else ():
+        of_term = years.get((term.version, term.indicator), []) if term.period.is_term else []
+        known = of_term and catalogue.has_indicator(term.indicator)
+        if known and accumulates(catalogue.indicator(term.indicator)):
+            yield from _judge(catalogue, term, of_term)
 
 
 def _judge(catalogue: Catalogue, term: Target, years: list[Target]) -> Iterator[Hit]:
