@@ -9,6 +9,8 @@ import pytest
 
 from shanhe.app.deliver import REPORT
 from shanhe.cli.main import main
+from shanhe.documents.blocks import Paper, Paragraph
+from shanhe.documents.formats.docx.write import docx_bytes
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -88,3 +90,39 @@ def test_what_has_no_figures_is_not_called_clean(run: Run, tmp_path: Path) -> No
     assert "没有找到可以核查的绩效数据" in out
     assert "运行出错" not in out
     assert "没有发现问题" not in out
+
+
+NOTHING = {"zh": "没有找到可以核查的绩效数据", "en": "no performance figures were found"}
+
+
+def _letter(folder: Path, *lines: str) -> Path:
+    paper = Paper(tuple(Paragraph((line,)) for line in lines), "s")
+    path = folder / "通知.docx"
+    path.write_bytes(docx_bytes(paper))
+    return path
+
+
+@pytest.mark.parametrize("lang", NOTHING)
+@pytest.mark.parametrize("lines", [(), ("各科室：", "请于周五前报送材料。")])
+def test_every_output_says_that_there_are_no_figures(
+    run: Run, tmp_path: Path, lines: tuple[str, ...], lang: str
+) -> None:
+    letter = _letter(tmp_path, *lines)
+    said = NOTHING[lang]
+    code, out, _ = run("check", letter, lang=lang)
+    assert (code, said in out) == (2, True)
+    code, out, _ = run("check", letter, "--format", "json", lang=lang)
+    (document,) = json.loads(out)["documents"]
+    assert code == 2
+    assert said in document["problems"][0]["says"]
+    assert document["findings"] == []
+    page = tmp_path / "页.html"
+    code, out, _ = run("check", letter, "--format", "html", "-o", page, lang=lang)
+    assert (code, said in out, said in page.read_text(encoding="utf-8")) == (2, True, True)
+    code, out, _ = run("check", letter, "--format", "docx", "-o", tmp_path / "out", lang=lang)
+    assert (code, said in out) == (2, True)
+    commented = tmp_path / "out" / "通知-批注.docx"
+    assert commented.exists() is bool(lines)  # without any text there is nothing to comment on
+    if lines:
+        with zipfile.ZipFile(commented) as archive:
+            assert said in archive.read("word/comments.xml").decode()

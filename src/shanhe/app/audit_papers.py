@@ -5,7 +5,7 @@ from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.law import Law
-from shanhe.documents.audited import Audited, Told
+from shanhe.documents.audited import Audited, State, Told
 from shanhe.measures.relations import KINDS
 from shanhe.records.answer import Standing
 from shanhe.rules.book import fingerprint
@@ -42,11 +42,13 @@ def annotated_docx(document: Audited, data: bytes, law: Law, lang: str, on: date
     Raises:
         Unreadable: ``data`` is no Word file.
 
-    Settled findings are left out.
+    Settled findings are left out. Where nothing could be audited, a comment at the head says so.
     """
     from shanhe.documents.formats.docx.annotate import Note, annotated  # noqa: PLC0415 - only for Word files
 
-    notes = [
+    whole = [] if document.state is State.AUDITED else document.problems
+    notes = [Note(problem.text(lang), "", ()) for problem in whole]
+    notes += [
         Note(*note_texts(told, law, lang), tuple(span for span in told.spans if span is not None))
         for told in document.told
         if told.standing is not Standing.SETTLED

@@ -168,7 +168,9 @@ def files_of(
 
 
 def _commented(one: Audited, path: Path, catalogue: Catalogue, lang: str) -> dict[str, bytes]:
-    if one.kind != "docx" or one.state is State.UNREADABLE:
+    if one.kind != "docx" or one.state is State.UNREADABLE or one.script is None:
+        return {}
+    if not one.script.items:  # no text for a comment to stand at
         return {}
     stem = Path(one.name).with_suffix("")
     on = date.fromtimestamp(path.stat().st_mtime)  # the same input gives the same file

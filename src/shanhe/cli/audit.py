@@ -55,6 +55,8 @@ def _written(asked: "AuditAsked", lang: str, form: str, output: Path, *, force: 
     files = files_of(asked, done, documents, "json" if form == "text" else form, lang)
     show.written(_put(files, output, force=force), lang)
     for document in done:
+        for problem in document.problems:
+            click.secho(problem.text(lang), fg=_COLOURS["problem"])
         counts = [(level, document.count(level)) for level in show.LEVELS]
         show.counts(document.name, counts, lang)
     return exit_code(done)
