@@ -173,7 +173,8 @@ def full(s: Spec) -> Own:
         else "三、绩效目标偏离原因及改进措施"
     )
     use = "结转" if s.style == 0 else "按规定结转"
-    text = f"""
+    text = (
+        f"""
 # {s.project}{y}年度绩效自评报告
 {head1}
 （一）转移支付预算下达情况
@@ -190,9 +191,9 @@ def full(s: Spec) -> Own:
 {s.city}财政局以{paper[2]}文件将年度绩效目标同步分解下达至{a}、{b}和{c}，具体为：
 {splits}表3 {y}年度绩效目标分解表
 指标名称 | 计量单位 | {a} | {b} | {c} | 合计
-""" + "".join(
-        f"{q.name} | {q.unit} | {' | '.join(q.split)} | {q.year}\n" for q in s.items
-    ) + f"""二、绩效情况分析
+"""
+        + "".join(f"{q.name} | {q.unit} | {' | '.join(q.split)} | {q.year}\n" for q in s.items)
+        + f"""二、绩效情况分析
 （一）资金投入情况分析
 {y}年度项目投资{total}万元，其中中央财政资金{central}万元、地方筹措资金{local}万元，已全部到位。中央资金按{a}{rates[0]}、{b}{rates[1]}、{c}{rates[2]}的比例分配，分别为{s.money[0]}万元、{s.money[1]}万元和{s.money[2]}万元。
 截至{y}年12月31日，中央资金支付{s.spent[0]}万元，执行率{percent(D(s.spent[0]), central)}；地方资金支付{s.spent[1]}万元，执行率{percent(D(s.spent[1]), local)}。全部资金支付{spent}万元，执行率{percent(spent, total)}。未支付的中央资金{left}万元{use}{y + 1}年继续使用。
@@ -287,6 +288,7 @@ def full(s: Spec) -> Own:
 满意度指标 | 服务对象满意度指标 | 项目区群众满意度 | ≥90% | {glad} | 无
 说明 | 无 | < | < | < | <
 """
+    )
     tail = lambda v: str(D(v) + D("10"))  # noqa: E731 - a wrong neighbour of a figure
     row = f"| {i.name} | ≥{i.year}{i.unit} | {i.done}{i.unit}"
     wrong: Edits = (
@@ -348,7 +350,7 @@ def full(s: Spec) -> Own:
         (f"其中合格{good}个，工程验收合格率{quality}，高于90%的目标", f"合格{good}个，合格率为{quality}，超过90%的目标值"),
         (f"全部资金支付{spent}万元，执行率{percent(spent, total)}。", f"全部资金支付{spent:,}万元，总执行率为{percent(spent, total)}。"),
         (f"{s.city}印发了项目和资金管理办法。", f"{s.city}印发了项目和资金管理办法。{s.other_place}有关部门曾来交流学习。"),
-        (f"8月开展了绩效运行监控。", "8月委托北京中环联合咨询有限公司开展了绩效运行监控。"),
+        ("8月开展了绩效运行监控。", "8月委托北京中环联合咨询有限公司开展了绩效运行监控。"),
         (f"，{people_name}{people_goal}万人。\n表2", f"，{people_name}不少于{people_goal}万人。\n表2"),
         ("管护协议约定3年。", f"管护协议约定3年，自{y + 1}年1月起算。"),
         ("说明 | 无", " | | | | |\n说明 | 无".replace(" | | | | |", " |  |  |  |  | ")),

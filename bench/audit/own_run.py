@@ -29,8 +29,12 @@ def main(names: list[str]) -> int:
         data = Written(one.key, one.text).data()
         bases[one.key] = judge(Mutant("clean", one.key, "", (), data))
         base_texts[one.key] = texts(audit_file("r.docx", data, CATALOGUE).script)
-        made += [Mutant(k, one.key, f"{a}→{b}", ("any",), one.edited(a, b)) for k, a, b in one.wrong]
-        made += [Mutant("harmless", one.key, f"{a}→{b}", (), one.edited(a, b)) for a, b in one.harmless]
+        made += [
+            Mutant(k, one.key, f"{a}→{b}", ("any",), one.edited(a, b)) for k, a, b in one.wrong
+        ]
+        made += [
+            Mutant("harmless", one.key, f"{a}→{b}", (), one.edited(a, b)) for a, b in one.harmless
+        ]
     with ProcessPoolExecutor(os.cpu_count(), initializer=_ready, initargs=(base_texts,)) as pool:
         results = list(pool.map(judge, made, chunksize=4))
     rows: dict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -57,7 +61,9 @@ def main(names: list[str]) -> int:
     print("## found by")
     for ok, one, found in told:
         if ok:
-            print(f"- {one.source} | {one.kind} | {one.note[-60:]!r} | {'、'.join(sorted({k[0] for k in found}))}")
+            print(
+                f"- {one.source} | {one.kind} | {one.note[-60:]!r} | {'、'.join(sorted({k[0] for k in found}))}"
+            )
     print("## false alarms on harmless edits")
     for source, note, key in false:
         print(f"- {source} | {note[:80]!r} | {key[0]} {key[2][:160]}")
@@ -66,7 +72,9 @@ def main(names: list[str]) -> int:
         print(f"| {kind} | {count} | {found} | {found / count:.3f} |")
     total, hit = sum(r[0] for r in rows.values()), sum(r[1] for r in rows.values())
     harmless = sum(not r.rules for r in results)
-    print(f"| all | {total} | {hit} | {hit / total:.3f} | harmless {harmless}, alarms {len(false)}; new {new}, at the place {true}")
+    print(
+        f"| all | {total} | {hit} | {hit / total:.3f} | harmless {harmless}, alarms {len(false)}; new {new}, at the place {true}"
+    )
     return 0
 
 

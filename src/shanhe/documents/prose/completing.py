@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.documents.found import Found
 from shanhe.documents.prose.paper import Paper
+from shanhe.documents.prose.restated import restate
 from shanhe.records.funds import AnnualFund
 from shanhe.records.narrative import Management
 from shanhe.records.paper import PrintedFact
@@ -33,9 +34,10 @@ def complete(paper: Paper, found: Found) -> None:
     """Put ``found`` in order, in place.
 
     Management texts of report and form become one record an aspect; a paper without goal tables
-    gets the targets that its sentences state; money rows get the plan of the goal table.
+    gets the targets that its sentences state; targets of regions told twice are counted once; money rows get the plan of the goal table.
     """
     _management(found)
+    restate(found)
     _targets(paper.names.catalogue, found)
     _statuses(paper, found)
     _funds(paper, found)

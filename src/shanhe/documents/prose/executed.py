@@ -117,7 +117,7 @@ def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact | None:
         return fact
     region = region if REGION.fullmatch(region) else ""
     part = re.split("[；;]", words)[-1]
-    named = list(_ORIGIN.finditer(part))
+    named = [] if _after_a_list(fact, part) else list(_ORIGIN.finditer(part))
     origin = (named[-1].lastgroup if named else "") or "合计"
     exact = _LEVEL.findall(part)
     if exact and origin == "地方":
@@ -125,6 +125,13 @@ def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact | None:
     if not region and not named and _other_subject(part):
         return None
     return replace(fact, region=region, version=origin)
+
+
+def _after_a_list(fact: PrintedFact, part: str) -> bool:
+    """Return whether a rate follows parts side by side, and is of the whole: 甲A、乙B，执行率C."""
+    *before, own = part.split("，")
+    beside = _ORIGIN.findall(before[-1]) if before and "、" in before[-1] else []
+    return fact.aspect.endswith("rate") and len(beside) > 1 and not _ORIGIN.search(own)
 
 
 def _other_subject(part: str) -> bool:

@@ -15,6 +15,8 @@ _VERSIONS = (
         re.compile("(?:备案|上报|批复)的?[《“]?实施方案|实施方案(?:确定|明确|规定|绩效|目标)"),
     ),
 )
+_CITED = re.compile("《[^《》]*》|（[^（）]*号）|[^，。；：]{0,8}〔20\\d\\d〕\\d+号(?:文件?)?")
+"""A document that is cited: its year says nothing of the period of the targets."""
 TARGETS = re.compile(
     "绩效目标|目标任务|任务目标|总体目标|年度目标|目标下达|目标分解|目标设定|项目概况|基本情况"
 )
@@ -33,7 +35,7 @@ def stage(paper: Paper, paragraph: Paragraph, sentence: str) -> tuple[str, Perio
     version = next((name for name, words in _VERSIONS if words.search(sentence)), "")
     for title in titles:
         version = version or next((name for name, words in _VERSIONS if words.search(title)), "")
-    for told in (sentence[:40], *titles):
+    for told in (_CITED.sub("", sentence)[:40], *titles):
         period = _period(told)
         if period is not None:
             return version or "下达", period

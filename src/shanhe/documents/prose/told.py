@@ -47,6 +47,8 @@ def give_roles(paragraph: Paragraph, one: Told, figures: list[Figure], start: in
     for figure in figures:
         lead = paragraph.text[last : figure.start]
         last = figure.end
+        if figure.is_percent and "分别" in lead:
+            return
         role = role_of(one, lead, figure)
         if role:
             one.give(role, figure)

@@ -30,6 +30,9 @@ _OF = re.compile(
     r"(?:为|占|达到?|完成|实现)了?(?P<base>[^，。；、：\ue000-\uf8ff]{0,14}(?:目标|计划|任务|指标|预算|投资|资金|总额)[^，。；、：\ue000-\uf8ff]{0,6})"
     rf"(?P<whole>{AMOUNT})?的?(?P<rate>{AMOUNT})(?!，?的)"
 )
+_EACH = re.compile(
+    rf"分别[^，。；\ue000-\uf8ff]{{0,4}}(?P<base>[^，。；\ue000-\uf8ff]{{0,16}})(?P<rates>{AMOUNT}(?:[、和及与]+{AMOUNT})+)"
+)
 _LESS_IS_BETTER = re.compile("成本|单价|造价|费用|天数|时间|标准|投诉|浓度|死亡|下降|降低|减少")
 _GENERAL = re.compile(
     "(?:[两三四五六七八九十]+(?:个?[地县区市]|项资金)|各地|各县|各市县|我[省市县区]|项目|(?:财政|专项|预算|项目)?资金|资金总额)?"
@@ -54,7 +57,32 @@ def told_rates_are_part_over_whole(dossier: Dossier, catalogue: Catalogue) -> It
             continue
         for pattern in (_RATE, _OF):
             for found in pattern.finditer(frame.bones.text):
-                yield from _judge(paper, frame, found)
+                if not any(
+                    each.start() <= found.start("rate") < each.end()
+                    for each in _EACH.finditer(frame.bones.text)
+                ):
+                    yield from _judge(paper, frame, found)
+        for found in _EACH.finditer(frame.bones.text):
+            yield from _in_turn(paper, frame, found)
+
+
+def _in_turn(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield each of several rates told in turn (``分别完成年度目标的A、B和C``) that is not of its amount."""
+    bones = frame.bones
+    rates = [bones.amount(mark) for mark in re.findall(AMOUNT, found["rates"])]
+    before = [mark for mark in _before(frame, found.start()) if not _is_beside(frame, mark)]
+    parts = before[-len(rates) :]
+    done_of = re.search("完成|达到|实现|执行", found[0]) is not None
+    if not done_of or len(parts) < len(rates) or not all(one.is_percent for one in rates):
+        return
+    for mark, rate in zip(parts, rates, strict=True):
+        done = bones.amount(mark)
+        wholes = list(paper.akin(bones.noun(mark), done))
+        if _LESS_IS_BETTER.search(bones.noun(mark)) or any(
+            _makes(rate.quantity, done, one.amount) for one in wholes
+        ):
+            continue
+        yield from _named(frame, found, done, rate, wholes)
 
 
 def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:

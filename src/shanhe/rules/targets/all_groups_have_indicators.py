@@ -28,7 +28,11 @@ def all_groups_have_indicators(dossier: Dossier, catalogue: Catalogue) -> Iterat
     """Yield each goal table that leaves out a required group."""
     needed = catalogue.law.words("required_groups", year_end(dossier))
     for table in goal_tables(dossier):
-        there = {_plain(_group(dossier, catalogue, row)) for row in table.rows}
+        there = {
+            _plain(group)
+            for row in table.rows
+            for group in (_group(dossier, catalogue, row), row.level2)
+        }
         missing = [group for group in needed if _plain(group) not in there]
         if table.head is not None and table.is_whole and table.rows and missing:
             words = {

@@ -2,6 +2,7 @@
 
 Each later version is held against the targets in force: a ≥ or ≤ that is gone leaves the direction
 open, and another sign turns it round. A sign that was added later only makes a target clearer.
+Columns copied from a change table carry no signs by custom; of these nothing is said.
 """
 
 from collections.abc import Iterator
@@ -26,7 +27,11 @@ from shanhe.values.quantity import Sign
 def signs_are_kept_across_versions(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each version that lost or changed signs."""
     for table in goal_tables(dossier):
-        pairs = list(_changed(dossier, table)) if table.version != dossier.issued else []
+        pairs = (
+            list(_changed(dossier, table))
+            if _prints_signs(table) and table.version != dossier.issued
+            else []
+        )
         if pairs:
             names = [_named(catalogue, old, new) for old, new in pairs]
             words = {
@@ -38,6 +43,10 @@ def signs_are_kept_across_versions(dossier: Dossier, catalogue: Catalogue) -> It
             }
             at = tuple(row.operand("amount") for pair in pairs for row in pair)
             yield Hit(at, words)
+
+
+def _prints_signs(table: GoalTable) -> bool:
+    return table.is_whole or any(row.sign is not Sign.NONE for row in table.rows)
 
 
 def _changed(dossier: Dossier, table: GoalTable) -> Iterator[tuple[Target, Target]]:

@@ -1,14 +1,14 @@
 """每项目标写有该指标应有的计量单位.
 
 Any spelling and any like unit is taken (公顷, ha, 亩). A unit that measures something else cannot
-be right: a cost in 公顷 is an area. A unit that only leaves open of what or per what time it counts
+be right: a cost in 公顷 is an area. A cost of other things (围栏单位成本) has its own unit. A unit that only leaves open of what or per what time it counts
 is a note of another rule. Indicators of the programme's own only need some unit.
 """
 
 from collections.abc import Iterable, Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.catalogue.model import Kind
+from shanhe.catalogue.model import Indicator, Kind
 from shanhe.measures.goal_table import goal_tables, printed_name
 from shanhe.measures.unit_fit import Fit, name_fits, unit_fit
 from shanhe.records.dossier import Dossier
@@ -16,6 +16,7 @@ from shanhe.records.finding import Hit
 from shanhe.records.targets import RegionalTarget, Target
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, indicator_name, listed
+from shanhe.values.unit import find_unit
 
 Row = Target | RegionalTarget
 
@@ -64,6 +65,17 @@ def _complaint(row: Row, catalogue: Catalogue) -> Both | None:
         return Both(
             f"写为{row.unit.symbol}，与指标名称不符", f"{row.unit.symbol} does not fit the name"
         )
-    if unit_fit(indicator, row.unit) is Fit.WRONG:
+    if unit_fit(indicator, row.unit) is Fit.WRONG and not _is_other_cost(row, indicator):
         return Both(f"写为{row.unit.symbol}，应为{due}", f"{row.unit.symbol}, {due} is due")
     return None
+
+
+def _is_other_cost(row: Row, indicator: Indicator) -> bool:
+    """Whether a row that is only named like the standard cost is a cost of other things (万元/公里)."""
+    exact = printed_name(row) in {indicator.name, *indicator.aliases}
+    units = (row.unit, find_unit(indicator.unit_symbol))
+    costs = all(
+        unit is not None and ("money", 1) in unit.dimensions and len(unit.dimensions) > 1
+        for unit in units
+    )
+    return costs and not exact
