@@ -11,6 +11,8 @@ from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
+from shanhe.values.quantity import Quantity
+from shanhe.values.unit import unit
 
 _TARGET = re.compile(
     "目标|计划|任务|指标值|应完成|需完成|需|拟|预算|安排|下达|投资|分配|分解|到位|资金|补助|配套"
@@ -49,6 +51,7 @@ class AmountsOfPaper:
         self.told: tuple[ToldAmount, ...] = (
             *(one for frame in self.frames for one in _of(frame)),
             *_of_rows(dossier.texts),
+            *_of_funds(dossier),
         )
 
     def akin(self, noun: str, amount: PrintedAmount) -> Iterator[ToldAmount]:
@@ -87,12 +90,22 @@ def _of_rows(texts: Iterable[TextLine]) -> Iterator[ToldAmount]:
             rows.setdefault(spot, []).append(line.text)
     for key, cells in rows.items():
         words = [cell for cell in cells if not re.search(r"\d", cell)]
-        unit = next((found[1] for cell in cells if (found := _LABEL_UNIT.search(cell))), "")
+        said = next((found[1] for cell in cells if (found := _LABEL_UNIT.search(cell))), "")
         noun = noun_of("".join(words))
         for cell in cells:
             if len(cell) < 24 and re.search(r"\d", cell):
-                for one in skeleton(f"{cell}{unit if _is_bare(cell) else ''}").amounts:
+                for one in skeleton(f"{cell}{said if _is_bare(cell) else ''}").amounts:
                     yield ToldAmount(one, noun, "目标", key)
+
+
+def _of_funds(dossier: Dossier) -> Iterator[ToldAmount]:
+    """Yield budget and executed sum of each money row, whose unit is told by the block's label."""
+    wan = unit("万元")
+    for row in dossier.annual_funds:
+        for lead, value in (("预算", row.budget), ("执行", row.executed)):
+            if value is not None:
+                told = PrintedAmount(Quantity(value, wan), 0, 0, vague=False)
+                yield ToldAmount(told, f"{row.origin}资金", lead, ("funds", row.origin))
 
 
 def _is_bare(cell: str) -> bool:

@@ -1,17 +1,25 @@
 """填“无”的管理事项没有未决问题.
 
 Looks at what the other rules found: 无 in the column of problems stands against every failed check
-of that aspect, notes excepted.
+of that aspect, notes excepted, and against a problem that the report itself tells of that aspect.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.open_findings import open_findings
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Finding, Hit
+from shanhe.records.narrative import Management
 from shanhe.rules.declare import WARN, review
 from shanhe.rules.words import Both
+
+_ADMITTED = re.compile(
+    r"(?:检查|审计|巡察|督查|监控|复核|核查|评价)(?:中|时|组)?发现[，：]?(?!没有|不存在|无|未)[^。；]{4,60}"
+    r"|[^。；，]{2,30}(?:附件|资料|手续|凭证)不(?:完整|齐全|规范)[^。；]{0,20}"
+)
+"""A problem that the report tells of itself."""
 
 
 @review(
@@ -24,10 +32,12 @@ from shanhe.rules.words import Both
 def no_problem_means_no_finding(
     dossier: Dossier, catalogue: Catalogue, earlier: Sequence[Finding]
 ) -> Iterator[Hit]:
-    """Yield each aspect that claims no problem against open findings."""
+    """Yield each aspect that claims no problem against open findings or the report's own words."""
     del catalogue
     for row in dossier.management:
         own = open_findings(earlier, row.aspect)
+        if row.claims_no_problem and not own:
+            yield from _admitted(row)
         if row.claims_no_problem and own:
             told = ("；", "zh"), ("; ", "en")
             lines = [
@@ -42,3 +52,16 @@ def no_problem_means_no_finding(
             }
             operands = (operand for found in own for operand in found.operands)
             yield Hit((row.operand("problem"), *operands), words)
+
+
+def _admitted(row: Management) -> Iterator[Hit]:
+    """Yield 无 beside a situation that tells of a problem."""
+    told = _ADMITTED.search(row.situation)
+    if told is not None:
+        words = {
+            "aspect": row.aspect,
+            "cell": row.problem.strip(),
+            "count": 1,
+            "problems": Both(f"正文写“{told[0]}”", f"the report says {told[0]}"),
+        }
+        yield Hit((row.operand("problem"), row.operand("situation")), words)

@@ -1,6 +1,6 @@
-"""文字所述年度和地区为本项目的年度和地区.
+"""文字所述年度、资金和地区为本项目的年度、资金和地区.
 
-A report copied from another year or another place betrays itself where it speaks of itself: in the
+A report copied from another year, fund or place betrays itself where it speaks of itself: in the
 title, in the year under the form's name, in sentences on the goal of the year, and where a bureau
 acts. Comparisons with earlier years, titles of documents, plans for later years and money carried
 over are left alone, and so is a year that the paper has targets for.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.foreign_funds import foreign_funds, past_deadlines
 from shanhe.measures.foreign_places import foreign_places
 from shanhe.measures.foreign_years import foreign_years
 from shanhe.measures.sentences import Sentence, sentences, without_quotations
@@ -52,15 +53,19 @@ _MODELS = ("参照", "借鉴", "学习", "考察", "交流")
     only=Only.PAPER,
 )
 def texts_are_of_this_programme(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
-    """Yield once for other years, and once for other places."""
+    """Yield once for other years, once for other funds, and once for other places."""
     years = list(_years(dossier))
     told = {operand.where for _, operand in years}
     for one in foreign_years(dossier):
         operand = one.sentence.operand(one.start, one.end)
         if operand.where not in told:
             years.append((one.words, operand))
+    years += [pair for pair in past_deadlines(dossier) if pair[1].where not in told]
     if years:
         yield _hit(Both("年度", "a year"), years)
+    funds = list(foreign_funds(dossier))
+    if funds:
+        yield _hit(Both("资金", "a fund"), funds)
     places = [
         (one.name, one.sentence.operand(one.start, one.end))
         for one in foreign_places(dossier, catalogue)

@@ -124,8 +124,8 @@ def _read_row(reading: _Reading, row: IndicatorRow) -> None:
 
 
 def _add_rate(reading: _Reading, row: IndicatorRow, adjustment: Adjustment) -> None:
-    """Add the change in percent, where a column of its own holds it."""
-    head = reading.block.of("delta_rate")
+    """Add the change in percent, where a column of its own holds it: 变动率, or 变幅 beside 增减."""
+    head = reading.block.of("delta_rate") or next(iter(reading.block.all_of("delta")[1:]), None)
     value = read_cell(row.text(head), unit("%"))
     if head is None or value.amount is None or value.unit is not unit("%"):
         return

@@ -1,0 +1,62 @@
+"""A fund, or a date by which something will be done, that a report cannot mean."""
+
+import re
+from collections.abc import Iterator
+
+from shanhe.measures.sentences import Sentence, sentences, without_quotations
+from shanhe.records.dossier import Dossier
+from shanhe.records.source import Operand
+
+_FUND = re.compile(
+    "重点生态保护修复治理资金|(?:水|大气|土壤)污染防治资金|农村环境整治资金|林业草原(?:生态保护恢复|改革发展)资金"
+    "|农田建设补助资金|海洋生态保护修复资金|地质灾害防治资金|水利发展资金|海绵城市建设补助资金"
+)
+_OF_ITSELF = re.compile("安排|下达|拨付|使用|支付|申请|收到|到位|自评")
+_BESIDE = re.compile("其他|另有|另外|统筹|整合|协同|衔接|不得|重复|分别|和|与|及|、|以及|同时")
+_DUE = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日|底)?(?:之)?前(?!已)[^。；，]{0,12}完成")
+_TOLD = re.compile("要求|规定|已|曾|原定|原计划|通知|实际|应于|批复|办法|按期")
+
+
+def foreign_funds(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
+    """Yield a fund that one sentence names alone, where the paper is of one other fund throughout.
+
+    Example:
+        ``自评结果作为安排水污染防治资金的依据`` in a report whose other sentences all say 农田建设补助资金.
+    """
+    named = [
+        (found, sentence)
+        for line in dossier.texts
+        for sentence in sentences(line)
+        for found in _FUND.finditer(sentence.text)
+    ]
+    counts: dict[str, int] = {}
+    for found, _ in named:
+        counts[found[0]] = counts.get(found[0], 0) + 1
+    if len(counts) == 2 and max(counts.values()) >= 4:
+        for found, sentence in named:
+            if counts[found[0]] == 1 and _is_meant(found, sentence):
+                yield found[0], sentence.operand(found.start(), found.end())
+
+
+def _is_meant(found: re.Match[str], sentence: Sentence) -> bool:
+    words = without_quotations(sentence.text)
+    clause = re.split("[，；。]", words[: found.end()])[-1]
+    same = words[found.start() : found.end()] == found[0]
+    return same and _OF_ITSELF.search(clause) is not None and not _BESIDE.search(clause)
+
+
+def past_deadlines(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
+    """Yield a date by which something will be done that is before the year that is reported on.
+
+    Example:
+        ``由供水公司于2023年6月30日前完成`` in the report on 2024.
+    """
+    year = dossier.programme.year
+    for line in dossier.texts:
+        for sentence in sentences(line) if year else ():
+            words = without_quotations(sentence.text)
+            for found in _DUE.finditer(words):
+                clause = re.split("[，；。]", words[: found.start()])[-1]
+                late = int(found[1]) < year and not _TOLD.search(clause + found[0])
+                if late and re.search("由|负责|责成|督促|会同", clause):
+                    yield f"{found[1]}年", sentence.operand(found.start(), found.end())
