@@ -11,13 +11,14 @@ from concurrent.futures import ProcessPoolExecutor
 from mutants import Mutant
 from own_full import Own
 from own_papers import PAPERS
+from own_second import SECOND
 from own_specs import FULL
 from run import CATALOGUE, _ready, fresh, judge, texts
 from written import Written
 
 from shanhe.app.audit import audit_file
 
-OWN: tuple[Own, ...] = (*FULL, *PAPERS)
+OWN: tuple[Own, ...] = (*FULL, *PAPERS, *SECOND)
 
 
 def main(names: list[str]) -> int:

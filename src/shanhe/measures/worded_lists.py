@@ -19,6 +19,8 @@ _OPEN = re.compile("等|主要|包括|包含|含|约|左右|余|其中$")
 _OTHER = re.compile(
     "比|较|少|多|超|增|减|提高|下降|达到|结余|结转|剩余|其余|合计|总计|共计|共|累计|小计|未|相差|目标|计划|实际|分别|由|从|到|每"
 )
+_WANTED = re.compile("(?:完成|占|为|达到)(?:了|年度|全年|当年)*(?:计划|目标|任务)")
+"""What was planned of the whole, told after its parts: 乙县10口，完成年度计划40口."""
 _VERB = re.compile(
     "(?:支出|支付|执行|完成|下达|安排|分配|到位|投资|治理|修复|新建|改造|拨付|计划|已|实际|累计|预算|资金|面积|数量|人员|补助|分解到|分解|下达到|到|给|向)+"
 )
@@ -63,10 +65,11 @@ def worded_lists(frame: Frame) -> Iterator[WordedList]:
             like = not run or frame.bones.amount(item["mark"]).is_like(
                 frame.bones.amount(run[-1]["mark"])
             )
-            if _OTHER.search(_bare(name)) or not like or name.startswith("其中"):
+            other = _OTHER.search(_bare(name)) or _WANTED.match(name)
+            if other or not like or name.startswith("其中"):
                 yield from _made(frame, run)
                 run = []
-                if _OTHER.search(_bare(name)):
+                if other:
                     continue
             run.append(item)
         yield from _made(frame, run)

@@ -39,6 +39,10 @@ _DIGITS = "零一二三四五六七八九十"
 _PART = re.compile(
     rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
 )
+_FOLLOWS = re.compile(
+    "其中[，：:]?|(?:上述|以上|该)?(?:资金|经费)(?:全部|分别)?用于(?:[两二三四五六七八九]|[0-9\ue000-\uf8ff])?(?:类|项|个方面)?[^，。；：]{0,6}[：:]"
+)
+"""Words that begin the parts of what the sentence before told."""
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未")
 
 
@@ -84,12 +88,13 @@ def _whole(one: WordedList, before: Frame | None) -> tuple[PrintedAmount, tuple[
             return (bones.amount(mark), (one.frame, bones.place(mark))) if near else None
     if before is None or not told or before.sentence.line is not one.frame.sentence.line:
         return None
-    if not re.fullmatch("其中[，：:]?", lead + (first[:2] if not lead else "")):
+    if not _FOLLOWS.fullmatch(lead + (first[:2] if not lead else "")):
         return None
     last = [mark for mark in before.bones.marks() if before.bones.amount(mark).is_like(part)]
     if not last or _GAP.search(before.bones.lead(last[-1])):
         return None
-    return before.bones.amount(last[-1]), (before, before.bones.place(last[-1]))
+    mark = last[-1] if (lead + first).startswith("其中") else last[0]
+    return before.bones.amount(mark), (before, before.bones.place(mark))
 
 
 def _is_all(one: WordedList, whole: Frame, exact: list[frozenset[str]]) -> bool:

@@ -54,6 +54,9 @@ class _Reading:
     found: Found
 
 
+_BESIDE = re.compile(r"(?:变动|变化|增减|调整)?(?:变幅|幅度)(?:[（(]%[）)])?")
+
+
 def recognises(table: ScriptTable, above: Sequence[str]) -> int:
     """Return how surely this is a change table: an old and a new value, mostly with the change."""
     titled = any(_TITLE.search(squeezed(line)) for line in above[-3:])
@@ -125,7 +128,10 @@ def _read_row(reading: _Reading, row: IndicatorRow) -> None:
 
 def _add_rate(reading: _Reading, row: IndicatorRow, adjustment: Adjustment) -> None:
     """Add the change in percent, where a column of its own holds it: 变动率, or 变幅 beside 增减."""
-    head = reading.block.of("delta_rate") or next(iter(reading.block.all_of("delta")[1:]), None)
+    beside = (head for head in reading.block.heads if _BESIDE.fullmatch(head.text.strip()))
+    head = reading.block.of("delta_rate") or next(beside, None)
+    if head is reading.columns.delta or (head is not None and head not in row.cells):
+        return
     value = read_cell(row.text(head), unit("%"))
     if head is None or value.amount is None or value.unit is not unit("%"):
         return
