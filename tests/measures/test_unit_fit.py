@@ -1,7 +1,7 @@
 import pytest
 from case_file import catalogue
 
-from shanhe.measures.unit_fit import Fit, unit_fit
+from shanhe.measures.unit_fit import Fit, name_says, unit_fit
 from shanhe.values.unit import unit
 
 
@@ -19,3 +19,9 @@ from shanhe.values.unit import unit
 )
 def test_how_a_unit_fits(indicator: str, printed: str, expected: Fit) -> None:
     assert unit_fit(catalogue().indicator(indicator), unit(printed)) is expected
+
+
+def test_a_name_says_its_unit() -> None:
+    assert name_says("带动就业人数", unit("人"))
+    assert not name_says("湿地恢复面积", unit("公里"))
+    assert not name_says("长效机制", unit("人"))

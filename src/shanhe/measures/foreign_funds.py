@@ -13,7 +13,7 @@ _FUND = re.compile(
 )
 _OF_ITSELF = re.compile("安排|下达|拨付|使用|支付|申请|收到|到位|自评")
 _BESIDE = re.compile("其他|另有|另外|统筹|整合|协同|衔接|不得|重复|分别|和|与|及|、|以及|同时")
-_DUE = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日|底)?(?:之)?前(?!已)[^。；，]{0,12}完成")
+_DUE = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日|底)?(?:之)?前(?!已)[^。；，]{2,24}")
 _TOLD = re.compile("要求|规定|已|曾|原定|原计划|通知|实际|应于|批复|办法|按期")
 
 
@@ -58,5 +58,5 @@ def past_deadlines(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
             for found in _DUE.finditer(words):
                 clause = re.split("[，；。]", words[: found.start()])[-1]
                 late = int(found[1]) < year and not _TOLD.search(clause + found[0])
-                if late and re.search("由|负责|责成|督促|会同", clause):
+                if late and re.search("由|负责|责成|督促|会同", clause + found[0]):
                     yield f"{found[1]}年", sentence.operand(found.start(), found.end())

@@ -65,6 +65,15 @@ def name_fits(name: str, printed: Unit) -> bool:
     return len(printed.dimensions) == 1 and printed.dimensions[0][0] in due
 
 
+def name_says(name: str, printed: Unit) -> bool:
+    """Return whether a name itself says that it is counted in such a unit.
+
+    Example:
+        带动就业人数 is counted in 人, though its like, 带动务工人次, is in 人次.
+    """
+    return any(pattern.fullmatch(name) for pattern, _ in _NAMED) and name_fits(name, printed)
+
+
 def _timeless(dimensions: Dimensions) -> Dimensions:
     """Return dimensions without "per year"."""
     return tuple(one for one in dimensions if one != ("year", -1))

@@ -56,12 +56,15 @@ def no_problem_means_no_finding(
 
 def _admitted(row: Management) -> Iterator[Hit]:
     """Yield 无 beside a situation that tells of a problem."""
-    told = _ADMITTED.search(row.situation)
+    key = next(
+        (one for one in ("situation", "form_situation") if _ADMITTED.search(getattr(row, one))), ""
+    )
+    told = _ADMITTED.search(getattr(row, key)) if key else None
     if told is not None:
         words = {
             "aspect": row.aspect,
             "cell": row.problem.strip(),
             "count": 1,
-            "problems": Both(f"正文写“{told[0]}”", f"the report says {told[0]}"),
+            "problems": Both(f"情况说明写“{told[0]}”", f"its situation says {told[0]}"),
         }
-        yield Hit((row.operand("problem"), row.operand("situation")), words)
+        yield Hit((row.operand("problem"), row.operand(key)), words)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Indicator, Kind
 from shanhe.measures.goal_table import goal_tables, printed_name
-from shanhe.measures.unit_fit import Fit, name_fits, unit_fit
+from shanhe.measures.unit_fit import Fit, name_fits, name_says, unit_fit
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import RegionalTarget, Target
@@ -65,14 +65,16 @@ def _complaint(row: Row, catalogue: Catalogue) -> Both | None:
         return Both(
             f"写为{row.unit.symbol}，与指标名称不符", f"{row.unit.symbol} does not fit the name"
         )
-    if unit_fit(indicator, row.unit) is Fit.WRONG and not _is_other_cost(row, indicator):
+    if unit_fit(indicator, row.unit) is Fit.WRONG and not _is_another(row, indicator):
         return Both(f"写为{row.unit.symbol}，应为{due}", f"{row.unit.symbol}, {due} is due")
     return None
 
 
-def _is_other_cost(row: Row, indicator: Indicator) -> bool:
-    """Whether a row that is only named like the standard cost is a cost of other things (万元/公里)."""
+def _is_another(row: Row, indicator: Indicator) -> bool:
+    """Whether a row that is only named like the standard one has a unit of its own (万元/公里, 人)."""
     exact = printed_name(row) in {indicator.name, *indicator.aliases}
+    if not exact and row.unit is not None and name_says(printed_name(row), row.unit):
+        return True
     units = (row.unit, find_unit(indicator.unit_symbol))
     costs = all(
         unit is not None and ("money", 1) in unit.dimensions and len(unit.dimensions) > 1
