@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
 
-.PHONY: help demo web test check bench bench-audit fuzz docs lock clean
+.PHONY: help demo web test check bench bench-audit fuzz docs words lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -50,6 +50,9 @@ fuzz: $(VENV)/.ready-dev  ## broken workbooks and numbers, at length
 
 docs: $(VENV)/.ready-dev  ## write the generated pages of docs/ anew
 	$(BIN)/python docs/generate.py
+
+words: $(VENV)/.ready-dev  ## collect what the pages say, and compile its English
+	$(BIN)/python docs/translate.py
 
 lock: $(VENV)/.ready-dev  ## resolve the newest versions and pin them with hashes
 	$(BIN)/uv lock

@@ -93,7 +93,7 @@ def test_roles_are_granted_until_a_day_for_one_programme_and_taken_away(office: 
     }
     assert admin.post(f"/people/{account}/change", sent).status_code == 302
     page = words(admin.get(f"/people/{account}"))
-    assert "至2099-12-31" in page
+    assert "到期日 2099-12-31" in page
     granted = Grant.objects.get(account=account, role="市级项目办")
     assert (granted.book_id, granted.until) == (office.book, date(2099, 12, 31))
     admin.post(f"/people/{account}/change", {"do": "revoke", "grant": granted.pk})

@@ -283,7 +283,7 @@ def test_restored_plots_are_held_against_accepted_figures(office: Office) -> Non
     line = Change(sheet="progress", row=new_row(), texts=texts)
     sheets.change(office["city"], office.book, [line])
     county = plot_page.plots_page(office["auditor"], office.book).compared[1]
-    assert (county.what, county.outcome) == ("进展监测（2025-11-30）", "holds")
+    assert (county.what, county.outcome) == ("进展监测 2025-11-30", "holds")
 
 
 def test_only_the_city_uploads_and_only_its_own_people_look(office: Office) -> None:

@@ -61,7 +61,7 @@ def _role_words(grant: Grant) -> str:
     if grant.book:
         parts.append(str(grant.book))
     if grant.until:
-        parts.append(f"至{grant.until.isoformat()}")
+        parts.append(f"到期日 {grant.until.isoformat()}")
     return " · ".join(parts)
 
 

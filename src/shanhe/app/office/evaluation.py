@@ -145,6 +145,10 @@ _HEAD = (
 )
 
 
+LABELS = (*(label for label, _ in _HEAD), "总体目标", "全年实际完成情况", "说明")
+"""Labels of the form that are no names of columns."""
+
+
 def _head(evaluation: Evaluation, origins: Origins) -> Iterator[Row]:
     programme = evaluation.dossier.programme
     for label, key in _HEAD:

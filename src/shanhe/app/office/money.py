@@ -71,6 +71,10 @@ class FundRow:
     rate: str
 
 
+PAID = "支付"
+"""What stands as the kind of a payment among transfers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moved:
     """A transfer, or a payment without a day."""
@@ -194,7 +198,7 @@ def _funds(dossier: Dossier) -> Iterator[FundRow]:
 
 def _moved(one: Transfer | Payment) -> Moved:
     if isinstance(one, Payment):
-        return Moved(_day(one.when), "支付", one.payer, "", _sum(one.amount), "", one.purpose)
+        return Moved(_day(one.when), PAID, one.payer, "", _sum(one.amount), "", one.purpose)
     return Moved(
         _day(one.when),
         one.kind,

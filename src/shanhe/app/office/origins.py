@@ -14,7 +14,8 @@ class Origin:
     """The line that a figure was read from.
 
     Attributes:
-        sheet, row: keys of the sheet and of the line. place: in words, ``指标目标第3行``.
+        sheet, row: keys of the sheet and of the line. sheet_name: its name, ``指标目标``.
+        number: of the line on it, from 1; 0 for the only one.
         page: of the sheet's own page, on which the line is shown.
         who, organisation, at, why: of the journal entry that made the line what it is; a figure
             that a county handed in names its submission in ``why``.
@@ -22,7 +23,8 @@ class Origin:
 
     sheet: str
     row: str
-    place: str
+    sheet_name: str
+    number: int
     page: int
     who: str = ""
     organisation: str = ""
@@ -55,13 +57,12 @@ class Origins:
 
     def _origin(self, line: Line, name: str, number: int) -> Origin:
         entry = self._entries.get(line.number)
-        place = f"{name}第{number}行" if number else name
         page = page_with(number)
         if entry is None:
-            return Origin(line.sheet, line.row, place, page)
+            return Origin(line.sheet, line.row, name, number, page)
         at = entry.at.astimezone().strftime("%Y-%m-%d %H:%M")
         body = entry.organisation
-        return Origin(line.sheet, line.row, place, page, entry.who, body, at, entry.why)
+        return Origin(line.sheet, line.row, name, number, page, entry.who, body, at, entry.why)
 
 
 _MOST = 500  # numbers in one question to the database

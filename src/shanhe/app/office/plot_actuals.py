@@ -17,6 +17,10 @@ _HECTARES, _METRES = unit("公顷"), unit("平方米")
 ALL = "*"
 
 
+STATED, _MONITORED = "自评填报的全年实际完成值", "进展监测"
+"""What the plots are compared with; the second is the name of its sheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """One figure beside the plots.
@@ -41,11 +45,11 @@ def compared(book: Book, restored: Mapping[str, str]) -> Iterator[Compared]:
 
     A figure that is missing is no zero: it cannot be compared.
     """
-    yield _one("", "自评填报的全年实际完成值", _actual(book), restored.get(ALL))
+    yield _one("", STATED, _actual(book), restored.get(ALL))
     progress = _progress(book)
     for region in dict.fromkeys([*progress, *(one for one in restored if one not in {"", ALL})]):
         when, held = progress.get(region, ("", None))
-        what = f"进展监测（{when}）" if when else "进展监测"
+        what = f"{_MONITORED} {when}" if when else _MONITORED
         yield _one(region, what, held, restored.get(region))
 
 

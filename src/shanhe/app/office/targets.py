@@ -26,7 +26,7 @@ from shanhe.values.period import TERM, Period
 from shanhe.values.quantity import rounded
 from shanhe.values.unit import UnlikeUnits
 
-_SUMS = (
+MONEY = (
     ("total", "投资总额"),
     ("central", "中央财政资金"),
     ("local", "地方资金"),
@@ -133,7 +133,7 @@ def _status(dossier: Dossier, version: str, period: Period) -> str:
 
 def _money(dossier: Dossier, versions: Sequence[str], period: Period) -> Iterator[Row]:
     heads = [dossier.version(version, period) for version in versions]
-    for key, name in _SUMS:
+    for key, name in MONEY:
         sums = [getattr(head, key) if head else None for head in heads]
         if any(one is not None for one in sums):
             cells, before = [], None

@@ -9,9 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import check_for_language, get_language
+from django.utils.translation import check_for_language, get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
 from shanhe.app.office.people import change_password
@@ -22,9 +21,9 @@ from shanhe.web.asking import Request
 class PasswordForm(forms.Form):
     """The old password, and the new one twice."""
 
-    old = forms.CharField(label=lazy("原密码"), widget=forms.PasswordInput)
-    new = forms.CharField(label=lazy("新密码"), widget=forms.PasswordInput)
-    again = forms.CharField(label=lazy("再输一次"), widget=forms.PasswordInput)
+    old = forms.CharField(label=gettext_lazy("原密码"), widget=forms.PasswordInput)
+    new = forms.CharField(label=gettext_lazy("新密码"), widget=forms.PasswordInput)
+    again = forms.CharField(label=gettext_lazy("再输一次"), widget=forms.PasswordInput)
 
     def clean(self) -> None:
         """Refuse two new passwords that differ."""

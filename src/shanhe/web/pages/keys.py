@@ -4,8 +4,7 @@ from django import forms
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -17,9 +16,13 @@ from shanhe.web.asking import Request
 class KeyForm(forms.Form):
     """What a new key is for, what it is limited to, and how long it lasts."""
 
-    name = forms.CharField(label=lazy("用途"), max_length=50)
-    scopes = forms.MultipleChoiceField(label=lazy("权限"), widget=forms.CheckboxSelectMultiple)
-    days = forms.IntegerField(label=lazy("有效期（天）"), min_value=1, max_value=366, initial=90)
+    name = forms.CharField(label=gettext_lazy("用途"), max_length=50)
+    scopes = forms.MultipleChoiceField(
+        label=gettext_lazy("权限"), widget=forms.CheckboxSelectMultiple
+    )
+    days = forms.IntegerField(
+        label=gettext_lazy("有效期（天）"), min_value=1, max_value=366, initial=90
+    )
 
 
 @never_cache

@@ -1,5 +1,6 @@
-"""How pages write figures."""
+"""How pages write figures, and words of closed lists."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from shanhe.records.problem import Problem
 
@@ -37,6 +39,32 @@ def told(problem: Problem, lang: str) -> str:
     zh = lang.startswith("zh")
     said = problem.as_dict("zh" if zh else "en")
     return f"{said['says']}。{said['mend']}。" if zh else f"{said['says']}. {said['mend']}."
+
+
+_YEAR = re.compile(r"(\d{4})年度")
+_JOINTS = re.compile(r"(、| · | › | )")
+
+
+@register.filter
+def worded(words: object) -> str:
+    """Return words of closed lists, alone or joined, in the language of the page.
+
+    What is in no list, such as a name that somebody typed, stays as it is.
+
+    Example:
+        In English ``查看项目、填报进展`` reads ``See programmes, Report progress``.
+    """
+    whole = str(words)
+    if not whole or gettext(whole) != whole:
+        return whole and gettext(whole)
+    return "".join(_word(one) for one in _JOINTS.split(whole))
+
+
+def _word(one: str) -> str:
+    year = _YEAR.fullmatch(one)
+    if year:
+        return gettext("%(year)s年度") % {"year": year[1]}
+    return gettext(one) if one.strip() else one
 
 
 _FULL = Decimal(120)
