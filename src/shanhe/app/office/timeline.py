@@ -8,9 +8,9 @@ from shanhe.store.models import Entry, Submission
 
 STEPS = (Act.SUBMIT, Act.PASS, Act.RETURN, Act.ACCEPT, Act.CONFIRM)
 _WORDS = {
-    Act.SUBMIT: ("提交", "handed in"),
+    Act.SUBMIT: ("提交", "submitted"),
     Act.PASS: ("县级审核通过", "passed on by the county"),
-    Act.RETURN: ("退回", "sent back"),
+    Act.RETURN: ("退回", "returned"),
     Act.ACCEPT: ("市级采纳", "accepted by the city"),
     Act.CONFIRM: ("省级确认", "confirmed by the province"),
 }
