@@ -9,7 +9,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 _ANY = re.compile(r"<(?:(\w+):)?(\w+)>|\{(?:(\w+):)?(\w+)\}")
-WITHOUT_LOGIN = frozenset({"login", "logout", "language", "public", "public_paper"})
+WITHOUT_LOGIN = frozenset(
+    {
+        *("login", "logout", "language", "public", "public_paper"),
+        *("public_list", "public_edition", "public_file"),
+    }
+)
 """Names of addresses that strangers may open."""
 
 

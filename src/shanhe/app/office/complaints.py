@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from shanhe.app.office.account_import import Fault, NotMade
 from shanhe.app.office.rights import Refused
 from shanhe.app.office.sheets import Wrong, conflict
 from shanhe.app.programme import NotOpened
@@ -45,7 +46,7 @@ class Complaint:
     problems: tuple[Told, ...] = ()
 
 
-COMPLAINTS = (Refused, Wrong, Overtaken, NotOpened)
+COMPLAINTS = (Refused, Wrong, Overtaken, NotOpened, NotMade)
 """What use cases raise to say no."""
 
 
@@ -63,6 +64,8 @@ def complaint(error: Exception) -> Complaint:
             return Complaint(422, *_UNREADABLE, told)
         case NotOpened():
             return Complaint(422, *_UNREADABLE, tuple(map(_told, error.problems)))
+        case NotMade():
+            return Complaint(422, *_UNREADABLE, tuple(map(_fault, error.faults)))
         case Overtaken():
             return _overtaken(error)
     raise TypeError(type(error).__name__)
@@ -85,6 +88,12 @@ def _told(problem: Problem, row: int | None = None, field: str = "") -> Told:
         row,
         field,
     )
+
+
+def _fault(fault: Fault) -> Told:
+    place = Both(f"第{fault.row}行{fault.column}", f"row {fault.row}, {fault.column}")
+    nothing = Both("", "")
+    return Told(place, Both(fault.zh, fault.en), nothing, nothing, fault.row - 1, fault.column)
 
 
 def _overtaken(error: Overtaken) -> Complaint:

@@ -58,6 +58,15 @@ def editions(actor: Actor, book: Book) -> list[Shown]:
     return [_shown(actor, book, one, later) for one, later in _with_later(list(found))]
 
 
+def editions_of(actor: Actor, book_key: int) -> list[Shown]:
+    """Return the editions of a programme by its key, the newest first.
+
+    Raises:
+        Refused: it is not theirs to read.
+    """
+    return editions(actor, seen_book(actor, book_key))
+
+
 def _with_later(newest_first: Sequence[Edition]) -> list[tuple[Edition, bool]]:
     """Return each edition with whether a later one was published."""
     paired, later = [], False

@@ -194,6 +194,15 @@ def detach(actor: Actor, key: int, row: str, digest: str, version: int) -> int:
         return keep(actor, draft, rows)
 
 
+def listed(actor: Actor, key: int) -> Sequence[FileShown]:
+    """Return the files of a submission, for who may see it.
+
+    Raises:
+        Refused: 404 where it is not theirs to know of.
+    """
+    return tuple(files_of(seen_submission(actor, key)).values())
+
+
 def files_of(one: Submission) -> dict[str, FileShown]:
     """Return the files of a submission by digest; one query."""
     digests = {digest for row in one.rows for digest in row["evidence"]}

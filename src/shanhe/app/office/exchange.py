@@ -1,13 +1,9 @@
-"""What machines ask in their own terms: lines changed by plain fields, a report."""
+"""What machines ask in their own terms: names of sheets, lines changed by plain fields."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from shanhe.app.audit import audit_file
-from shanhe.app.audit_json import document_data
-from shanhe.app.office.books import catalogue_of
-from shanhe.app.office.rights import Action, Actor, Refused, holds, missing_right
+from shanhe.app.office.rights import Actor, Refused
 from shanhe.app.office.sheets import change, declared
 from shanhe.documents.forms.workbook.tables import SHEETS
 from shanhe.store.lines import Change
@@ -83,15 +79,3 @@ def _ask_sound(one: Wanted, known: frozenset[str]) -> None:
             "Give row and seen to change or remove a line, neither for a new one.",
             422,
         )
-
-
-def check_report(actor: Actor, name: str, data: bytes, lang: str) -> dict[str, Any]:
-    """Return what is wrong with a report that somebody wrote; nothing is kept.
-
-    Raises:
-        Refused: the right is missing.
-    """
-    if not holds(actor, Action.CHECK):
-        raise missing_right(Action.CHECK)
-    catalogue = catalogue_of()
-    return document_data(audit_file(name, data, catalogue), catalogue.law, lang)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from shanhe.app.office.books import seen_book
@@ -23,9 +24,7 @@ def outlines(actor: Actor, book_key: int, layer_key: int) -> bytes:
     Raises:
         Refused: the programme is not theirs to read, or there is no such layer in it.
     """
-    layer = Layer.objects.filter(book=seen_book(actor, book_key), pk=layer_key).first()
-    if layer is None:
-        raise Refused("没有该图层。", "There is no such layer.", 404)
+    layer = _layer(actor, book_key, layer_key)
     regions: dict[str, int] = {}
     states = {state: number for number, state in enumerate((*STATES, ""))}
     plots = [
@@ -35,6 +34,42 @@ def outlines(actor: Actor, book_key: int, layer_key: int) -> bytes:
     ]
     made = {"regions": list(regions), "states": list(states), "plots": plots}
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _layer(actor: Actor, book_key: int, layer_key: int) -> Layer:
+    layer = Layer.objects.filter(book=seen_book(actor, book_key), pk=layer_key).first()
+    if layer is None:
+        raise Refused("没有该图层。", "There is no such layer.", 404)
+    return layer
+
+
+def geojson(actor: Actor, book_key: int, layer_key: int) -> Iterator[str]:
+    """Return the plots of a layer as GeoJSON, plot by plot, with what is known of each.
+
+    Degrees of CGCS2000 (EPSG:4490), which differ from those of WGS 84 by less than a metre; areas
+    in square metres as computed, and as the layer states them.
+
+    Raises:
+        Refused: the programme is not theirs to read, or there is no such layer in it.
+    """
+    return _features(_layer(actor, book_key, layer_key))
+
+
+def _features(layer: Layer) -> Iterator[str]:
+    yield '{"type":"FeatureCollection","features":['
+    between = ""
+    for plot in Plot.objects.filter(layer=layer).order_by("pk").iterator(500):
+        known = {
+            "code": plot.code,
+            "region": plot.region,
+            "state": plot.state,
+            "square_metres": f"{Decimal(plot.square_metres) / 100:.2f}",
+            "stated": plot.stated,
+        }
+        one = {"type": "Feature", "id": plot.pk, "geometry": plot.outline, "properties": known}
+        yield between + json.dumps(one, ensure_ascii=False, separators=(",", ":"))
+        between = ","
+    yield "]}"
 
 
 def _polygons(outline: Mapping[str, Any]) -> Iterator[Any]:

@@ -1,7 +1,7 @@
 """What goes in, as the page of the interface describes it; hostile until it fits."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import AfterValidator, Field
@@ -22,6 +22,7 @@ Short = Annotated[str, AfterValidator(_plain), Field(max_length=100)]
 Reason = Annotated[str, AfterValidator(_plain), Field(max_length=2000)]
 Row = Annotated[str, Field(pattern="^[0-9a-f]{0,16}$")]
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Reply = Literal["接受", "说明", "更正"]
 Name = Annotated[str, AfterValidator(_plain), Field(max_length=50)]
 
 
@@ -41,10 +42,11 @@ class Changes(Schema):
 
 
 class NewSubmission(Schema):
-    """An empty draft of one sheet."""
+    """A draft of one sheet, empty or ``filled`` with one's own lines as they count now."""
 
     sheet: Short
     title: Short = ""
+    filled: bool = False
 
 
 class DraftRow(Schema):
@@ -126,3 +128,15 @@ class NewBody(Schema):
     level: Annotated[str, Field(max_length=4)]
     parent: int
     place: Short = ""
+
+
+class Place(Schema):
+    """The name by which programmes call an organisation."""
+
+    place: Short
+
+
+class Block(Schema):
+    """A pasted table."""
+
+    block: Annotated[str, AfterValidator(_plain), Field(max_length=200_000)]

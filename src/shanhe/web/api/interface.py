@@ -7,7 +7,19 @@ from ninja import NinjaAPI
 from ninja.openapi.docs import Swagger
 from ninja.renderers import JSONRenderer
 
-from shanhe.web.api import checks, people, programmes, submissions
+from shanhe.web.api import (
+    checks,
+    editions,
+    evaluation,
+    evidence,
+    figures,
+    findings,
+    history,
+    people,
+    plots,
+    programmes,
+    submissions,
+)
 from shanhe.web.api.asking import Key, Person
 from shanhe.web.api.errors import handle, nothing
 
@@ -41,8 +53,21 @@ api = NinjaAPI(
     auth=[Key(), Person()],
 )
 handle(api)
-for router in (programmes.router, submissions.router, checks.router, people.router):
-    api.add_router("", router)
+_PARTS = (
+    programmes,
+    figures,
+    submissions,
+    evidence,
+    plots,
+    findings,
+    evaluation,
+    editions,
+    history,
+    checks,
+    people,
+)
+for part in _PARTS:
+    api.add_router("", part.router)
 
 addresses: list[URLPattern | URLResolver] = [
     path("api/", api.urls),

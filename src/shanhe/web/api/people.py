@@ -4,7 +4,7 @@ from typing import Any
 
 from ninja import Router
 
-from shanhe.app.office import accounts
+from shanhe.app.office import account_import, accounts
 from shanhe.app.office import organisations as tree
 from shanhe.web.api import bodies, shapes
 from shanhe.web.asking import Request
@@ -27,6 +27,12 @@ def add_organisation(request: Request, new: bodies.NewBody) -> Any:
     return {"key": key}
 
 
+@router.post("organisations/{int:key}/place", response={204: None}, summary="登记区域名称")
+def set_place(request: Request, key: int, new: bodies.Place) -> None:
+    """Say by what name the programmes call an organisation; without one it cannot report."""
+    tree.set_place(request.actor, key, new.place)
+
+
 @router.get("accounts", response=list[shapes.Person], summary="账号")
 def people(request: Request) -> Any:
     """Return all accounts with their roles."""
@@ -40,6 +46,12 @@ def add_account(request: Request, new: bodies.NewPerson) -> Any:
         request.actor, login=new.login, name=new.name, organisation=new.organisation
     )
     return {"password": password}
+
+
+@router.post("accounts/import", response={201: list[shapes.NewAccount]}, summary="批量新建账号")
+def import_accounts(request: Request, pasted: bodies.Block) -> Any:
+    """Make accounts from a table, all or none; their one-time passwords are shown this once."""
+    return account_import.add_accounts(request.actor, pasted.block)
 
 
 @router.post("accounts/{int:key}/password", response=shapes.OneTime, summary="重置密码")

@@ -66,6 +66,16 @@ class OneTime(Schema):
     password: str
 
 
+class NewAccount(Schema):
+    """An account just made, with its one-time password."""
+
+    login: str
+    name: str
+    organisation: str
+    role: str
+    password: str
+
+
 class Programme(Schema):
     """A programme in a list."""
 

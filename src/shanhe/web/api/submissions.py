@@ -7,6 +7,7 @@ from ninja import Router
 from shanhe.app.office import drafting, locks, reviewing
 from shanhe.app.office import submissions as cases
 from shanhe.web.api import bodies, shapes
+from shanhe.web.api.asked import Whole
 from shanhe.web.asking import Request
 
 router = Router(tags=["填报与审核 Submissions"])
@@ -27,8 +28,9 @@ def waiting(request: Request) -> Any:
 
 @router.post(f"{_BOOK}/submissions", response={201: shapes.Made}, summary="新建填报单")
 def begin(request: Request, book: int, new: bodies.NewSubmission) -> Any:
-    """Begin an empty draft of one's own body."""
-    return {"key": drafting.begin(request.actor, book, new.sheet, new.title)}
+    """Begin a draft of one's own body, empty or with its lines as they count now."""
+    key = drafting.begin(request.actor, book, new.sheet, new.title, filled=new.filled)
+    return {"key": key}
 
 
 @router.get(_ONE, response=shapes.OpenedSubmission, summary="读取填报单")
@@ -42,6 +44,18 @@ def save(request: Request, key: int, draft: bodies.Draft) -> Any:
     """Keep a draft; 409 where somebody saved in between."""
     rows = [cases.Reported(row.texts, row.row, row.seen, tuple(row.evidence)) for row in draft.rows]
     return {"version": drafting.save(request.actor, key, rows, draft.version)}
+
+
+@router.post(f"{_ONE}/renew", response=shapes.Version, summary="以现有数据为准重新核对")
+def renew(request: Request, key: int, held: bodies.HandIn) -> Any:
+    """Let a draft stand on the lines as they count now."""
+    return {"version": drafting.renew(request.actor, key, held.version)}
+
+
+@router.delete(_ONE, response={204: None}, summary="删除草稿")
+def discard(request: Request, key: int, version: Whole) -> None:
+    """Throw a draft away that was never handed in."""
+    drafting.discard(request.actor, key, version)
 
 
 @router.post(f"{_ONE}/submit", response={204: None}, summary="提交")
