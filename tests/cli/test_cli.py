@@ -32,6 +32,7 @@ COMMANDS = (
     "verify",
     "backup",
     "restore",
+    "office",
 )
 EXAMPLE = str(example_folder())
 Run = Callable[..., tuple[int, str, str]]
@@ -95,6 +96,21 @@ def test_help_lists_all_commands(arguments: tuple[str, ...], run: Run) -> None:
             assert all(f"\n  {command} " in out for command in COMMANDS)
 
 
+def test_every_command_of_the_office_has_its_help_with_an_example(run: Run) -> None:
+    for lang, word in (("zh", "示例"), ("en", "Example")):
+        code, listed, _ = run("office", "--help", lang=lang)
+        assert code == 0
+        names = list(commands(lang).commands["office"].commands)  # type: ignore[attr-defined]  # a group
+        assert len(names) > 20
+        for name in names:
+            assert f"\n  {name} " in listed
+            code, out, _ = run("office", name, "--help", lang=lang)
+            assert code == 0
+            assert word in out
+            assert f"shanhe office {name} " in out
+            assert "--as LOGIN" in out or name == "password"
+
+
 def test_words_are_the_same_in_both_languages() -> None:
     zh, en = all_words("zh"), all_words("en")
     assert set(zh) == set(en)
@@ -139,6 +155,12 @@ def test_the_version(run: Run) -> None:
             "no such command chekc; did you mean check?",
         ),
         (("check", "x", "--bogus"), "没有选项 --bogus", "no such option --bogus"),
+        (
+            ("office", "freze", "1"),
+            "没有命令 freze；相近的有：freeze",
+            "no such command freze; did you mean freeze?",
+        ),
+        (("office", "accept", "x"), "应为 1 至 2147483647 的整数", "number from 1 to 2147483647"),
         (("evaluate",), "缺少参数 PROGRAMME", "missing argument PROGRAMME"),
         (
             ("check", "x", "--format", "xml"),

@@ -8,8 +8,12 @@ import click
 
 from shanhe.cli import show
 from shanhe.cli.facts import extract, import_
-from shanhe.cli.localized import EXIT_WRONG, LocalizedGroup, command, group
+from shanhe.cli.localized import EXIT_WRONG, LocalizedGroup, command, group, subgroup
 from shanhe.cli.office import office
+from shanhe.cli.office_editions import editions
+from shanhe.cli.office_figures import figures
+from shanhe.cli.office_people import people
+from shanhe.cli.office_reviews import reviews
 from shanhe.cli.options import PATH, options, target_for
 from shanhe.cli.words import say
 
@@ -32,6 +36,9 @@ def commands(lang: str) -> LocalizedGroup:
     _indicators(top, lang)
     _rules(top, lang)
     office(top, lang)
+    acting = subgroup(top, "office")
+    for part in (reviews, figures, editions, people):
+        part(acting, lang)
     return top
 
 

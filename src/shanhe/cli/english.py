@@ -171,7 +171,7 @@ Examples:
   shanhe export 1 --as city -o baotou-2025.xlsx
 
 Exit code: 0 done; 2 no right, no such programme, or not written.""",
-    "verify": """Verify the office's journal: follow every chain and hold the present data against it.
+    "verify": """Verify the office: the journal and the present data, every edition, the bytes of every file.
 
 \b
 Example:
@@ -207,7 +207,7 @@ Exit code: 0 done; 2 the place is not empty, or the backup is not whole.""",
     "want_example": "Load the Baotou 2025 example to try things with?",
     "example_people": "Accounts of the example (login, one-time password, role, organisation):",
     "serving": "Open {address} in a browser   (Ctrl+C stops)",
-    "journal_holds": "{count} entries; every chain holds, and the present data agree.",
+    "journal_holds": "{count} entries; every chain holds, the present data agree, editions and files are what was kept.",
     "journal_break": "Programme {book}, entry {number}: {kind}",
     "journal_changed": "changed; its hash is not its own",
     "journal_gap": "does not follow the one before",

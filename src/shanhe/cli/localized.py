@@ -41,7 +41,7 @@ class LocalizedCommand(click.Command):
 
 
 class LocalizedGroup(LocalizedCommand, click.Group):
-    """The command ``shanhe`` itself."""
+    """The command ``shanhe`` itself, or a group of commands below it."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
@@ -68,17 +68,36 @@ def group(lang: str) -> LocalizedGroup:
     return made
 
 
+def subgroup(within: LocalizedGroup, name: str) -> LocalizedGroup:
+    """Add a group of commands and return it; without a command it shows its help."""
+    lang = within.lang
+    made = LocalizedGroup(
+        name,
+        help=say(lang, name),
+        params=[_lang(lang)],
+        options_metavar=say(lang, "options_metavar"),
+        subcommand_metavar=say(lang, "command_metavar"),
+    )
+    made.lang = lang
+    within.add_command(made)
+    return made
+
+
 def command(
     within: LocalizedGroup, name: str, params: Sequence[click.Parameter]
 ) -> Callable[[Callable[..., int]], None]:
-    """Add a command; what its function returns is the exit code."""
+    """Add a command; what its function returns is the exit code.
+
+    Its help is the word ``name``; within a group, the word ``group name``.
+    """
+    key = name if within.name == "shanhe" else f"{within.name} {name}"
 
     def add(run: Callable[..., int]) -> None:
         lang = within.lang
         made = LocalizedCommand(
             name,
             callback=run,
-            help=say(lang, name),
+            help=say(lang, key),
             params=[*params, _lang(lang)],
             options_metavar=say(lang, "options_metavar"),
         )

@@ -131,10 +131,18 @@ def _verify(top: LocalizedGroup, lang: str) -> None:
         return _DONE
 
 
+_PLACES = {
+    **dict.fromkeys(("edition", "lock", "step"), "edition_break"),
+    "file": "file_break",
+}
+"""Kind of what does not hold → how its place is said; an entry of a journal where it is none."""
+
+
 def _tell(lang: str, breaks: Any) -> None:
     for one in breaks[:_MOST]:
         kind = say(lang, f"journal_{one.kind}")
-        words = say(lang, "journal_break", book=one.book, number=one.number, kind=kind)
+        place = _PLACES.get(one.kind, "journal_break")
+        words = say(lang, place).format(book=one.book, number=one.number, kind=kind)
         click.secho(f"{words} {one.detail}".rstrip(), fg="red", err=True)
     if len(breaks) > _MOST:
         click.secho(say(lang, "and_more", count=len(breaks) - _MOST), fg="red", err=True)

@@ -27,7 +27,7 @@ def options(lang: str, *names: str) -> list[click.Parameter]:
             ["--year"], type=Count(2000, 2100), metavar="YEAR", help=say(lang, "opt_year")
         ),
         "as_of": click.Option(
-            ["--as-of"], metavar="DATE", help=say(lang, "opt_as_of"), callback=_day_for(lang)
+            ["--as-of"], metavar="DATE", help=say(lang, "opt_as_of"), callback=day_for(lang)
         ),
         "output": click.Option(
             ["-o", "--output"],
@@ -61,7 +61,9 @@ def options(lang: str, *names: str) -> list[click.Parameter]:
     return [made[name] for name in names]
 
 
-def _day_for(lang: str) -> Any:
+def day_for(lang: str) -> Any:
+    """Return the check of a day."""
+
     def read(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
         day = read_date(value) if value is not None else None
         if value is not None and day is None:

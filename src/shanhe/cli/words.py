@@ -4,9 +4,13 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from shanhe.cli import chinese, english
+from shanhe.cli import chinese, english, office_chinese, office_english
 
 LANGUAGES = ("zh", "en")
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {**chinese.WORDS, **office_chinese.WORDS},
+    "en": {**english.WORDS, **office_english.WORDS},
+}
 
 
 def language(arguments: Sequence[str]) -> str:
@@ -35,10 +39,10 @@ def _system_locale() -> str:
 
 def say(lang: str, key: str, **words: object) -> str:
     """Return one text, filled in."""
-    text = (chinese.WORDS if lang == "zh" else english.WORDS)[key]
+    text = _WORDS["zh" if lang == "zh" else "en"][key]
     return text.format(**words) if words else text
 
 
 def all_words(lang: str) -> Mapping[str, str]:
     """Return all texts of one language; both must have the same keys and placeholders."""
-    return chinese.WORDS if lang == "zh" else english.WORDS
+    return _WORDS["zh" if lang == "zh" else "en"]

@@ -99,11 +99,17 @@ def renew_password(actor: Actor, account: int) -> str:
     """
     ask(actor, Action.ACCOUNTS, root())
     known = _account(account)
-    password = one_time_password()
-    known.password, known.must_change = make_password(password), True
-    known.save(update_fields=["password", "must_change"])
-    reset(username=known.login)
+    password = renewed(known)
     note(actor, Act.ACCOUNT, {"login": known.login, "password": "renewed"})
+    return password
+
+
+def renewed(account: Account) -> str:
+    """Return a new one-time password of an account; whoever calls it asks the right and notes it."""
+    password = one_time_password()
+    account.password, account.must_change = make_password(password), True
+    account.save(update_fields=["password", "must_change"])
+    reset(username=account.login)
     return password
 
 
