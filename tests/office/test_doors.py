@@ -188,9 +188,13 @@ def test_nothing_is_fetched_from_elsewhere(client: Client, monkeypatch: Any) -> 
     entity = b"<!DOCTYPE a [<!ENTITY x SYSTEM 'http://127.0.0.1:9/'>]><html>&x;</html>"
     from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: PLC0415 - for this test
 
+    from shanhe.app.audit import audit_file  # noqa: PLC0415 - likewise
+    from shanhe.catalogue.load import load_catalogue  # noqa: PLC0415 - likewise
+
     for name, data in (("a.html", hostile), ("b.html", entity), ("c.docx", entity)):
         answer = client.post("/api/checks", {"report": SimpleUploadedFile(name, data)})
-        assert answer.status_code == 200
+        assert answer.status_code == 202
+        audit_file(name, data, load_catalogue())  # what the child process does with it
 
 
 _DEPLOYED = """

@@ -31,6 +31,16 @@ def draft_page(actor: Actor, book_key: int, paper: str) -> tuple[BookHead, str]:
     return head_of(book), PAPERS[paper](_both(book)[1])
 
 
+def draft_names(actor: Actor, book_key: int) -> tuple[str, ...]:
+    """Return the names of the papers that can be had as drafts.
+
+    Raises:
+        Refused: the programme is not theirs to read.
+    """
+    seen_book(actor, book_key)
+    return DRAFTS
+
+
 def draft(actor: Actor, book_key: int, name: str) -> tuple[str, bytes]:
     """Return the name and bytes of a paper as it would be now; its name says that it is a draft.
 

@@ -104,8 +104,7 @@ def words(request: Request, book: int, sheet: str) -> Any:
 @router.get(f"{_EVALUATION}/drafts", response=list[str], summary="草稿名称")
 def draft_names(request: Request, book: int) -> Any:
     """Return the names of the papers that can be had as drafts."""
-    del request, book
-    return drafts.DRAFTS
+    return drafts.draft_names(request.actor, book)
 
 
 @router.get(f"{_EVALUATION}/drafts/{{name}}", summary="下载草稿")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from shanhe.app.office import account_import, accounts, organisations
 from shanhe.app.office.people_page import day, people_page, person_page
 from shanhe.app.office.rights import Refused, Role
+from shanhe.app.office.verifying import verified
 from shanhe.web.asking import Request, lang_of
 
 
@@ -127,6 +128,12 @@ def _grant(request: Request, account: int) -> None:
     )
 
 
+@require_POST
+def verify_office(request: Request) -> HttpResponse:
+    """Verify every journal, edition and file, and say whether all holds."""
+    return render(request, "people/verified.html", {"found": verified(request.actor)})
+
+
 def _key(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 10 else 0
 
@@ -142,6 +149,7 @@ addresses = [
     path("people/organisation", add_organisation, name="add_organisation"),
     path("people/place", set_place, name="set_place"),
     path("people/account", add_account, name="add_account"),
+    path("people/verify", verify_office, name="verify_office"),
     path("people/import", import_accounts, name="import_accounts"),
     path("people/<int:account>", person, name="person"),
     path("people/<int:account>/change", change, name="change_person"),

@@ -1,0 +1,252 @@
+"""How each action of the table of rights is asked for: interface, pages and command line."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from shanhe.app.office import books, reviewing
+from shanhe.app.office.edition_papers import digest_of
+from shanhe.app.office.rights import Action
+from shanhe.store.journal import Act, Said, append, locked
+from shanhe.store.models import Account, Edition, Lock, Summary
+
+from .conftest import EXAMPLE
+from .layers import layer
+from .matrix import OBJECTS, Everything
+
+Door = Callable[[Client, Everything, str], Any]
+FINDING = {
+    "key": "k1",
+    "rule": "TARGET-101",
+    "severity": "error",
+    "outcome": "fails",
+    "figures": "1",
+    "zh": "问题",
+    "en": "finding",
+    "recomputed": "",
+    "operands": [],
+}
+
+
+def found(book: int) -> str:
+    """Give a programme one finding, and return its key."""
+    known = {"revision": 0, "page": {"findings": [FINDING]}}
+    Summary.objects.update_or_create(book_id=book, defaults=known)
+    return str(FINDING["key"])
+
+
+@transaction.atomic
+def edition(book: int, *, is_signed: bool) -> int:
+    """Give a programme an edition that somebody froze who is not in the table, and return its key."""
+    account, kept = Account.objects.get(login="city2"), locked(book)
+    made = Edition.objects.create(
+        book=kept,
+        number=1,
+        revision=kept.revision,
+        digest=digest_of({}),
+        papers={},
+        public={},
+        frozen_by=account,
+        lock=Lock.objects.create(book=kept, why="定稿", account=account),
+    )
+    words = {"edition": 1, "digest": made.digest}
+    append(kept, account, [Said(action=Act.FREEZE, texts=words)])
+    if is_signed:
+        Edition.objects.filter(pk=made.pk).update(signed_by=account, signed_at=made.frozen_at)
+    return made.pk
+
+
+def post(client: Client, address: str, body: object = None) -> Any:
+    """Ask the interface for something."""
+    return client.post(f"/api/{address}", json.dumps(body or {}), content_type="application/json")
+
+
+def _sheet(sheet: str, field: str) -> Door:
+    def door(client: Client, made: Everything, thing: str) -> Any:
+        address = f"programmes/{made.programmes[thing]}/sheets/{sheet}"
+        return post(client, address, {"lines": [{"texts": {field: "?"}}]})
+
+    return door
+
+
+def _import(client: Client, made: Everything, thing: str) -> Any:
+    if thing == "包头另一项目":
+        return None  # the same door as 包头项目: a programme is made in an organisation
+    owner = made.office.bodies[OBJECTS[thing]["organisation"]]
+    name, content = books.workbook(made.office["city"], made.office.book)
+    form = {"workbook": SimpleUploadedFile(name, content), "organisation": owner}
+    return client.post("/api/programmes", form)
+
+
+def _save(client: Client, made: Everything, thing: str) -> Any:
+    draft = {"version": 2, "rows": []}
+    address = f"/api/submissions/{made.drafts[thing]}"
+    return client.put(address, json.dumps(draft), content_type="application/json")
+
+
+def _accept(client: Client, made: Everything, thing: str) -> Any:
+    key = made.handed_in["土右旗填报单"]
+    return post(client, f"submissions/{key}/accept") if thing == "包头项目" else None
+
+
+def _confirm(client: Client, made: Everything, thing: str) -> Any:
+    if thing != "包头项目":
+        return None
+    key = made.handed_in["土右旗填报单"]
+    reviewing.accept(made.office["city2"], key)
+    return post(client, f"submissions/{key}/confirm")
+
+
+def _plots(client: Client, made: Everything, thing: str) -> Any:
+    form = {"layer": SimpleUploadedFile("图斑.geojson", layer("geojson"))}
+    return client.post(f"/api/programmes/{made.programmes[thing]}/plots", form)
+
+
+def _answer(client: Client, made: Everything, thing: str) -> Any:
+    book = made.programmes[thing]
+    return post(client, f"programmes/{book}/findings/{found(book)}", {"reply": "接受"})
+
+
+_WRITTEN = "包头项目"
+"""Whose words the city wrote itself, so that it may not sign them whatever its rights are."""
+
+
+def _sign(client: Client, made: Everything, thing: str) -> Any:
+    if thing == _WRITTEN:
+        return None
+    return post(client, f"editions/{edition(made.programmes[thing], is_signed=False)}/sign")
+
+
+def _publish(client: Client, made: Everything, thing: str) -> Any:
+    return post(client, f"editions/{edition(made.programmes[thing], is_signed=True)}/publish")
+
+
+def _report() -> dict[str, Any]:
+    return {"report": SimpleUploadedFile("a.txt", "面积12公顷".encode())}
+
+
+INTERFACE: dict[Action, Door] = {
+    Action.READ: lambda c, m, t: c.get(f"/api/programmes/{m.programmes[t]}"),
+    Action.READ_SUBMISSIONS: lambda c, m, t: c.get(f"/api/submissions/{m.handed_in[t]}"),
+    Action.READ_HISTORY: lambda c, m, t: post(c, f"programmes/{m.programmes[t]}/verify"),
+    Action.REPORT: _save,
+    Action.PASS: lambda c, m, t: post(c, f"submissions/{m.handed_in[t]}/pass"),
+    Action.ACCEPT: _accept,
+    Action.CONFIRM: _confirm,
+    Action.EDIT_TARGETS: _sheet("targets", "amount"),
+    Action.EDIT_MONEY: _sheet("documents", "title"),
+    Action.EDIT_TEXTS: _sheet("actuals", "amount"),
+    Action.IMPORT: _import,
+    Action.PLOTS: _plots,
+    Action.ANSWER: _answer,
+    Action.LOCK: lambda c, m, t: post(c, f"programmes/{m.programmes[t]}/locks", {"why": "年终"}),
+    Action.FREEZE: lambda c, m, t: post(c, f"programmes/{m.programmes[t]}/editions"),
+    Action.SIGN: _sign,
+    Action.PUBLISH: _publish,
+    Action.COMPARE: lambda c, _m, _t: c.get("/api/province"),
+    Action.CHECK: lambda c, _m, _t: c.post("/api/checks", _report()),
+    Action.ACCOUNTS: lambda c, _m, _t: c.get("/api/accounts"),
+    Action.BACKUP: lambda c, _m, _t: post(c, "verify"),
+}
+
+
+def _page(name: str, **said: str) -> Door:
+    """Return the door of a form on a page of a programme."""
+    return lambda c, m, t: c.post(reverse(name, args=[m.programmes[t]]), said)
+
+
+def _plots_page(client: Client, made: Everything, thing: str) -> Any:
+    form = {"layer": SimpleUploadedFile("图斑.geojson", layer("geojson"))}
+    return client.post(reverse("plots_upload", args=[made.programmes[thing]]), form)
+
+
+def _answer_page(client: Client, made: Everything, thing: str) -> Any:
+    book = made.programmes[thing]
+    return client.post(reverse("answer", args=[book, found(book)]), {"reply": "接受"})
+
+
+def _edition_page(name: str, *, is_signed: bool) -> Door:
+    def door(client: Client, made: Everything, thing: str) -> Any:
+        if thing == _WRITTEN and not is_signed:
+            return None
+        book = made.programmes[thing]
+        return client.post(reverse(name, args=[book, edition(book, is_signed=is_signed)]))
+
+    return door
+
+
+def _review_page(client: Client, made: Everything, thing: str) -> Any:
+    key = made.handed_in["东河区填报单" if thing == "包头项目" else thing]
+    return client.post(reverse("review", args=[key]), {"step": "pass"})
+
+
+PAGES: dict[Action, Door] = {
+    Action.READ_HISTORY: _page("verify"),
+    Action.PASS: _review_page,
+    Action.PLOTS: _plots_page,
+    Action.ANSWER: _answer_page,
+    Action.LOCK: _page("change_locks", do="close", why="年终"),
+    Action.FREEZE: _page("freeze"),
+    Action.SIGN: _edition_page("sign", is_signed=False),
+    Action.PUBLISH: _edition_page("publish", is_signed=True),
+    Action.CHECK: lambda c, _m, _t: c.post(reverse("check_hand_in"), _report()),
+    Action.BACKUP: lambda c, _m, _t: c.post(reverse("verify_office")),
+}
+
+Command = Callable[[Everything, str], list[str] | None]
+
+
+def _book(*words: str) -> Command:
+    return lambda m, t: [*words[:2], str(m.programmes[t]), *words[2:]]
+
+
+def _import_command(_made: Everything, thing: str) -> list[str] | None:
+    if thing == "包头另一项目":
+        return None
+    return ["import", str(EXAMPLE), "--organisation", OBJECTS[thing]["organisation"]]
+
+
+def _accept_command(made: Everything, thing: str) -> list[str] | None:
+    key = made.handed_in["土右旗填报单"]
+    return ["office", "accept", str(key)] if thing == "包头项目" else None
+
+
+def _confirm_command(made: Everything, thing: str) -> list[str] | None:
+    if thing != "包头项目":
+        return None
+    key = made.handed_in["土右旗填报单"]
+    reviewing.accept(made.office["city2"], key)
+    return ["office", "confirm", str(key)]
+
+
+def _sign_command(made: Everything, thing: str) -> list[str] | None:
+    if thing == _WRITTEN:
+        return None
+    return ["office", "sign", str(edition(made.programmes[thing], is_signed=False))]
+
+
+COMMANDS: dict[Action, Command] = {
+    Action.READ: lambda m, t: ["office", "editions", str(m.programmes[t])],
+    Action.READ_SUBMISSIONS: lambda m, t: ["office", "submission", str(m.handed_in[t])],
+    Action.PASS: lambda m, t: ["office", "pass", str(m.handed_in[t])],
+    Action.ACCEPT: _accept_command,
+    Action.CONFIRM: _confirm_command,
+    Action.IMPORT: _import_command,
+    Action.ANSWER: lambda m, t: [
+        *("office", "answer", str(m.programmes[t]), found(m.programmes[t])),
+        *("--reply", "接受"),
+    ],
+    Action.LOCK: _book("office", "lock", "--why", "年终"),
+    Action.FREEZE: _book("office", "freeze"),
+    Action.SIGN: _sign_command,
+    Action.PUBLISH: lambda m, t: [
+        *("office", "publish", str(edition(m.programmes[t], is_signed=True))),
+    ],
+    Action.COMPARE: lambda _m, _t: ["office", "compare"],
+    Action.ACCOUNTS: lambda _m, _t: ["office", "accounts"],
+}
