@@ -89,8 +89,17 @@ def _shown(actor: Actor, book: Book, one: Edition, later: bool) -> Shown:
         tuple(sorted(one.papers.items())),
         _is_open(one),
         tuple(one.public.get("secrets", ())),
-        frozenset(action.name for action in possible(one) if may(actor, action, scope_of(book))),
+        frozenset(
+            action.name
+            for action in possible(one)
+            if may(actor, action, scope_of(book)) and not _is_own(actor, action, one)
+        ),
     )
+
+
+def _is_own(actor: Actor, action: Action, one: Edition) -> bool:
+    """Return whether somebody would sign what they froze, which is refused in any case."""
+    return action is Action.SIGN and one.frozen_by_id == actor.account
 
 
 def _step(account: Account | None, at: object) -> Step:
