@@ -23,7 +23,8 @@ class Place:
     @property
     def environment(self) -> dict[str, str]:
         """What a program needs to find it."""
-        own = {"SHANHE_DATA": str(self.data), "PYTHONPATH": str(SOURCE / "src")}
+        paths = os.pathsep.join(str(SOURCE / part) for part in ("src", "tests", "."))
+        own = {"SHANHE_DATA": str(self.data), "PYTHONPATH": paths}
         kept = {key: text for key, text in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
         return kept | own | ({"SHANHE_DATABASE_URL": self.address} if self.address else {})
 
@@ -38,7 +39,7 @@ class Place:
             stderr=subprocess.PIPE,
         )
 
-    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    def run(self, *arguments: str, within: float = 120) -> "subprocess.CompletedProcess[str]":
         """Run a Python program there to its end."""
         return subprocess.run(  # noqa: S603 - our own program
             [sys.executable, *arguments],
@@ -47,7 +48,7 @@ class Place:
             text=True,
             capture_output=True,
             check=False,
-            timeout=120,
+            timeout=within,
         )
 
     def shanhe(self, *arguments: str) -> "subprocess.CompletedProcess[str]":

@@ -1,0 +1,69 @@
+"""A browser, and offices to look at; left out, with the reason, only where no browser is."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from office.place import fresh
+
+from .served import Served, served
+
+_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+_FILL = ("-m", "browser.filled")
+
+
+def chromium() -> str:
+    """Return the path of the browser, or leave the test out."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+    if not found:
+        pytest.skip("no Chromium is installed")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests; each test has contexts of its own."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=_QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Served]:
+    """An office that nobody has used yet."""
+    chromium()
+    own = served(fresh(tmp_path / "office"))
+    yield own
+    own.stop()
+
+
+Looked = tuple[Served, dict[str, Any]]
+
+
+@pytest.fixture(scope="session")
+def looked_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looked]:
+    """An office with an empty, a usual and a crowded programme, and how to enter it."""
+    yield from _filled(tmp_path_factory.mktemp("looks"))
+
+
+@pytest.fixture
+def usual(tmp_path: Path) -> Iterator[Looked]:
+    """An office with the example in the middle of its year, and how to enter it."""
+    yield from _filled(tmp_path, "normal")
+
+
+def _filled(folder: Path, *states: str) -> Iterator[Looked]:
+    chromium()
+    place = fresh(folder / "office")
+    made = place.run(*_FILL, *states, within=600)
+    assert made.returncode == 0, made.stderr
+    own = served(place)
+    yield own, json.loads(made.stdout)
+    own.stop()
