@@ -145,7 +145,7 @@ def test_a_reply_does_not_make_the_summary_out_of_date(judged: Office) -> None:
 def test_the_summary_counts_by_rule_what_its_page_lists(judged: Office) -> None:
     summary = Summary.objects.get(book=judged.book)
     counted = {one.rule: one.count for one in Found.objects.filter(summary=summary)}
-    said = [one["rule"] for one in summary.page["findings"]]
+    said = [one["rule"] for one in summary.findings]
     assert counted == {rule: said.count(rule) for rule in said}
     assert summary.active is not None
 

@@ -119,7 +119,7 @@ def findings_page(actor: Actor, book_key: int, wanted: Wanted, lang: str = "zh")
     book = seen_book(actor, book_key)
     summary = _summary(book)
     answers = _answers(book)
-    all_ = [_listed(one, answers.get(one["key"]), lang) for one in _data(summary)]
+    all_ = [_listed(one, answers.get(one["key"]), lang) for one in summary.findings]
     all_.sort(key=lambda one: (SEVERITIES.index(one.severity), one.rule, one.key))
     asked = [one for one in all_ if _is_wanted(one, wanted)]
     pages = max(-(-len(asked) // MOST), 1)
@@ -141,12 +141,8 @@ def findings_page(actor: Actor, book_key: int, wanted: Wanted, lang: str = "zh")
 
 
 def _summary(book: Book) -> Summary:
-    return Summary.objects.filter(book=book).first() or Summary(book=book, revision=-1)
-
-
-def _data(summary: Summary) -> Sequence[Mapping[str, Any]]:
-    found: Sequence[Mapping[str, Any]] = summary.page.get("findings", ())
-    return found
+    found = Summary.objects.filter(book=book).defer("page").first()
+    return found or Summary(book=book, revision=-1)
 
 
 def _answers(book: Book) -> dict[str, Reply]:
@@ -250,7 +246,8 @@ def _ask_sound(reply: str, reason: str) -> None:
 
 
 def _finding(book: Book, key: str) -> Mapping[str, Any]:
-    found = next((one for one in _data(_summary(book)) if one["key"] == key), None)
+    all_: Sequence[Mapping[str, Any]] = _summary(book).findings
+    found = next((one for one in all_ if one["key"] == key), None)
     if found is None:
         raise Refused(
             "该问题已不存在：数据可能已经修改，请刷新后再看。",

@@ -56,6 +56,14 @@ def findings_data(findings: Sequence[Finding], kept: Kept) -> Iterator[_Data]:
         }
 
 
+_GIST = ("key", "rule", "severity", "figures", "zh", "en")
+
+
+def gist(finding: Mapping[str, Any]) -> _Data:
+    """Return what one line of a list says of a finding, and what tells whether it is settled."""
+    return {key: finding[key] for key in _GIST}
+
+
 def _operand(text: str, where: Source, kept: Kept) -> _Data:
     line = line_of(where, kept)
     return {

@@ -131,7 +131,7 @@ def glance(actor: Actor, book_key: int) -> Glance:
         tuple(_bar(one, share) for one in page.data.get("indicators", ())),
         tuple(_subprojects(page.data.get("subprojects", ()), on)),
         tuple(_milestone(one, on) for one in page.data.get("milestones", ())),
-        _open(book_key, page.data.get("findings", ())),
+        _open(book_key, page.data.get("open", ())),
     )
 
 

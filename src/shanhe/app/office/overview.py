@@ -50,7 +50,12 @@ def overview(actor: Actor, sought: str = "") -> Overview:
         sought: part of a programme's or its body's name; empty for all.
     """
     named = Q(name__icontains=sought) | Q(organisation__name__icontains=sought)
-    found = visible(actor).filter(named).select_related("summary").defer("summary__page")
+    found = (
+        visible(actor)
+        .filter(named)
+        .select_related("summary")
+        .defer("summary__page", "summary__findings")
+    )
     count = found.count()
     cards = tuple(_card(book) for book in found.order_by("-year", "organisation__path")[:_MOST])
     return Overview(tuple(waiting(actor)), cards, max(count - _MOST, 0), sought)
@@ -102,7 +107,8 @@ def programme_page(actor: Actor, book_key: int) -> ProgrammePage:
         Refused: it is not theirs to read.
     """
     book = seen_book(actor, book_key)
-    summary = Summary.objects.filter(book=book).first() or Summary(book=book, revision=-1)
+    found = Summary.objects.filter(book=book).defer("findings").first()
+    summary = found or Summary(book=book, revision=-1)
     mine = tuple(one for one in submissions(actor, book_key) if one.may)
     scope = scope_of(book)
     return ProgrammePage(

@@ -116,7 +116,9 @@ def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
     total = _total(chosen)
     pages = max(-(-total.programmes // MOST), 1)
     page = min(max(asked.page, 1), pages)
-    rows = _sorted(chosen, asked).select_related("summary").defer("summary__page")
+    rows = (
+        _sorted(chosen, asked).select_related("summary").defer("summary__page", "summary__findings")
+    )
     return ProvincePage(
         asked,
         tuple(_compared(book) for book in rows[(page - 1) * MOST : page * MOST]),

@@ -1,18 +1,22 @@
 """What pages show of a programme, computed once a change and kept."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+import shanhe
 from shanhe.app.evaluate import evaluate
 from shanhe.app.figures import actual_text, target_text
 from shanhe.app.office.books import catalogue_of, dossier_of, lines, texts
-from shanhe.app.office.found import Kept, count_findings, findings_data
-from shanhe.app.pictures import pictures
+from shanhe.app.office.found import Kept, count_findings, findings_data, gist
+from shanhe.app.pictures import money_chart
 from shanhe.measures.pace import elapsed
 from shanhe.records.evaluation import Evaluation
 from shanhe.store.models import Book, Entry, Summary
@@ -26,8 +30,8 @@ def refresh(book_key: int) -> bool:
     needed again, so nothing is lost when the process is stopped at any moment.
     """
     book = Book.objects.get(pk=book_key)
-    old = Summary.objects.filter(book=book).first()
-    if old is not None and old.revision == book.revision:
+    old = Summary.objects.filter(book=book).only("revision", "made_by").first()
+    if old is not None and (old.revision, old.made_by) == (book.revision, fingerprint()):
         return False
     kept = lines(book)
     evaluation, problems = evaluation_of(book, kept)
@@ -48,10 +52,34 @@ def carry(book: Book, before: int) -> None:
 
 
 def stale(limit: int = 20) -> list[int]:
-    """Return keys of programmes whose summary is missing or older than their figures."""
-    missing = Book.objects.filter(summary=None).values_list("pk", flat=True)[:limit]
-    late = Book.objects.exclude(summary=None).exclude(summary__revision=F("revision"))
-    return [*missing, *late.values_list("pk", flat=True)[:limit]]
+    """Return keys of programmes whose summary is missing or older than their figures.
+
+    Where there are none, one whose summary another version of the program computed; in no order, so
+    that one which cannot be computed keeps none waiting.
+    """
+    keys = Book.objects.values_list("pk", flat=True)
+    missing = keys.filter(summary=None)[:limit]
+    late = keys.exclude(summary=None).exclude(summary__revision=F("revision"))[:limit]
+    other = keys.exclude(summary=None).exclude(summary__made_by=fingerprint())
+    return [*missing, *late] or [*other.order_by("?")[:1]]
+
+
+@cache
+def fingerprint() -> str:
+    """Return twelve hexadecimal digits that change when what computes a summary does.
+
+    That is the code below the pages and above the store, and the data of the catalogue in use.
+    """
+    whole = hashlib.sha256(catalogue_of().fingerprint.encode())
+    for room in _COMPUTING:
+        for file in sorted((_PROGRAM / room).rglob("*.py")):
+            whole.update(file.read_bytes())
+    return whole.hexdigest()[:12]
+
+
+_PROGRAM = Path(shanhe.__file__).parent
+_COMPUTING = ("app", "documents", "rules", "measures", "catalogue", "records", "values")
+"""Rooms of the program whose code stands behind a summary."""
 
 
 def evaluation_of(book: Book, kept: Kept | None = None) -> tuple[Evaluation | None, list[str]]:
@@ -74,11 +102,18 @@ def _computed(
     book: Book, evaluation: Evaluation | None, problems: Sequence[str], kept: Kept
 ) -> dict[str, Any]:
     last = Entry.objects.filter(book=book, number=book.revision).first()
-    head = {"revision": book.revision, "problems": problems, "active": last.at if last else None}
+    head = {
+        "revision": book.revision,
+        "made_by": fingerprint(),
+        "problems": problems,
+        "active": last.at if last else None,
+    }
     if evaluation is None:
-        return {**head, **_UNKNOWN, "page": {}}
-    page = page_of(evaluation, kept)
-    return {**head, **_counts(evaluation), "overdue": _overdue(page), "page": page}
+        return {**head, **_UNKNOWN, "page": {}, "findings": []}
+    findings = list(findings_data(evaluation.findings, kept))
+    page = page_of(evaluation, findings)
+    counts = {**_counts(evaluation), "overdue": _overdue(page)}
+    return {**head, **counts, "page": page, "findings": findings}
 
 
 def _overdue(page: Mapping[str, Any]) -> int:
@@ -105,11 +140,9 @@ def _hundredths(percent: Any) -> int:
     return int(rounded(percent, 2) * 100)
 
 
-def page_of(evaluation: Evaluation, kept: Kept) -> dict[str, Any]:
-    """Return what the pages of a programme show, as plain data; every number as printed.
-
-    The lines in ``kept`` are those it was evaluated from, so that a place leads to its line.
-    """
+def page_of(evaluation: Evaluation, findings: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return what the page of a programme shows, as plain data; every number as printed."""
+    money = money_chart(evaluation.dossier, evaluation.held)
     return {
         "as_of": evaluation.as_of.isoformat() if evaluation.as_of else "",
         "elapsed": _elapsed(evaluation),
@@ -119,8 +152,8 @@ def page_of(evaluation: Evaluation, kept: Kept) -> dict[str, Any]:
         "steps": list(_steps(evaluation)),
         "subprojects": list(_subprojects(evaluation)),
         "milestones": list(_milestones(evaluation)),
-        "findings": list(findings_data(evaluation.findings, kept)),
-        "pictures": {name: list(drawn) for name, drawn in pictures(evaluation).items()},
+        "open": [gist(one) for one in findings],
+        "pictures": {"money": [money.svg(), money.alt]} if money else {},
     }
 
 

@@ -64,7 +64,8 @@ class Summary(models.Model):
     Attributes:
         revision: of the book that it was computed from; an older one is on its way to be renewed.
         problems: why it could not be computed, as text a person reads; empty where it could.
-        page: what the programme page shows, as plain data.
+        made_by: fingerprint of the program that computed it; another one computes it anew.
+        page: what the programme page shows, as plain data. findings: all that was found, likewise.
         met, indicators, errors, warnings: counts, to sort and compare programmes by.
         completion, executed: in hundredths of a percent, rounded half up; ``None`` where not known.
         overdue: steps and subprojects that are late on the day of the data.
@@ -74,7 +75,6 @@ class Summary(models.Model):
     book = models.OneToOneField(Book, models.CASCADE, related_name="summary")
     revision = models.IntegerField()
     problems = models.JSONField(default=list)
-    page = models.JSONField(default=dict)
     met = models.IntegerField(default=0)
     indicators = models.IntegerField(default=0)
     errors = models.IntegerField(default=0)
@@ -84,6 +84,9 @@ class Summary(models.Model):
     overdue = models.IntegerField(default=0)
     active = models.DateTimeField(null=True)
     computed = models.DateTimeField(auto_now=True)
+    made_by = models.CharField(max_length=12, default="")
+    page = models.JSONField(default=dict)
+    findings = models.JSONField(default=list)
 
 
 class Found(models.Model):
