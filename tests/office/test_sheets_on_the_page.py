@@ -134,7 +134,7 @@ def test_who_was_overtaken_sees_who_when_old_and_new_and_keeps_what_they_typed(
     sheets.change(office["city2"], office.book, [other])
     page = send(visitor("city"), office, form(seen, why="更正", amount="62.38"))
     words = page.content.decode()
-    assert page.status_code == 422
+    assert page.status_code == 409
     for text in ("city2", "62.37", "<strong>70</strong>", 'value="62.38"'):
         assert text in words
     assert line(office).texts["amount"] == "70"

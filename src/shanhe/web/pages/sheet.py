@@ -51,9 +51,15 @@ def _kept(request: Request, book: int, key: str) -> HttpResponse:
 
 def _shown(request: Request, grid: Grid) -> HttpResponse:
     around = {"grid": grid, "head": grid.head, "tab": "sheets", "page": _number(request)}
-    refused = grid.unsaved.refused if grid.unsaved else None
-    status = 200 if grid.unsaved is None else refused.status if refused else 422
-    return render(request, "sheet/sheet.html", around, status=status)
+    return render(request, "sheet/sheet.html", around, status=_status(grid.unsaved))
+
+
+def _status(unsaved: Unsaved | None) -> int:
+    if unsaved is None:
+        return 200
+    if unsaved.refused:
+        return unsaved.refused.status
+    return 409 if any(one.overtaken for one in unsaved.lines) else 422
 
 
 def _number(request: Request, name: str = "page") -> int:
