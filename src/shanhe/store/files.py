@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import time
 from pathlib import Path
 
 from django.conf import settings
@@ -21,7 +22,31 @@ def keep(data: bytes) -> str:
         file.flush()
         os.fsync(file.fileno())
     Path(name).replace(path)
+    _hold(path.parent)
     return digest
+
+
+def _hold(folder: Path) -> None:
+    """Let the disk know the names in a folder, where the system can say so."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sweep() -> int:
+    """Take away what a process that was killed left unfinished, and return how many files.
+
+    What is younger than an hour may still be written by somebody, and stays.
+    """
+    latest = time.time() - 3600
+    left = [one for one in Path(settings.FILES).glob("??/.new-*") if one.stat().st_mtime < latest]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
 
 
 def path_of(digest: str) -> Path:

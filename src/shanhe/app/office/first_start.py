@@ -25,6 +25,9 @@ def open_office(data: Path | None = None, settings: str = "shanhe.store.settings
     migrate()
     from django.conf import settings as made  # noqa: PLC0415 - after connect
 
+    from shanhe.store.files import sweep  # noqa: PLC0415 - likewise
+
+    sweep()
     return Opened(made.DATA, *_administrator())
 
 
