@@ -25,7 +25,8 @@ class Place:
         """What a program needs to find it."""
         paths = os.pathsep.join(str(SOURCE / part) for part in ("src", "tests", "."))
         own = {"SHANHE_DATA": str(self.data), "PYTHONPATH": paths}
-        kept = {key: text for key, text in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
+        others = {"DJANGO_SETTINGS_MODULE", "SHANHE_DATABASE_URL"}
+        kept = {key: text for key, text in os.environ.items() if key not in others}
         return kept | own | ({"SHANHE_DATABASE_URL": self.address} if self.address else {})
 
     def start(self, *arguments: str) -> "subprocess.Popen[str]":

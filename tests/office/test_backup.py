@@ -1,0 +1,84 @@
+"""A backup is taken while people work, and moves an office from one database to the other."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .place import Place, fresh
+from .served import CROWD
+
+HANDS = "tests/office/hands.py"
+_FREEZE = """
+import sys
+from shanhe.app.office.first_start import open_office
+open_office()
+from shanhe.app.office.freezing import freeze
+from shanhe.app.office.machine import in_the_name_of
+from shanhe.store.models import Book
+freeze(in_the_name_of("city"), Book.objects.get().pk)
+"""
+_ATTACH = """
+from shanhe.app.office.first_start import open_office
+open_office()
+from shanhe.app.office import evidence
+from shanhe.app.office.machine import in_the_name_of
+from shanhe.store.models import Submission
+from tests.office.doors import PDF
+one = Submission.objects.get()
+file = evidence.Offered("照片.pdf", PDF)
+evidence.attach(in_the_name_of("donghe"), one.pk, one.rows[0]["row"], [file], one.version)
+"""
+
+
+def _ran(place: Place, *arguments: str) -> str:
+    done = place.run(*arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _left(place: Place) -> dict[str, object]:
+    left: dict[str, object] = json.loads(_ran(place, CROWD, "left"))
+    assert left["wrong"] == []
+    return left
+
+
+def _restored(backup: Path, place: Place) -> Place:
+    told = place.shanhe("restore", str(backup))
+    assert told.returncode == 0, told.stderr
+    assert "校验链完整" in place.shanhe("verify").stdout
+    return place
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    made = fresh(tmp_path / "office")
+    _ran(made, CROWD, "make", "0")
+    _ran(made, "-c", _ATTACH)
+    return made
+
+
+def test_a_backup_during_work_is_one_moment_and_moves_between_databases(
+    place: Place, tmp_path: Path
+) -> None:
+    worker = place.start(HANDS, "import", "city")
+    try:
+        assert worker.stdout is not None
+        assert worker.stdout.readline().startswith("turn")
+        told = place.shanhe("backup", "-o", str(tmp_path / "during.zip"))
+        assert told.returncode == 0, told.stderr
+        assert worker.poll() is None, "nobody wrote during the backup"
+    finally:
+        worker.kill()
+        worker.communicate()
+    _ran(place, "-c", _FREEZE)
+    kept = _left(_restored(tmp_path / "during.zip", Place(tmp_path / "during")))
+    assert (kept["evidence"], kept["editions"]) == (1, 0)
+    assert place.shanhe("backup", "-o", str(tmp_path / "after.zip")).returncode == 0
+    there = _restored(tmp_path / "after.zip", fresh(tmp_path / "there"))
+    kept = _left(there)
+    assert kept == _left(place) | {"unnamed": 0}
+    assert kept["editions"] == 1
+    assert there.shanhe("backup", "-o", str(tmp_path / "back.zip")).returncode == 0
+    back = _restored(tmp_path / "back.zip", Place(tmp_path / "back"))
+    assert _left(back) == kept
