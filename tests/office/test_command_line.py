@@ -121,32 +121,3 @@ last = Entry.objects.filter(book=None).last()
 known = admin.check_password(sys.argv[1]), admin.must_change
 print(*known, last.action, last.who, last.texts["password"], last.texts["by"])
 """
-
-
-def test_the_office_works_at_the_command_line(tmp_path: Path) -> None:
-    place = fresh(tmp_path / "office")
-    assert place.run(HANDS, "open").returncode == 0
-
-    def done(*words: str) -> str:
-        told = place.shanhe("office", *words)
-        assert told.returncode == 0, (words, told.stderr)
-        return told.stdout
-
-    assert "包头市" in done("organisations", "--as", "admin")
-    made = done("add-account", "zhang", "张三", "包头市", "--as", "admin")
-    assert re.search(r"一次性密码：\w{12}", made)
-    done("grant", "zhang", "市级项目办", "包头市", "--until", "2099-12-31", "--as", "admin")
-    listed = done("accounts", "--as", "admin")
-    grant = re.findall(r"(\d+)  市级项目办 · 包头市 · 至2099-12-31", listed)[0]
-    done("revoke", grant, "--as", "admin")
-    done("stop", "zhang", "--as", "admin")
-    assert "已停用" in done("accounts", "--as", "admin")
-    assert re.search(
-        r"^ +\d+  \d{4}-\d\d-\d\d .* → ", done("history", "1", "targets", "--as", "city"), re.S
-    )
-    number = re.findall(r"定稿编号 (\d+)", done("freeze", "1", "--as", "city"))[0]
-    assert f"{number}  第1版  已定稿" in done("editions", "1", "--as", "city")
-    refused = place.shanhe("office", "sign", number, "--as", "city")
-    assert (refused.returncode, "不能签发自己定稿" in refused.stderr) == (2, True)
-    assert "没有填报单" in done("submissions", "--as", "city")
-    assert "包头" in done("compare", "--as", "province")
