@@ -1,17 +1,22 @@
 """The interface does what the pages do, with the same rights, and says in one shape why it does not."""
 
 import json
+from importlib import import_module
 from io import BytesIO
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from ninja import Schema
 
 from shanhe.app.office import sheets, tokens
 from shanhe.app.office.books import workbook
 from shanhe.store.lines import Change
 from shanhe.store.models import Account, Line, Submission
+from shanhe.web import api as web_api
+from shanhe.web.api.interface import api
 
 from .conftest import EXAMPLE, Office
 from .test_submissions import FIGURE, handed_in
@@ -264,3 +269,20 @@ def test_a_conflict_of_a_line_that_is_gone_is_told(office: Office) -> None:
     wanted = {"row": line.row, "seen": line.number, "texts": dict(line.texts)}
     refused = finance.post(f"programmes/{office.book}/sheets/documents", {"lines": [wanted]})
     assert (refused.status_code, "已被他人删除" in error(refused)["zh"]) == (409, True)
+
+
+def test_the_description_names_every_shape_once_and_says_what_errors_look_like() -> None:
+    described = api.get_openapi_schema(path_prefix="/api/")
+    for operations in described["paths"].values():
+        for operation in operations.values():
+            assert operation["responses"]["4XX"]["content"]["application/json"]["schema"]
+    assert "error" in described["components"]["schemas"]["Error"]["properties"]
+    rooms = (import_module(f"shanhe.web.api.{one.name}") for one in iter_modules(web_api.__path__))
+    shapes = {own for room in rooms for own in vars(room).values() if _is_shape(own)}
+    names = [own.__name__ for own in shapes]
+    assert len(names) > 60
+    assert sorted(names) == sorted(set(names)), "two shapes of one name are described as one"
+
+
+def _is_shape(own: object) -> bool:
+    return isinstance(own, type) and issubclass(own, Schema) and own is not Schema

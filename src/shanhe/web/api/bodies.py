@@ -130,7 +130,7 @@ class NewBody(Schema):
     place: Short = ""
 
 
-class Place(Schema):
+class PlaceName(Schema):
     """The name by which programmes call an organisation."""
 
     place: Short

@@ -18,7 +18,7 @@ router = Router(tags=["核查 Checks"])
 _ONE = "checks/{int:key}"
 
 
-class Row(Schema):
+class CheckRow(Schema):
     """A check in a list; ``state`` is waiting, unreadable, no_figures or audited."""
 
     key: int
@@ -41,12 +41,12 @@ class Row(Schema):
 class Checks(Schema):
     """A page of the checks that one may see, the newest first."""
 
-    rows: list[Row]
+    rows: list[CheckRow]
     page: int
     pages: int
 
 
-class Answered(Schema):
+class CheckAnswered(Schema):
     """The last answer to a finding."""
 
     reply: str
@@ -60,7 +60,7 @@ class Card(Schema):
 
     card: dict[str, Any]
     is_new: bool
-    answer: Answered | None
+    answer: CheckAnswered | None
     standing: str
 
 
@@ -72,10 +72,10 @@ class Gone(Schema):
     reply: str
 
 
-class Changes(Schema):
+class CheckChanges(Schema):
     """What became of the findings of the version before."""
 
-    before: Row
+    before: CheckRow
     new: int
     still: int
     answered: int
@@ -85,15 +85,15 @@ class Changes(Schema):
 class Check(Schema):
     """A check; while ``row.state`` is waiting, nothing else is filled in."""
 
-    row: Row
+    row: CheckRow
     compared: bool = False
     coverage: Annotated[dict[str, int], Field(default_factory=dict)]
     counts: Annotated[dict[str, int], Field(default_factory=dict)]
     problems: Annotated[list[str], Field(default_factory=list)]
     cards: Annotated[list[Card], Field(default_factory=list)]
     open: int = 0
-    versions: Annotated[list[Row], Field(default_factory=list)]
-    changes: Changes | None = None
+    versions: Annotated[list[CheckRow], Field(default_factory=list)]
+    changes: CheckChanges | None = None
     is_word: bool = False
     may_answer: bool = False
     rules: str = ""
@@ -107,7 +107,7 @@ class Answer(Schema):
     reason: bodies.Reason = ""
 
 
-class About(Schema):
+class ReportAbout(Schema):
     """The programme a report is compared with, or the check whose next version it is; 0 for none."""
 
     book: Whole = 0
@@ -121,7 +121,7 @@ def checks(request: Request, page: Page = 1) -> Any:
 
 
 @router.post("checks", response={202: shapes.Made}, summary="核查报告")
-def check(request: Request, report: File[UploadedFile], about: Form[About]) -> Any:
+def check(request: Request, report: File[UploadedFile], about: Form[ReportAbout]) -> Any:
     """Hand in a report, for a programme or as the next version of an ``earlier`` check.
 
     It is checked in its turn, within seconds as a rule: ask for its key until its state is not

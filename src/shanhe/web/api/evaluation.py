@@ -15,18 +15,22 @@ _EVALUATION = "programmes/{int:book}/evaluation"
 
 
 class Origin(Schema):
-    """The line that a figure was read from, and the entry that made it what it is."""
+    """The line that a figure was read from, and the entry that made it what it is.
+
+    ``number`` is that of the line on its sheet, from 1; 0 for the only one.
+    """
 
     sheet: str
     row: str
-    place: str
+    sheet_name: str
+    number: int
     who: str
     organisation: str
     at: str
     why: str
 
 
-class Cell(Schema):
+class FormCell(Schema):
     """A cell of the form; ``origin`` is null where it is computed, or stands on no sheet yet."""
 
     text: str
@@ -34,11 +38,11 @@ class Cell(Schema):
     origin: Origin | None
 
 
-class Row(Schema):
+class FormRow(Schema):
     """A row of a block; ``key`` names what a new line of it would be about."""
 
     name: str
-    cells: list[Cell]
+    cells: list[FormCell]
     group: str
     key: str
 
@@ -48,11 +52,11 @@ class Evaluation(Schema):
 
     problems: list[str]
     as_of: str
-    head_rows: list[Row]
-    money: list[Row]
-    management: list[Row]
-    overall: list[Row]
-    indicators: list[Row]
+    head_rows: list[FormRow]
+    money: list[FormRow]
+    management: list[FormRow]
+    overall: list[FormRow]
+    indicators: list[FormRow]
     gaps: int
     errors: int
     warnings: int

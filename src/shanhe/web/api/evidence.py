@@ -22,7 +22,7 @@ class Held(Schema):
     version: Whole
 
 
-class About(Held):
+class EvidenceAbout(Held):
     """The day and the place of a photo, where there is one."""
 
     taken_on: Word = ""
@@ -58,14 +58,18 @@ def submission_files(request: Request, key: int) -> Any:
 
 @router.post(f"{_ONE}/rows/{{row}}/files", response={201: shapes.Version}, summary="上传附件")
 def attach(
-    request: Request, key: int, row: str, files: File[list[UploadedFile]], about: Form[About]
+    request: Request,
+    key: int,
+    row: str,
+    files: File[list[UploadedFile]],
+    about: Form[EvidenceAbout],
 ) -> Any:
     """Put files behind a row, all or none: PDF, JPEG, PNG, .docx or .xlsx, told by their content."""
     offered = [_offered(file, about) for file in files[: evidence.MOST_A_ROW + 1]]
     return {"version": evidence.attach(request.actor, key, row, offered, about.version)}
 
 
-def _offered(file: UploadedFile, about: About) -> evidence.Offered:
+def _offered(file: UploadedFile, about: EvidenceAbout) -> evidence.Offered:
     evidence.ask_size(evidence.called(file.name or ""), file.size or 0)
     return evidence.Offered(file.name or "", file.read(), about.taken_on, about.taken_at)
 

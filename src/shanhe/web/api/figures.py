@@ -19,7 +19,7 @@ def _told(page: Any) -> list[str]:
     return [problem.text("zh") for problem in page.problems]
 
 
-class Cell(Schema):
+class TargetCell(Schema):
     """A target in one version; ``change`` is against the nearest earlier one that lists it."""
 
     text: str
@@ -32,7 +32,7 @@ class TargetRow(Schema):
 
     name: str
     level: str
-    cells: list[Cell]
+    cells: list[TargetCell]
 
 
 class TargetTable(Schema):
@@ -167,7 +167,7 @@ class Money(Schema):
         return _told(page)
 
 
-class Asked(Schema):
+class ProvinceAsked(Schema):
     """What is compared; 0 and empty for all, the largest first where ``down``."""
 
     year: Whole = 0
@@ -178,7 +178,7 @@ class Asked(Schema):
     page: Page = 1
 
 
-class Compared(Schema):
+class ProgrammeCompared(Schema):
     """A programme in the comparison; shares in hundredths of a percent, null until computed."""
 
     key: int
@@ -221,7 +221,7 @@ class RuleFound(Schema):
 class Province(Schema):
     """A page of the comparison, fifty programmes; ``bands``: words, count, length of the bar."""
 
-    rows: list[Compared]
+    rows: list[ProgrammeCompared]
     page: int
     pages: int
     total: Total
@@ -245,7 +245,7 @@ def money(request: Request, book: int, on: date | None = None, lang: Lang = "zh"
 
 
 @router.get("province", response=Province, summary="全省汇总")
-def province(request: Request, asked: Query[Asked], lang: Lang = "zh") -> Any:
+def province(request: Request, asked: Query[ProvinceAsked], lang: Lang = "zh") -> Any:
     """Return a page of all programmes that one may compare, ranked and filtered."""
     return province_cases.province_page(
         request.actor, province_cases.Asked(**asked.model_dump()), lang

@@ -13,7 +13,7 @@ router = Router(tags=["问题 Findings"])
 _FINDINGS = "programmes/{int:book}/findings"
 
 
-class Narrowed(Schema):
+class FindingsAsked(Schema):
     """Which findings are asked for; empty for all."""
 
     severity: Word = ""
@@ -22,7 +22,7 @@ class Narrowed(Schema):
     page: Page = 1
 
 
-class Place(Schema):
+class FindingPlace(Schema):
     """Where an operand stands; ``sheet`` and ``line`` are keys, empty where it is on no sheet."""
 
     text: str
@@ -40,7 +40,7 @@ class Basis(Schema):
     confidence: str
 
 
-class Answered(Schema):
+class FindingAnswered(Schema):
     """The last answer."""
 
     reply: str
@@ -61,9 +61,9 @@ class Finding(Schema):
     aspect: str
     cause: str
     recomputed: str
-    places: list[Place]
+    places: list[FindingPlace]
     basis: list[Basis]
-    answer: Answered | None
+    answer: FindingAnswered | None
     standing: str
 
 
@@ -90,7 +90,7 @@ class Reply(Schema):
 
 
 @router.get(_FINDINGS, response=Findings, summary="项目数据的问题")
-def findings(request: Request, book: int, asked: Query[Narrowed], lang: Lang = "zh") -> Any:
+def findings(request: Request, book: int, asked: Query[FindingsAsked], lang: Lang = "zh") -> Any:
     """Return a hundred findings of a programme, as last computed."""
     wanted = cases.Wanted(**asked.model_dump())
     return cases.findings_page(request.actor, book, wanted, lang)

@@ -16,7 +16,7 @@ router = Router(tags=["变更记录 History"])
 _BOOK = "programmes/{int:book}"
 
 
-class Narrowed(Schema):
+class HistoryAsked(Schema):
     """What is asked for; ``before`` is the number that the last page gave as ``older``."""
 
     sheet: Word = ""
@@ -90,7 +90,7 @@ def _page(request: Request, book: int, words: dict[str, Any]) -> Any:
 
 
 @router.get(f"{_BOOK}/history", response=History, summary="变更记录")
-def history(request: Request, book: int, asked: Query[Narrowed]) -> Any:
+def history(request: Request, book: int, asked: Query[HistoryAsked]) -> Any:
     """Return fifty entries of a programme's journal, narrowed as asked, the newest first."""
     return _page(request, book, asked.model_dump())
 

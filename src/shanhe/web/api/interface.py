@@ -1,5 +1,7 @@
 """The interface as a whole: its routes, who may ask, what errors look like, its own page."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, path
@@ -22,6 +24,7 @@ from shanhe.web.api import (
 )
 from shanhe.web.api.asking import Key, Person
 from shanhe.web.api.errors import handle, nothing
+from shanhe.web.api.shapes import Error
 
 _ABOUT = """\
 网页能办理的，接口都能办理，权限相同。程序用接口令牌（`Authorization: Bearer shanhe_…`），令牌在网页“接口令牌”中办理；
@@ -41,9 +44,25 @@ class Page(Swagger):
         return render(request, "api.html", {"settings": {"url": address, "validatorUrl": None}})
 
 
+class Interface(NinjaAPI):
+    """The interface, whose description also says what errors look like."""
+
+    def get_openapi_schema(self, **kwargs: Any) -> Any:
+        """Return the description, with the one shape of errors in every operation."""
+        described = super().get_openapi_schema(**kwargs)
+        error = Error.model_json_schema(ref_template="#/components/schemas/{model}")
+        described["components"]["schemas"] |= {**error.pop("$defs"), "Error": error}
+        for operations in described["paths"].values():
+            for operation in operations.values():
+                operation["responses"] |= dict.fromkeys(("4XX", "5XX"), _WRONG)
+        return described
+
+
+_REF = {"$ref": "#/components/schemas/Error"}
+_WRONG = {"description": "Error", "content": {"application/json": {"schema": _REF}}}
 readable = JSONRenderer()
 readable.json_dumps_params = {"ensure_ascii": False}  # Chinese as Chinese
-api = NinjaAPI(
+api = Interface(
     title="山河 Shanhe",
     version="1",
     description=_ABOUT,

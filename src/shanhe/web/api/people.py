@@ -28,7 +28,7 @@ def add_organisation(request: Request, new: bodies.NewBody) -> Any:
 
 
 @router.post("organisations/{int:key}/place", response={204: None}, summary="登记区域名称")
-def set_place(request: Request, key: int, new: bodies.Place) -> None:
+def set_place(request: Request, key: int, new: bodies.PlaceName) -> None:
     """Say by what name the programmes call an organisation; without one it cannot report."""
     tree.set_place(request.actor, key, new.place)
 

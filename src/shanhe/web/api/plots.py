@@ -51,7 +51,7 @@ class Sum(Schema):
     by_state: list[tuple[int, Area]]
 
 
-class Compared(Schema):
+class PlotsCompared(Schema):
     """A figure that was accepted beside the accepted plots in 公顷; ``region`` empty for all."""
 
     region: str
@@ -70,7 +70,7 @@ class Plots(Schema):
     regions: list[str]
     states: list[str]
     sums: list[Sum]
-    compared: list[Compared]
+    compared: list[PlotsCompared]
     told: list[Told]
     problems: int
     basis: str
@@ -103,7 +103,7 @@ class Listing(Schema):
     pages: int
 
 
-class Narrowed(Schema):
+class PlotsAsked(Schema):
     """Which plots are asked for."""
 
     region: Word = ""
@@ -138,7 +138,7 @@ def plots(request: Request, book: int, lang: Lang = "zh") -> Any:
 
 
 @router.get(f"{_PLOTS}/list", response=Listing, summary="图斑清单")
-def plot_list(request: Request, book: int, asked: Query[Narrowed]) -> Any:
+def plot_list(request: Request, book: int, asked: Query[PlotsAsked]) -> Any:
     """Return a page of the list of plots."""
     return plot_page.plot_list(request.actor, book, **asked.model_dump())
 
