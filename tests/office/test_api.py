@@ -29,7 +29,8 @@ class Machine:
 
     def __init__(self, office: Office, login: str, *scopes: str) -> None:
         self.key = tokens.make_key(office[login], name="test", scopes=scopes, days=30)
-        self._client = Client(headers={"authorization": f"Bearer {self.key}"})
+        self.header = {"authorization": f"Bearer {self.key}"}
+        self._client = Client(headers=self.header)
 
     def get(self, address: str) -> Any:
         return self._client.get(f"/api/{address}")
@@ -232,10 +233,16 @@ def test_a_stranger_is_told_how_to_ask(client: Client, office: Office) -> None:
     assert client.post("/api/programmes").status_code == 401
 
 
-def test_an_address_that_there_is_not_says_so_in_the_same_shape(client: Client) -> None:
-    refused = client.get("/api/nothing/here")
-    assert refused.status_code == 404
-    error(refused)
+@pytest.mark.parametrize("address", ["nothing/here", "programmes/1,2", "editions/1/papers/%0A"])
+@pytest.mark.parametrize("method", ["get", "post", "delete"])
+def test_an_address_that_there_is_not_says_so_in_the_same_shape(
+    office: Office, address: str, method: str
+) -> None:
+    client = Client(enforce_csrf_checks=True, headers=Machine(office, "city", "read").header)
+    refused = getattr(client, method)(f"/api/{address}")
+    assert refused.status_code in {404, 405}
+    if refused.status_code == 404:
+        error(refused)
 
 
 def test_a_session_needs_the_csrf_token_and_a_key_does_not(office: Office) -> None:

@@ -7,12 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from shanhe.web.api.errors import nothing
+
 _LOG = logging.getLogger("shanhe")
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say that there is no such page."""
+    """Say that there is no such page; in the shape of the interface below its address."""
     del exception
+    if request.path_info.startswith("/api/"):
+        return nothing(request)
     words = _("没有这个网页。请核对网址，或从首页进入。")
     return _said(request, 404, _("找不到网页"), words)
 
