@@ -25,8 +25,8 @@ from shanhe.store.journal import Act, append, locked
 from shanhe.store.lines import new_row
 from shanhe.store.models import Book, File, Line, Submission
 
-MOST_ROWS = 1000
-"""Rows of one submission."""
+MOST_ROWS = 500
+"""Rows of one submission; its page shows them all as fields, and takes a second for so many."""
 
 
 class Stale(Refused):
