@@ -139,3 +139,14 @@ def test_a_programme_that_is_not_computed_yet_says_so(office: Office) -> None:
 def test_odd_questions_are_answered_calmly() -> None:
     for query in ("page=0", "page=-1", "page=99999999999", "year=x", "city=1e9", "sort=x%22"):
         assert visitor("province").get(f"/province?{query}").status_code == 200
+
+
+def test_bodies_to_choose_are_those_below_ones_own_and_below_the_chosen(office: Office) -> None:
+    def offered(login: str, city: int = 0) -> list[str]:
+        return [name for _, name in province_page(office[login], Asked(city=city)).cities]
+
+    assert offered("ministry") == ["内蒙古自治区"]
+    province = Organisation.objects.get(name="内蒙古自治区").pk
+    assert offered("ministry", province) == ["内蒙古自治区", "包头市"]
+    assert names(office, "ministry", city=province) == names(office, "ministry")
+    assert names(office, "ministry", city=office.bodies["呼和浩特市"]) == []

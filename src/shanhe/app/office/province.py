@@ -1,14 +1,14 @@
 """All programmes that somebody may compare: ranked, filtered, a page at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from shanhe.app.office.books import visible
-from shanhe.app.office.rights import Action, Actor, holds, missing_right
+from shanhe.app.office.rights import Action, Actor, holds, missing_right, paths
 from shanhe.rules.book import rulebook
-from shanhe.store.models import Book, Found, Summary
+from shanhe.store.models import Book, Found, Organisation, Summary
 
 MOST = 50
 _COLUMNS: Mapping[str, str] = {
@@ -88,7 +88,7 @@ class ProvincePage:
     Attributes:
         bands: how many programmes have a mean completion below 20, 40, 60, 80 %, and above: words,
             number, and length of the bar in percent of the longest.
-        years, cities: what can be chosen.
+        years, cities: what can be chosen; of bodies those below one's own, and below the chosen one.
     """
 
     asked: Asked
@@ -112,8 +112,9 @@ def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
     if not holds(actor, Action.COMPARE):
         raise missing_right(Action.COMPARE)
     seen = visible(actor, Action.COMPARE)
-    chosen = _chosen(seen, asked)
-    total = _total(chosen)
+    body = Organisation.objects.select_related("parent").filter(pk=asked.city).first()
+    chosen = _chosen(seen, asked, body)
+    total, bands = _total(chosen)
     pages = max(-(-total.programmes // MOST), 1)
     page = min(max(asked.page, 1), pages)
     rows = (
@@ -125,22 +126,31 @@ def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
         page,
         pages,
         total,
-        _bands(chosen),
+        bands,
         _rules(chosen, total.programmes, lang),
         tuple(seen.order_by("-year").values_list("year", flat=True).distinct()),
-        tuple(
-            seen.order_by("organisation__path")
-            .values_list("organisation", "organisation__name")
-            .distinct()
-        ),
+        _bodies(actor, seen, body),
     )
 
 
-def _chosen(seen: QuerySet[Book], asked: Asked) -> QuerySet[Book]:
+def _bodies(
+    actor: Actor, seen: QuerySet[Book], chosen: Organisation | None
+) -> tuple[tuple[int, str], ...]:
+    """Return the bodies to choose among, so few that the list does not grow with the country."""
+    above = [right.path for right in paths(actor, Action.COMPARE)]
+    if chosen is not None:
+        above += [chosen.path, *([chosen.parent.path] if chosen.parent else [])]
+    below = Organisation.objects.filter(parent__path__in=above)
+    within = seen.filter(organisation__path__startswith=OuterRef("path"))
+    found = below.filter(Exists(within)).order_by("path")
+    return tuple(found.values_list("pk", "name"))
+
+
+def _chosen(seen: QuerySet[Book], asked: Asked, body: Organisation | None) -> QuerySet[Book]:
     if asked.year:
         seen = seen.filter(year=asked.year)
-    if asked.city:
-        seen = seen.filter(organisation=asked.city)
+    if body is not None:
+        seen = seen.filter(organisation__path__startswith=body.path)
     if asked.rule:
         seen = seen.filter(summary__in=Found.objects.filter(rule=asked.rule).values("summary"))
     return seen
@@ -171,7 +181,9 @@ def _compared(book: Book) -> Compared:
     )
 
 
-def _total(chosen: QuerySet[Book]) -> Total:
+def _total(chosen: QuerySet[Book]) -> tuple[Total, tuple[tuple[str, int, int], ...]]:
+    """Return the sums and the bands of completion; one query."""
+    bands = {f"band{number}": Count("pk", filter=_within(number)) for number in range(len(_EDGES))}
     said = chosen.aggregate(
         programmes=Count("pk"),
         computed=Count("summary"),
@@ -181,8 +193,9 @@ def _total(chosen: QuerySet[Book]) -> Total:
         executions=Count("summary__executed"),
         errors=Sum("summary__errors"),
         overdue=Sum("summary__overdue"),
+        **bands,
     )
-    return Total(
+    total = Total(
         said["programmes"],
         _mean(said["completion"], said["completions"]),
         _mean(said["executed"], said["executions"]),
@@ -190,6 +203,7 @@ def _total(chosen: QuerySet[Book]) -> Total:
         said["overdue"] or 0,
         said["programmes"] - said["computed"],
     )
+    return total, _bands([said[name] for name in bands])
 
 
 def _mean(total: int | None, count: int) -> int | None:
@@ -201,11 +215,7 @@ _EDGES = (0, 2000, 4000, 6000, 8000)
 _BANDS = ("0–20%", "20–40%", "40–60%", "60–80%", "80–100%")
 
 
-def _bands(chosen: QuerySet[Book]) -> tuple[tuple[str, int, int], ...]:
-    counts = chosen.aggregate(
-        **{f"band{number}": Count("pk", filter=_within(number)) for number in range(len(_EDGES))}
-    )
-    found = [counts[f"band{number}"] for number in range(len(_EDGES))]
+def _bands(found: Sequence[int]) -> tuple[tuple[str, int, int], ...]:
     most = max(found) or 1
     return tuple(
         (words, count, 100 * count // most) for words, count in zip(_BANDS, found, strict=True)
