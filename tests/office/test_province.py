@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from shanhe.app.office.province import MOST, Asked, province_page
 from shanhe.app.office.rights import Refused
 from shanhe.app.office.summary import refresh
-from shanhe.store.models import Book, Found, Organisation, Summary
+from shanhe.store.models import Book, Found, Line, Organisation, Summary
 
 from .conftest import Office
 from .visit import visitor
@@ -150,3 +150,21 @@ def test_bodies_to_choose_are_those_below_ones_own_and_below_the_chosen(office: 
     assert offered("ministry", province) == ["内蒙古自治区", "包头市"]
     assert names(office, "ministry", city=province) == names(office, "ministry")
     assert names(office, "ministry", city=office.bodies["呼和浩特市"]) == []
+
+
+def test_counts_of_rules_are_kept_until_a_summary_changes(office: Office) -> None:
+    refresh(office.book)
+
+    def counted() -> tuple[int, int]:
+        with CaptureQueriesContext(connection) as asked:
+            page = province_page(office["city"], Asked())
+        return sum(one.count for one in page.rules), len(asked)
+
+    first, whole = counted()
+    assert first > 0
+    assert counted() == (first, whole - 1)
+    book = Book.objects.get()
+    Line.objects.filter(book=book, sheet="explanations").delete()
+    Book.objects.filter(pk=book.pk).update(revision=book.revision + 1)
+    refresh(office.book)
+    assert counted()[0] == sum(Found.objects.values_list("count", flat=True)) != first

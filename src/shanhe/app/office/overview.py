@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from shanhe.app.office.books import BookHead, head_of, scope_of, seen_book, visible
 from shanhe.app.office.rights import Action, Actor, may
-from shanhe.app.office.submissions import Shown, submissions, waiting
+from shanhe.app.office.submissions import Shown, submissions_of, waiting
 from shanhe.store.models import Book, Summary
 
 
@@ -109,7 +109,7 @@ def programme_page(actor: Actor, book_key: int) -> ProgrammePage:
     book = seen_book(actor, book_key)
     found = Summary.objects.filter(book=book).defer("findings").first()
     summary = found or Summary(book=book, revision=-1)
-    mine = tuple(one for one in submissions(actor, book_key) if one.may)
+    mine = tuple(one for one in submissions_of(actor, book) if one.may)
     scope = scope_of(book)
     return ProgrammePage(
         head_of(book),

@@ -1,9 +1,11 @@
 """All programmes that somebody may compare: ranked, filtered, a page at a time."""
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 
 from shanhe.app.office.books import visible
 from shanhe.app.office.rights import Action, Actor, holds, missing_right, paths
@@ -114,7 +116,7 @@ def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
     seen = visible(actor, Action.COMPARE)
     body = Organisation.objects.select_related("parent").filter(pk=asked.city).first()
     chosen = _chosen(seen, asked, body)
-    total, bands = _total(chosen)
+    total, bands, state = _total(chosen)
     pages = max(-(-total.programmes // MOST), 1)
     page = min(max(asked.page, 1), pages)
     rows = (
@@ -127,7 +129,7 @@ def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
         pages,
         total,
         bands,
-        _rules(chosen, total.programmes, lang),
+        _rules(_counted(chosen, state), total.programmes, lang),
         tuple(seen.order_by("-year").values_list("year", flat=True).distinct()),
         _bodies(actor, seen, body),
     )
@@ -181,8 +183,12 @@ def _compared(book: Book) -> Compared:
     )
 
 
-def _total(chosen: QuerySet[Book]) -> tuple[Total, tuple[tuple[str, int, int], ...]]:
-    """Return the sums and the bands of completion; one query."""
+_State = tuple[object, ...]
+"""What changes whenever a summary of the chosen programmes does."""
+
+
+def _total(chosen: QuerySet[Book]) -> tuple[Total, tuple[tuple[str, int, int], ...], _State]:
+    """Return the sums, the bands of completion, and the state they are of; one query."""
     bands = {f"band{number}": Count("pk", filter=_within(number)) for number in range(len(_EDGES))}
     said = chosen.aggregate(
         programmes=Count("pk"),
@@ -193,6 +199,8 @@ def _total(chosen: QuerySet[Book]) -> tuple[Total, tuple[tuple[str, int, int], .
         executions=Count("summary__executed"),
         errors=Sum("summary__errors"),
         overdue=Sum("summary__overdue"),
+        latest=Max("summary__computed"),
+        revisions=Sum("summary__revision"),
         **bands,
     )
     total = Total(
@@ -203,7 +211,8 @@ def _total(chosen: QuerySet[Book]) -> tuple[Total, tuple[tuple[str, int, int], .
         said["overdue"] or 0,
         said["programmes"] - said["computed"],
     )
-    return total, _bands([said[name] for name in bands])
+    state = (said["latest"], said["revisions"], said["computed"])
+    return total, _bands([said[name] for name in bands]), state
 
 
 def _mean(total: int | None, count: int) -> int | None:
@@ -229,14 +238,35 @@ def _within(number: int) -> Q:
     return within
 
 
-def _rules(chosen: QuerySet[Book], programmes: int, lang: str) -> tuple[RuleFound, ...]:
-    """Return the findings by rule, what is found in most programmes first; the database counts."""
-    counted = (
+_KNOWN: OrderedDict[tuple[object, ...], Sequence[Mapping[str, Any]]] = OrderedDict()
+_MOST_KNOWN = 64
+
+
+def _counted(chosen: QuerySet[Book], state: _State) -> Sequence[Mapping[str, Any]]:
+    """Return the findings by rule, what is found in most programmes first; the database counts.
+
+    A thousand programmes have tens of thousands of rows to count, so that a count is kept in this
+    process as long as no summary changes.
+    """
+    found = (
         Found.objects.filter(summary__book__in=chosen.order_by().values("pk"))
         .values("rule", "severity")
         .annotate(programmes=Count("summary"), times=Sum("count"))
         .order_by("-programmes", "rule")
     )
+    key = (str(found.query), *state)
+    known = _KNOWN.get(key)
+    if known is None:
+        known = _KNOWN[key] = list(found)
+        if len(_KNOWN) > _MOST_KNOWN:
+            _KNOWN.popitem(last=False)
+    return known
+
+
+def _rules(
+    counted: Sequence[Mapping[str, Any]], programmes: int, lang: str
+) -> tuple[RuleFound, ...]:
+    """Return the counts with the titles of the rules."""
     titles = {
         rule.id: rule.title if lang.startswith("zh") else _english(rule.name) for rule in rulebook()
     }

@@ -12,7 +12,7 @@ from shanhe.app.office.books import scope_of, seen_book
 from shanhe.app.office.rights import Action, Actor, Refused, Role, Scope, holds, may
 from shanhe.app.office.sheets import Field, declared, fields_of
 from shanhe.store.journal import Act, Said
-from shanhe.store.models import File, Grant, Line, Submission
+from shanhe.store.models import Book, File, Grant, Line, Submission
 
 SHEETS = ("progress", "actuals", "subprojects", "payments")
 """What a county may report."""
@@ -88,7 +88,11 @@ def submissions(actor: Actor, book_key: int, limit: int = 200) -> list[Shown]:
     A draft is seen by its own body alone; what was handed in also by the bodies above it. The
     latest come first; three queries, however many there are.
     """
-    book = seen_book(actor, book_key)
+    return submissions_of(actor, seen_book(actor, book_key), limit)
+
+
+def submissions_of(actor: Actor, book: Book, limit: int = 200) -> list[Shown]:
+    """Return the same for a programme that they were seen to read."""
     found = Submission.objects.filter(_seen(actor), book=book)
     return _listed(actor, [one for one in _with_names(found)[:limit] if _may_see(actor, one)])
 
