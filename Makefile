@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
 
-.PHONY: help demo web test check bench bench-audit fuzz docs words lock clean
+.PHONY: help demo web test check bench bench-office bench-audit fuzz docs words lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -41,6 +41,9 @@ test: check  ## style, types, import contracts, the office on PostgreSQL where i
 
 bench: $(VENV)/.ready-dev  ## measure start, reading, rules, writing; a large programme
 	$(BIN)/python bench/run.py
+
+bench-office: $(VENV)/.ready-dev  ## an office with a thousand programmes on PostgreSQL: how fast its pages come
+	$(BIN)/python tests/with_postgres.py --durable $(BIN)/python bench/office/run.py
 
 bench-audit: $(VENV)/.ready-dev  ## plant errors in reports and see which are found
 	$(BIN)/python bench/audit/run.py

@@ -1,8 +1,9 @@
 """Start a PostgreSQL server of our own in a folder of its own, run a command on it, stop it.
 
-    python tests/with_postgres.py pytest tests/office
+    python tests/with_postgres.py [--durable] pytest tests/office
 
-The server listens on a socket in its folder alone. Where PostgreSQL is not installed, it says so
+The server listens on a socket in its folder alone. ``--durable`` lets it wait for the disk at each
+commit, as one that keeps real data does; for measuring. Where PostgreSQL is not installed, it says so
 and leaves with 0, so that the tests run on a laptop without it; CI installs it.
 """
 
@@ -35,7 +36,7 @@ def _server_user() -> str | None:
 
 
 @contextmanager
-def server() -> Iterator[str]:
+def server(*, is_durable: bool = False) -> Iterator[str]:
     """Yield the address of a fresh, empty database."""
     user = _server_user()
     folder = Path(tempfile.mkdtemp(prefix="shanhe-pg-"))
@@ -50,7 +51,8 @@ def server() -> Iterator[str]:
         )
 
     run("initdb", "-D", str(data), "-U", "shanhe", "-A", "trust", "-E", "UTF8", "--no-sync")
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=120"
+    fsync = "on" if is_durable else "off"
+    options = f"-k {folder} -c listen_addresses='' -c fsync={fsync} -c max_connections=120"
     run("pg_ctl", "-D", str(data), "-l", str(folder / "log"), "-w", "-o", options, "start")
     try:
         run("createdb", "-h", str(folder), "-U", "shanhe", "shanhe")
@@ -65,9 +67,10 @@ def main() -> int:
     if _program("initdb") is None:
         print("PostgreSQL is not installed; what is tested on it is left out.")
         return 0
-    with server() as address:
+    is_durable, command = sys.argv[1:2] == ["--durable"], sys.argv[1:]
+    with server(is_durable=is_durable) as address:
         environment = {**os.environ, "SHANHE_DATABASE_URL": address}
-        return subprocess.run(sys.argv[1:], check=False, env=environment).returncode  # noqa: S603 - what was asked for
+        return subprocess.run(command[is_durable:], check=False, env=environment).returncode  # noqa: S603 - what was asked for
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 import re
 import socket
 import subprocess
+import threading
 import time
+from collections import deque
 from dataclasses import dataclass
 
 from office.place import Place
@@ -20,16 +22,24 @@ class Served:
     address: str
     password: str
     process: "subprocess.Popen[str]"
+    reader: threading.Thread
 
     def stop(self) -> None:
         """End it as a service manager does."""
         self.process.terminate()
-        self.process.communicate(timeout=20)
+        self._ended()
 
     def kill(self) -> None:
         """End it as a power cut does."""
         self.process.kill()
-        self.process.communicate(timeout=20)
+        self._ended()
+
+    def _ended(self) -> None:
+        self.process.wait(20)
+        self.reader.join(20)
+        for pipe in (self.process.stdout, self.process.stderr):
+            if pipe is not None:
+                pipe.close()
 
 
 def free_port() -> int:
@@ -51,7 +61,9 @@ def served(place: Place, *options: str) -> Served:
         said += line
     _wait_for(port)
     first = _FIRST.search(said)
-    return Served(place, f"http://127.0.0.1:{port}", first[2] if first else "", process)
+    reader = threading.Thread(target=deque, args=(process.stderr, 0), daemon=True)
+    reader.start()  # or the log would fill the pipe, and the server wait for a reader
+    return Served(place, f"http://127.0.0.1:{port}", first[2] if first else "", process, reader)
 
 
 def _wait_for(port: int) -> None:

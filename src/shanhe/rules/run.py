@@ -7,6 +7,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Finding, Hit, Severity
 from shanhe.rules.declare import Rule
+from shanhe.rules.once import told_once
 from shanhe.rules.words import said
 from shanhe.values.outcome import Outcome
 
@@ -63,7 +64,7 @@ def run(
         except Exception as error:  # noqa: BLE001, RUF100 - a rule's failure must not take the others along
             crashes.append(Crash(rule.id, f"{type(error).__name__}: {error}"))
         tick()
-    ordered = sorted(found, key=lambda finding: finding.rule)
+    ordered = sorted(told_once(found), key=lambda finding: finding.rule)
     return Verdict(tuple(ordered), tuple(crashes), len(fitting) - len(crashes))
 
 

@@ -1,0 +1,50 @@
+"""One error is told once, though two rules see it."""
+
+from collections.abc import Iterable, Sequence
+
+from shanhe.records.finding import Finding
+from shanhe.records.source import Source
+
+
+def told_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings without those that say again what a fuller proof says.
+
+    A rule of tables and a rule of sentences may both recompute the same percentage. Two findings are
+    one if they rest on the same equation and each place of the one holds, or lies in, a place of the
+    other; the one with more operands stays, of equal ones the first.
+    """
+    by_equation: dict[str, list[Finding]] = {}
+    kept = list(findings)
+    for one in kept:
+        if one.recomputed:
+            by_equation.setdefault(one.recomputed, []).append(one)
+    again = {
+        id(one)
+        for alike in by_equation.values()
+        if len(alike) > 1
+        for place, one in enumerate(alike)
+        if any(_says(other, one) and _is_fuller(alike, other, place) for other in alike)
+    }
+    return [one for one in kept if id(one) not in again]
+
+
+def _is_fuller(alike: Sequence[Finding], other: Finding, place: int) -> bool:
+    one, at = alike[place], alike.index(other)
+    return (-len(other.operands), at) < (-len(one.operands), place)
+
+
+def _says(other: Finding, one: Finding) -> bool:
+    """Return whether another rule's finding stands wherever this one does."""
+    return other.rule != one.rule and all(
+        any(_overlap(mine.where, its.where) for its in other.operands) for mine in one.operands
+    )
+
+
+def _overlap(one: Source, other: Source) -> bool:
+    spanned = one.start < other.end and other.start < one.end
+    return one == other or (spanned and _home(one) == _home(other))
+
+
+def _home(place: Source) -> tuple[object, ...]:
+    """Return the cell or paragraph that a place is in."""
+    return (place.file, place.part, place.row, place.column, place.table, place.paragraph)
