@@ -34,4 +34,17 @@ def migrate() -> None:
     from django.core.management import call_command  # noqa: PLC0415 - after connect
 
     _keep_private()
-    call_command("migrate", interactive=False, verbosity=0)
+    if _lacks_a_step():
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def _lacks_a_step() -> bool:
+    """Return whether a step of this version has not been taken; asked with one query.
+
+    The framework's own command would in addition rebuild the state of every model, at each start.
+    """
+    from django.db import connection  # noqa: PLC0415 - after connect
+    from django.db.migrations.loader import MigrationLoader  # noqa: PLC0415
+
+    loader = MigrationLoader(connection)
+    return not loader.disk_migrations.keys() <= loader.applied_migrations.keys()

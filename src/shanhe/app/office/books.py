@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.db import transaction
@@ -96,7 +96,7 @@ def _may_know(actor: Actor, reading: Scope, action: Action) -> bool:
     return may(actor, Action.READ, reading) or may(actor, action, reading)
 
 
-def lines(book: Book) -> dict[str, list[models.Line]]:
+def lines(book: Book | int) -> dict[str, list[models.Line]]:
     """Return the present lines by key of sheet, in order; one query."""
     found: dict[str, list[models.Line]] = {}
     for line in models.Line.objects.filter(book=book).order_by("sheet", "position"):
@@ -119,6 +119,21 @@ def dossier_of(
 ) -> tuple[Dossier | None, list[Problem]]:
     """Return the dossier of a programme's lines, or every reason why there is none."""
     return read_dossier(handed(name, sheets), catalogue, Source(name, ""))
+
+
+def standing(book: Book) -> tuple[Dossier | None, tuple[Problem, ...]]:
+    """Return a programme's dossier as it stands, or every reason why there is none.
+
+    It is read once for each end of its journal: whatever changes a line moves that.
+    """
+    return _standing(book.pk, book.head, book.name)
+
+
+@lru_cache(maxsize=16)
+def _standing(key: int, head: str, name: str) -> tuple[Dossier | None, tuple[Problem, ...]]:
+    del head
+    dossier, problems = dossier_of(name, texts(lines(key)), catalogue_of())
+    return dossier, tuple(problems)
 
 
 def load(actor: Actor, workbook: Path, organisation: int | None = None) -> int:

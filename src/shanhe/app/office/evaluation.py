@@ -89,7 +89,7 @@ def evaluation_page(actor: Actor, book_key: int) -> EvaluationPage:
     """
     book = seen_book(actor, book_key)
     kept = lines(book)
-    evaluation, problems = evaluation_of(book, kept)
+    evaluation, problems = evaluation_of(book)
     blocks = _blocks(evaluation, Origins(book, kept)) if evaluation else ((),) * 5
     shown = tuple(editions(actor, book))
     is_frozen = bool(shown) and not shown[0].is_open

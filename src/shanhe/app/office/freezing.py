@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from shanhe.app.office.books import lines, seen_book
+from shanhe.app.office.books import seen_book
 from shanhe.app.office.edition_papers import Made, digest_of, edition_papers, public_names
 from shanhe.app.office.editions import ask_possible, entry_words, locked_edition, write
 from shanhe.app.office.frozen import ask_unfrozen
@@ -48,7 +48,7 @@ def freeze(actor: Actor, book_key: int, why: str = "") -> int:
 
 
 def _made(book: Book) -> Made:
-    evaluation, problems = evaluation_of(book, lines(book))
+    evaluation, problems = evaluation_of(book)
     if evaluation is None:
         raise Refused(
             f"项目数据尚不能整体读取，不能定稿：{'；'.join(problems[:3])}",

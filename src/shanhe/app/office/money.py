@@ -8,12 +8,10 @@ from decimal import Decimal
 from shanhe.app.office.books import (
     BookHead,
     catalogue_of,
-    dossier_of,
     head_of,
-    lines,
     scope_of,
     seen_book,
-    texts,
+    standing,
 )
 from shanhe.app.office.rights import Action, Actor, may
 from shanhe.app.pictures import money_chart
@@ -126,9 +124,9 @@ def money_page(actor: Actor, book_key: int, on: date | None, lang: str) -> Money
     """
     book = seen_book(actor, book_key)
     can = may(actor, Action.EDIT_MONEY, scope_of(book))
-    dossier, problems = dossier_of(book.name, texts(lines(book)), catalogue_of())
+    dossier, problems = standing(book)
     if dossier is None:
-        return MoneyPage(head_of(book), can, on, tuple(problems))
+        return MoneyPage(head_of(book), can, on, problems)
     dated = until(dossier, on) if on else None
     then = dated.dossier if dated else dossier
     chart = money_chart(then, holdings(then))

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 import shanhe
 from shanhe.app.evaluate import evaluate
 from shanhe.app.figures import actual_text, target_text
-from shanhe.app.office.books import catalogue_of, dossier_of, lines, texts
+from shanhe.app.office.books import catalogue_of, lines, standing
 from shanhe.app.office.found import Kept, count_findings, findings_data, gist
 from shanhe.app.pictures import money_chart
 from shanhe.measures.pace import elapsed
@@ -34,7 +34,7 @@ def refresh(book_key: int) -> bool:
     if old is not None and (old.revision, old.made_by) == (book.revision, fingerprint()):
         return False
     kept = lines(book)
-    evaluation, problems = evaluation_of(book, kept)
+    evaluation, problems = evaluation_of(book)
     computed = _computed(book, evaluation, problems, kept)
     with transaction.atomic():
         summary, _ = Summary.objects.update_or_create(book=book, defaults=computed)
@@ -82,13 +82,20 @@ _COMPUTING = ("app", "documents", "rules", "measures", "catalogue", "records", "
 """Rooms of the program whose code stands behind a summary."""
 
 
-def evaluation_of(book: Book, kept: Kept | None = None) -> tuple[Evaluation | None, list[str]]:
-    """Return a programme evaluated as it stands, or in words why it cannot be."""
-    rows = texts(lines(book) if kept is None else kept)
-    dossier, problems = dossier_of(book.name, rows, catalogue_of())
+def evaluation_of(book: Book) -> tuple[Evaluation | None, tuple[str, ...]]:
+    """Return a programme evaluated as it stands, or in words why it cannot be.
+
+    It is evaluated once for each end of its journal.
+    """
+    return _evaluated(book.pk, book.head, book.name)
+
+
+@lru_cache(maxsize=8)
+def _evaluated(key: int, head: str, name: str) -> tuple[Evaluation | None, tuple[str, ...]]:
+    dossier, problems = standing(Book(pk=key, head=head, name=name))
     if dossier is None:
-        return None, [problem.text("zh") for problem in problems]
-    return evaluate(dossier, catalogue_of(), book.head), []
+        return None, tuple(problem.text("zh") for problem in problems)
+    return evaluate(dossier, catalogue_of(), head), ()
 
 
 _UNKNOWN = dict.fromkeys(("met", "indicators", "errors", "warnings", "overdue"), 0) | {
@@ -105,7 +112,7 @@ def _computed(
     head = {
         "revision": book.revision,
         "made_by": fingerprint(),
-        "problems": problems,
+        "problems": [*problems],
         "active": last.at if last else None,
     }
     if evaluation is None:

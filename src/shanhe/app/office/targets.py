@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from shanhe.app.figures import target_text
 from shanhe.app.office.books import (
     BookHead,
-    catalogue_of,
-    dossier_of,
     head_of,
-    lines,
     scope_of,
     seen_book,
-    texts,
+    standing,
 )
 from shanhe.app.office.rights import Action, Actor, may
 from shanhe.app.office.splits import SplitTable, split_tables
@@ -100,9 +97,9 @@ def targets_page(actor: Actor, book_key: int) -> TargetsPage:
     """
     book = seen_book(actor, book_key)
     can = may(actor, Action.EDIT_TARGETS, scope_of(book))
-    dossier, problems = dossier_of(book.name, texts(lines(book)), catalogue_of())
+    dossier, problems = standing(book)
     if dossier is None:
-        return TargetsPage(head_of(book), can, tuple(problems))
+        return TargetsPage(head_of(book), can, problems)
     return TargetsPage(
         head_of(book),
         can,
