@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,7 +12,7 @@ from django.urls import reverse
 
 from shanhe.app.office import books, reviewing
 from shanhe.app.office.edition_papers import digest_of
-from shanhe.app.office.rights import Action
+from shanhe.app.office.rights import Action, Actor
 from shanhe.store.journal import Act, Said, append, locked
 from shanhe.store.models import Account, Edition, Lock, Summary
 
@@ -74,11 +75,17 @@ def _sheet(sheet: str, field: str) -> Door:
     return door
 
 
+@cache
+def _workbook(actor: Actor, book: int) -> tuple[str, bytes]:
+    """Return the example's workbook; it takes a while, and is the same in every test."""
+    return books.workbook(actor, book)
+
+
 def _import(client: Client, made: Everything, thing: str) -> Any:
     if thing == "包头另一项目":
         return None  # the same door as 包头项目: a programme is made in an organisation
     owner = made.office.bodies[OBJECTS[thing]["organisation"]]
-    name, content = books.workbook(made.office["city"], made.office.book)
+    name, content = _workbook(made.office["city"], made.office.book)
     form = {"workbook": SimpleUploadedFile(name, content), "organisation": owner}
     return client.post("/api/programmes", form)
 

@@ -14,10 +14,20 @@ from .conftest import Office
 from .test_submissions import FIGURE
 
 MARK = "xss7041"
+SUM = 70_417_041_704_170_417
+"""What a template would show that is run twice; no key or digest holds it by chance."""
 SCRIPT = f"<script>{MARK}()</script>"
 BREAKOUT = f"\"'><img src=x onerror={MARK}()>"
 JSON_END = f"</script><svg onload={MARK}()>"
-HOSTILE = (SCRIPT, BREAKOUT, JSON_END, "{{ 7|add:7034 }}", "javascript:alert(1)", "=1+1", "\u202e")
+HOSTILE = (
+    SCRIPT,
+    BREAKOUT,
+    JSON_END,
+    f"{{{{ 7|add:{SUM - 7} }}}}",
+    "javascript:alert(1)",
+    "=1+1",
+    "\u202e",
+)
 """Words that would do something, if any page took them for more than words."""
 
 
