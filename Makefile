@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
+EVERY_CORE := -n auto --dist worksteal
 
 .PHONY: help demo web test check bench bench-office bench-audit fuzz docs words lock clean
 
@@ -35,9 +36,12 @@ check: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check  ## style, types, import contracts, the office on PostgreSQL where it is installed, then all tests
-	$(BIN)/python tests/with_postgres.py $(BIN)/pytest tests/office
-	$(BIN)/pytest
+# Tests run on all cores. Those of the browser run apart: its driver keeps an event loop open, in which the
+# database may not be asked.
+test: check  ## style, types, import contracts, the office on PostgreSQL where it is installed, pages in a browser, then all
+	$(BIN)/python tests/with_postgres.py $(BIN)/pytest $(EVERY_CORE) tests/office
+	$(BIN)/pytest $(EVERY_CORE) tests/browser
+	$(BIN)/pytest $(EVERY_CORE) --ignore=tests/browser
 
 bench: $(VENV)/.ready-dev  ## measure start, reading, rules, writing; a large programme
 	$(BIN)/python bench/run.py
@@ -49,7 +53,8 @@ bench-audit: $(VENV)/.ready-dev  ## plant errors in reports and see which are fo
 	$(BIN)/python bench/audit/run.py
 
 fuzz: $(VENV)/.ready-dev  ## broken workbooks and numbers, at length
-	SHANHE_FUZZ=1 $(BIN)/pytest tests
+	SHANHE_FUZZ=1 $(BIN)/pytest $(EVERY_CORE) tests/browser
+	SHANHE_FUZZ=1 $(BIN)/pytest $(EVERY_CORE) --ignore=tests/browser
 
 docs: $(VENV)/.ready-dev  ## write the generated pages of docs/ anew
 	$(BIN)/python docs/generate.py
