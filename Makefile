@@ -4,6 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
 EVERY_CORE := -n auto --dist worksteal
+# Many short programs are started; each would compile the whole again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo web test check bench bench-office bench-audit fuzz docs words lock clean
 

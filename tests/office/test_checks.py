@@ -55,7 +55,7 @@ def test_a_report_waits_until_it_is_checked(office: Office) -> None:
     assert work.check_off() == 1
     assert work.check_off() == 0
     page = shown(office, key)
-    assert (page.row.state, page.compared, page.counts["error"]) == ("audited", False, 5)
+    assert (page.row.state, page.compared, page.counts["error"]) == ("audited", False, 3)
     assert page.coverage["numbers"] == sum(
         page.coverage[fate] for fate in ("checked", "alone", "not_understood")
     )
