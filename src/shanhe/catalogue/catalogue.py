@@ -130,7 +130,7 @@ class Catalogue:
         """All regions, as listed: each after the one it lies in."""
         return tuple(self._from_each("regions", build_regions))
 
-    @cached_property
+    @_shared
     def divisions(self) -> Mapping[str, tuple[Division, ...]]:
         """Provinces, prefectures and counties of the country by name, short names too."""
         found: dict[str, tuple[Division, ...]] = {}

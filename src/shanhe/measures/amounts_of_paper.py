@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from shanhe.measures.frame import Frame, are_akin, frames, noun_of, skeleton
+from shanhe.measures.once import once
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
@@ -43,11 +44,17 @@ class ToldAmount:
         return _TARGET.search(self.lead) is not None or _DONE.search(self.lead) is None
 
 
+@once
+def amounts_of(dossier: Dossier) -> "AmountsOfPaper":
+    """Return the amounts of a paper, read once for all rules."""
+    return AmountsOfPaper(dossier)
+
+
 class AmountsOfPaper:
     """The amounts of the running text and of the rows of tables."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self.frames: tuple[Frame, ...] = tuple(frames(dossier))
+        self.frames: tuple[Frame, ...] = frames(dossier)
         self.told: tuple[ToldAmount, ...] = (
             *(one for frame in self.frames for one in _of(frame)),
             *_of_rows(dossier.texts),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from shanhe.measures.once import once_each
 from shanhe.measures.printed_amount import PrintedAmount, printed_amounts
 from shanhe.measures.sentences import Sentence, sentences
 from shanhe.measures.worded_amounts import folded
@@ -87,6 +88,7 @@ class Frame:
         return self.sentence.operand(at[first], end)
 
 
+@once_each
 def frames(dossier: Dossier) -> Iterator[Frame]:
     """Yield the sentences of all texts that have an amount."""
     for line in dossier.texts:

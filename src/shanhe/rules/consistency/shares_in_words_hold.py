@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.amounts_of_paper import AmountsOfPaper, is_near
+from shanhe.measures.amounts_of_paper import AmountsOfPaper, amounts_of, is_near
 from shanhe.measures.computed import Computed, add, percent
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
@@ -39,7 +39,7 @@ _ONE = re.compile(
 def shares_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each share that no whole of the paper makes."""
     del catalogue
-    paper = AmountsOfPaper(dossier)
+    paper = amounts_of(dossier)
     for frame in paper.frames:
         for found in _SEVERAL.finditer(frame.bones.text):
             yield from _several(paper, frame, found)

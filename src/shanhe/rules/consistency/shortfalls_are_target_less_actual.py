@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.amounts_of_paper import AmountsOfPaper, ToldAmount, is_near
+from shanhe.measures.amounts_of_paper import AmountsOfPaper, ToldAmount, amounts_of, is_near
 from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import AMOUNT, Frame, noun_of
 from shanhe.measures.printed_amount import PrintedAmount
@@ -45,7 +45,7 @@ _DIFFERENCE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚|�
 def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each shortfall, surplus or rest that no two numbers of the paper make."""
     del catalogue
-    paper = AmountsOfPaper(dossier)
+    paper = amounts_of(dossier)
     for frame in paper.frames:
         for found in _SHORT.finditer(frame.bones.text):
             mark = found["gap"] or found["gap2"]

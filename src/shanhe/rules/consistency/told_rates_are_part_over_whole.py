@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.amounts_of_paper import AmountsOfPaper, ToldAmount, is_near, nearest
+from shanhe.measures.amounts_of_paper import (
+    AmountsOfPaper,
+    ToldAmount,
+    amounts_of,
+    is_near,
+    nearest,
+)
 from shanhe.measures.computed import percent
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
@@ -51,7 +57,7 @@ _NOT_DONE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚")
 def told_rates_are_part_over_whole(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each rate that no whole of the paper makes, though one comes near."""
     del catalogue
-    paper = AmountsOfPaper(dossier)
+    paper = amounts_of(dossier)
     for frame in paper.frames:
         if not any(one.is_percent for one in frame.bones.amounts):
             continue
