@@ -100,7 +100,7 @@ def first(place: Place) -> Iterator[Served]:
     served = _started(place)
     yield served
     served.process.kill()
-    served.process.wait()
+    served.process.communicate()
 
 
 def test_every_process_that_dies_is_replaced(first: Served) -> None:
