@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import APIResponse, Browser, BrowserContext
 
 from office.addresses import _ANY, Address
 
@@ -64,20 +64,22 @@ class Visitors:
         keys = own["keys"] if of_each else {key: some[:1] for key, some in own["keys"].items()}
         for path in _paths(address, keys):
             for login in (*own["people"], _STRANGER):
-                if self._is_page(login, path):
+                answer = self.of(login).request.get(path, max_redirects=0)
+                if _is_page(answer):
                     yield Seen(path, login)
-                    break
-
-    def _is_page(self, login: str, path: str) -> bool:
-        answer = self.of(login).request.get(path, max_redirects=0)
-        kept = "attachment" in answer.headers.get("content-disposition", "")
-        is_html = answer.headers.get("content-type", "").startswith("text/html")
-        return answer.status == 200 and is_html and not kept and "<html" in answer.text()
+                if answer.status in {200, 405}:
+                    break  # whoever else asks gets no other answer
 
     def close(self) -> None:
         """Send everybody home."""
         for context in self._open.values():
             context.close()
+
+
+def _is_page(answer: APIResponse) -> bool:
+    kept = "attachment" in answer.headers.get("content-disposition", "")
+    is_html = answer.headers.get("content-type", "").startswith("text/html")
+    return answer.status == 200 and is_html and not kept and "<html" in answer.text()
 
 
 def _paths(address: Address, keys: Mapping[str, list[object]]) -> list[str]:

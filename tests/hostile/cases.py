@@ -155,7 +155,7 @@ WORD = {
     ),
     "a part twice": Case(
         "a.docx",
-        "two parts of one name",
+        "两个同名",
         lambda: word(paragraph("甲"), ("word/document.xml", body(paragraph(SENTENCE)))),
     ),
     "control characters": Case("a.docx", "损坏", lambda: word(paragraph("12\x00\x01\x0b公顷"))),

@@ -1,6 +1,6 @@
 """An office with the Baotou example and a person for each role."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -94,5 +94,5 @@ def made_office(django_db_setup: None, django_db_blocker: Any) -> Office:  # noq
 
 @pytest.fixture
 def office(made_office: Office, db: None) -> Office:  # noqa: ARG001 - the database of the test
-    """Return an office with the example loaded by the city."""
-    return made_office
+    """Return an office with the example loaded by the city; what a test adds goes with it."""
+    return replace(made_office, bodies=dict(made_office.bodies))

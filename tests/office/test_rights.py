@@ -42,22 +42,22 @@ def test_the_table_speaks_of_every_action_and_role(made: Everything) -> None:
     assert {right.role for right in rights} == set(Role)
 
 
-@pytest.mark.parametrize("person", PEOPLE)
-def test_app_answers_as_the_table(made: Everything, person: str) -> None:
-    actor = made.actor(person)
-    for cell in cells(person):
-        if OBJECTS[cell.thing]["kind"] == "office":
-            answer = holds(actor, cell.action)
-        else:
-            answer = may(actor, cell.action, made.scope(cell.thing, cell.action))
-        assert answer == cell.allowed, cell
+def test_app_answers_as_the_table(made: Everything) -> None:
+    for person in PEOPLE:
+        actor = made.actor(person)
+        for cell in cells(person):
+            if OBJECTS[cell.thing]["kind"] == "office":
+                answer = holds(actor, cell.action)
+            else:
+                answer = may(actor, cell.action, made.scope(cell.thing, cell.action))
+            assert answer == cell.allowed, cell
 
 
-@pytest.mark.parametrize("person", PEOPLE)
-def test_the_list_of_programmes_is_the_table(made: Everything, person: str) -> None:
-    listed = {head.key for head in books.books(made.actor(person))}
-    wanted = PEOPLE[person].get("查看项目", [])
-    assert listed == {made.programmes[name] for name in wanted}
+def test_the_list_of_programmes_is_the_table(made: Everything) -> None:
+    for person, rights in PEOPLE.items():
+        listed = {head.key for head in books.books(made.actor(person))}
+        wanted = {made.programmes[name] for name in rights.get("查看项目", [])}
+        assert listed == wanted, person
 
 
 @pytest.mark.parametrize("person", PEOPLE)
