@@ -141,7 +141,7 @@ def main(programmes: int = 1000, entries: int = 1_000_000) -> None:
     print(f"- {platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print("-", ", ".join(f"{name} {version(name)}" for name in PACKAGES))
     print(f"- {RATE} visits a second, {ROUNDS} rounds of {SECONDS} s each, two workers")
-    for count in (min(FEW, programmes), programmes):
+    for count in sorted({min(FEW, programmes), programmes}):
         office_of(count, entries // programmes * count)
 
 

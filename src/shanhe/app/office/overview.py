@@ -83,6 +83,7 @@ class ProgrammePage:
     Attributes:
         data: as ``summary.page_of`` made it. problems: why there is none.
         is_current: whether it was computed from the present figures.
+        stamp: differs wherever ``data`` does.
         waiting: submissions that wait for this person.
     """
 
@@ -98,6 +99,7 @@ class ProgrammePage:
     executed: int | None
     waiting: tuple[Shown, ...]
     actions: frozenset[str]
+    stamp: str
 
 
 def programme_page(actor: Actor, book_key: int) -> ProgrammePage:
@@ -124,4 +126,5 @@ def programme_page(actor: Actor, book_key: int) -> ProgrammePage:
         summary.executed,
         mine,
         frozenset(action.name for action in Action if may(actor, action, scope)),
+        f"{summary.revision} {summary.computed}",
     )
