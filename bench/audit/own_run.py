@@ -13,12 +13,13 @@ from own_full import Own
 from own_papers import PAPERS
 from own_second import SECOND
 from own_specs import FULL
+from own_third import THIRD
 from run import CATALOGUE, _ready, fresh, judge, texts
 from written import Written
 
 from shanhe.app.audit import audit_file
 
-OWN: tuple[Own, ...] = (*FULL, *PAPERS, *SECOND)
+OWN: tuple[Own, ...] = (*FULL, *PAPERS, *SECOND, *THIRD)
 
 
 def main(names: list[str]) -> int:
