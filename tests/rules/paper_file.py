@@ -29,12 +29,13 @@ def paper_records(given: Mapping[str, Any], catalogue: Catalogue) -> dict[str, A
 
 
 def _source(row: Row, number: int, /, **texts: str) -> RowSource:
-    """Each text has its place; ``段`` and ``表`` say in which paragraph or table it stands."""
+    """Each text has its place; ``段`` or ``表``, ``行`` and ``列`` say where it stands."""
     table = int(row.get("表", 0))
     paragraph = 0 if table else int(row.get("段", number))
+    line = int(row.get("行", number)) if table else 0
     part = row.get("章节", "正文")
     places = {
-        key: Source("示例.docx", part, number if table else 0, "", text, table, paragraph)
+        key: Source("示例.docx", part, line, row.get("列", ""), text, table, paragraph)
         for key, text in texts.items()
     }
     return RowSource("示例.docx", part, number, at=places)
@@ -110,7 +111,7 @@ _KINDS: Mapping[str, tuple[str, frozenset[str], _Make]] = {
     "标题行": ("headings", frozenset({"级别", "编号", "标题"}), _heading),
     "表题": ("captions", frozenset({"类别", "编号", "题名", "表", "原文"}), _caption),
     "引用": ("references", frozenset({"题名", "文号", "日期"}), _reference),
-    "正文": ("texts", frozenset({"文字", "章节", "表", "段"}), _text),
+    "正文": ("texts", frozenset({"文字", "章节", "表", "段", "行", "列"}), _text),
     "事实": (
         "facts",
         frozenset(

@@ -42,9 +42,10 @@ def _says(other: Finding, one: Finding) -> bool:
 
 def _overlap(one: Source, other: Source) -> bool:
     spanned = one.start < other.end and other.start < one.end
-    return one == other or (spanned and _home(one) == _home(other))
+    same = one.column == other.column or (one.table > 0 and one.text == other.text)
+    return one == other or (spanned and same and _home(one) == _home(other))
 
 
 def _home(place: Source) -> tuple[object, ...]:
-    """Return the cell or paragraph that a place is in."""
-    return (place.file, place.part, place.row, place.column, place.table, place.paragraph)
+    """Return the row or paragraph that a place is in; readers name a column in ways of their own."""
+    return (place.file, place.part, place.row, place.table, place.paragraph)

@@ -1,0 +1,177 @@
+"""Tables of a paper as grids of printed numbers, whatever they are about.
+
+The readers know goal tables, forms and splits; this knows only headings, labels and numbers, so that
+sums, rates and differences of any table can be recomputed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+
+from shanhe.measures.once import once_each
+from shanhe.measures.printed_amount import printed_amounts
+from shanhe.measures.sentences import in_table
+from shanhe.measures.worded_amounts import folded
+from shanhe.records.dossier import Dossier
+from shanhe.records.paper import TextLine
+from shanhe.records.source import Operand
+from shanhe.values.quantity import Quantity
+from shanhe.values.unit import Unit, find_unit
+
+_SIGN = re.compile(r"[≥≤≧≦＞＜><=＋+ \u3000]*")
+_BRACKETED = re.compile(
+    r"[（(\[](?:单位)?[:：]?([^（）()\[\]A-Z/]{1,8}|[^（）()\[\]A-Z]{3,8})[）)\]]"
+)
+_CAPTION_UNIT = re.compile(r"单位[:：]\s*([^\s，。；、）)]{1,8})")
+_UNIT_HEAD = re.compile("(?:计量|度量)?单位")
+_LEAST = 2
+"""Numbers that make a line one of values, and lines of values that make a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell that holds one number and nothing else."""
+
+    quantity: Quantity
+    operand: Operand
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A line of values: the words at its left, and its numbers by column."""
+
+    label: str
+    cells: dict[int, PrintedCell]
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """Lines of values under the same headings.
+
+    Attributes:
+        heads: headings by column, those of groups first.
+    """
+
+    heads: dict[int, tuple[str, ...]]
+    rows: tuple[PrintedRow, ...]
+
+    @cached_property
+    def columns(self) -> tuple[int, ...]:
+        """The columns that hold numbers, from left to right."""
+        return tuple(sorted({x for row in self.rows for x in row.cells}))
+
+    def head(self, column: int) -> str:
+        """Return the nearest heading of a column."""
+        return self.heads.get(column, ("",))[-1]
+
+    def group(self, column: int) -> tuple[str, ...]:
+        """Return the headings over the nearest one."""
+        return self.heads.get(column, ("",))[:-1]
+
+
+@once_each
+def printed_tables(dossier: Dossier) -> Iterator[PrintedTable]:
+    """Yield each run of lines of values with the headings above it."""
+    above = ""
+    for is_cell, group in groupby(dossier.texts, key=in_table):
+        lines = list(group)
+        if not is_cell:
+            above = lines[-1].text
+            continue
+        for _, cells in groupby(lines, key=lambda line: line.source.cell("text").table):
+            yield from _tables(list(cells), _unit_named(_CAPTION_UNIT.search(above)))
+
+
+def _tables(cells: Sequence[TextLine], told: Unit | None) -> Iterator[PrintedTable]:
+    heads: list[dict[int, str]] = []
+    rows: list[dict[int, TextLine]] = []
+    for _, group in groupby(cells, key=lambda line: line.source.cell("text").row):
+        line = {_column(cell): cell for cell in group}
+        if not all(line):
+            return
+        if sum(_number(cell.text) is not None for cell in line.values()) >= _LEAST:
+            rows.append(line)
+        elif rows or len(line) == 1:
+            yield from _made(heads, rows, told)
+            heads, rows = [_words(line)], []
+        else:
+            heads.append(_words(line))
+    yield from _made(heads, rows, told)
+
+
+def _made(
+    heads: list[dict[int, str]], rows: list[dict[int, TextLine]], told: Unit | None
+) -> Iterator[PrintedTable]:
+    if len(rows) < _LEAST or not heads:
+        return
+    columns = {x for row in rows for x in row}
+    is_double = len(heads) > 1 and min(heads[-1]) > min(heads[-2])
+    over = {x: _heads_over(x, heads[-2:] if is_double else heads[-1:]) for x in columns}
+    told = told or _unit_named(_BRACKETED.search("".join(heads[-1].values())))
+    unit_column = next((x for x in over if over[x] and _UNIT_HEAD.fullmatch(over[x][-1])), None)
+    made = tuple(_row(row, over, unit_column, told) for row in rows)
+    yield PrintedTable(over, made)
+
+
+def _heads_over(column: int, heads: list[dict[int, str]]) -> tuple[str, ...]:
+    """Return the headings that reach over a column; a merged one begins at its left."""
+    found: list[str] = []
+    left = 0
+    for line in heads:
+        starts = [x for x in line if left <= x <= column]
+        if starts:
+            left = max(starts)
+            found.append(line[left])
+    return tuple(found)
+
+
+def _row(
+    line: dict[int, TextLine],
+    over: dict[int, tuple[str, ...]],
+    unit_column: int | None,
+    told: Unit | None,
+) -> PrintedRow:
+    numbers = {x: number for x, cell in line.items() if (number := _number(cell.text))}
+    first = min(numbers)
+    label = "".join(cell.text for x, cell in line.items() if x < first and x != unit_column)
+    said = line[unit_column].text if unit_column in line else ""
+    own = find_unit(said.strip()) if said else _unit_named(_BRACKETED.search(label))
+    cells = {}
+    for x, number in numbers.items():
+        head = _unit_named(_BRACKETED.search("".join(over[x])))
+        whole = line[x].source.cell("text")._replace(column=over[x][-1] if over[x] else "")
+        value = (
+            number
+            if number.unit.symbol
+            else replace(number, unit=own or head or told or number.unit)
+        )
+        value = replace(value, exact=value.unit.measures("money"))
+        cells[x] = PrintedCell(value, Operand(whole.text, value.amount, value.unit.symbol, whole))
+    return PrintedRow("".join(label.split()), cells)
+
+
+def _unit_named(found: re.Match[str] | None) -> Unit | None:
+    known = find_unit(found[1].strip()) if found else None
+    return known if known is not None and known.symbol else None
+
+
+def _column(line: TextLine) -> int:
+    column = line.source.cell("text").column
+    return int(column) if column.isdigit() else 0
+
+
+def _words(line: dict[int, TextLine]) -> dict[int, str]:
+    return {x: "".join(cell.text.split()) for x, cell in line.items()}
+
+
+def _number(text: str) -> Quantity | None:
+    """Return the number of a cell that holds nothing else; a sign before it is passed over."""
+    found = list(printed_amounts(text))
+    if len(found) != 1 or found[0].vague:
+        return None
+    one = found[0]
+    before, after = folded(text)[: one.start], text[one.end :]
+    plain = _SIGN.fullmatch(before) is not None and not after.strip()
+    return one.quantity if plain else None
