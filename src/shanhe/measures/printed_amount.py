@@ -22,13 +22,17 @@ _NUMBER = re.compile(
 _NO_AMOUNT = re.compile(
     r"(?:19|20)\d\d ?(?:年度?|[-—~至] ?(?:19|20)\d\d ?年?)(?: ?\d{1,2} ?月)?(?: ?\d{1,3} ?日)?|\d{1,2} ?月(?: ?\d{1,3} ?日)?"
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|[〔\[【(（]\s*20\d\d\s*[〕\]】)）]?\s*(?:第\s*)?\d+\s*号|第\s*\d+"
-    r"|(?:附?表|图|附件|[A-Za-z]+[/ ]?[A-Za-z]*)\s*\d+(?:[-.—]\d+)*|https?://[^\s）)，。]+|^\s*[（(]?\d{1,2}[）)、.．](?!\d)"
+    r"|(?:附?表|图|附件)\s*\d{1,2}(?:[-.—]\d+)*(?![\d.]|\s*[份张套个])|[A-Za-z]+[/ ]?[A-Za-z]*\s*\d+(?:[-.—]\d+)*|https?://[^\s）)，。]+|^\s*[（(]?\d{1,2}[）)、.．](?!\d)"
 )
-_COUNTERS = (
-    "批次|件|分钟|小时|毫克/升|微克/升|mg/L|公斤/亩|公斤|千克|标段|地块|小班|单元|批|份|眼|口|条|套|台|次|项|家|株|块|根|辆|艘|期|名"
-    "|例|起|分|级|倍|场|门|间|栋|头|只|尾|盏|段|村|棵|幅|篇|组|支|樘|孔|周"
+_WHOLE = (
+    "批次|件|标段|地块|小班|单元|批|份|眼|口|条|套|台|次|项|家|株|块|根|辆|艘|期|名|例|起|场|门|间|栋|头|只|尾|盏|段|村|棵|幅|篇"
+    "|组|支|樘|孔|张|宗|人份|幢|羽|袋|桶|箱|笔"
 )
-_COUNTER = re.compile(rf"万?(?:{_COUNTERS})")
+"""Words that count what cannot be had in parts."""
+_MEASURED = (
+    "分钟|小时|毫克/升|微克/升|mg/L|克/千克|毫克/千克|微克/立方米|公斤/亩|公斤|千克|分|级|倍|周|千瓦时|千瓦|兆瓦|厘米|毫米|克|升|分贝|℃"
+)
+_COUNTER = re.compile(rf"万?(?:(?:{_WHOLE})(?!分)|{_MEASURED})")
 _SCALED = re.compile(r"(?P<scale>[亿万])(?P<unit>立方米|平方米|亩|吨|元|人次|人|户|米)")
 _VAGUE_BEFORE = re.compile(r"(?:约为?|近|将近|接近|逾|大约|左右)\s*$")
 _VAGUE_AFTER = re.compile(r"\s*(?:余|多(?=[个万处人户亩])|左右|上下)")
@@ -84,9 +88,11 @@ def printed_amounts(text: str) -> Iterator[PrintedAmount]:
             continue
         more = _VAGUE_AFTER.match(plain, found.end()) or _VAGUE_AFTER.match(plain, end)
         vague = bool(more or _VAGUE_BEFORE.search(plain[: found.start()]))
-        yield PrintedAmount(Quantity(number, unit), found.start(), end, vague)
+        quantity = Quantity(number, unit, exact=unit.symbol in _WHOLES)
+        yield PrintedAmount(quantity, found.start(), end, vague)
 
 
+_WHOLES = frozenset(_WHOLE.split("|"))
 _BARE = Unit("", (("number", 1),), Fraction(1))
 
 
