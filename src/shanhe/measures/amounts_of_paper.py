@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +19,9 @@ _TARGET = re.compile(
     "目标|计划|任务|指标值|应完成|需完成|需|拟|预算|安排|下达|投资|分配|分解|到位|资金|补助|配套"
 )
 _DONE = re.compile("支出|支付|执行|完成|实际|已|达到")
+_RUN_IN = re.compile(r"[（(]?[一二三四五六七八九十\d]*[）).．、]{0,2}([^，。；：\d]{2,16})[。：]")
+"""A heading that a paragraph begins with: （二）有机肥施用。任务面积12万亩."""
+_BLAND = frozenset({"", "面积", "数量", "规模", "长度"})
 _LABEL_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
 _ROOM = Fraction(10, 7)
 """How far a recomputation may lie from a stated number that may be of the same numbers."""
@@ -67,6 +70,19 @@ class AmountsOfPaper:
             if one.amount.is_like(amount) and (not noun or are_akin(noun, one.noun)):
                 yield one
 
+    def as_set(self, amount: PrintedAmount) -> PrintedAmount:
+        """Return a target as it was set, which is no measurement: 12万亩 is 12 and not 11.5 to 12.5.
+
+        Where the paper prints it with more decimals elsewhere, it is taken as rounded.
+        """
+        stated = amount.quantity
+        for one in self.like(amount):
+            other = one.amount.quantity
+            within = stated.interval.meets(other.interval_in(stated.unit))
+            if within and other.value_in(stated.unit) != stated.value:
+                return amount
+        return replace(amount, quantity=replace(stated, exact=True))
+
     def like(self, amount: PrintedAmount) -> Iterator[ToldAmount]:
         """Yield all amounts of the same kind."""
         return (one for one in self.told if one.amount.is_like(amount))
@@ -80,11 +96,20 @@ def is_near(value: Fraction, stated: Fraction, room: Fraction = _ROOM) -> bool:
     return stated != 0 and 1 / room <= value / stated <= room
 
 
+def noun_at(frame: Frame, mark: str) -> str:
+    """Return what an amount is of; words that say nothing are of the heading its paragraph begins with."""
+    noun = frame.bones.noun(mark)
+    if noun not in _BLAND:
+        return noun
+    found = _RUN_IN.match(frame.sentence.line.text)
+    return f"{noun_of(found[1]) if found else ''}{noun}"
+
+
 def _of(frame: Frame) -> Iterator[ToldAmount]:
     bones, where = frame.bones, (id(frame.sentence.line), frame.sentence.start)
     for mark in bones.marks():
         lead = bones.text[: bones.place(mark)]
-        yield ToldAmount(bones.amount(mark), bones.noun(mark), lead, where)
+        yield ToldAmount(bones.amount(mark), noun_at(frame, mark), lead, where)
 
 
 def _of_rows(texts: Iterable[TextLine]) -> Iterator[ToldAmount]:

@@ -29,9 +29,7 @@ _WHOLE = (
     "|组|支|樘|孔|张|宗|人份|幢|羽|袋|桶|箱|笔"
 )
 """Words that count what cannot be had in parts."""
-_MEASURED = (
-    "分钟|小时|毫克/升|微克/升|mg/L|克/千克|毫克/千克|微克/立方米|公斤/亩|公斤|千克|分|级|倍|周|千瓦时|千瓦|兆瓦|厘米|毫米|克|升|分贝|℃"
-)
+_MEASURED = "分钟|小时|毫克/升|微克/升|mg/L|克/千克|毫克/千克|微克/立方米|公斤/亩|公斤|千克|分|级|倍|周|千瓦时|千瓦|兆瓦|厘米|毫米|克|升|分贝|℃"
 _COUNTER = re.compile(rf"万?(?:(?:{_WHOLE})(?!分)|{_MEASURED})")
 _SCALED = re.compile(r"(?P<scale>[亿万])(?P<unit>立方米|平方米|亩|吨|元|人次|人|户|米)")
 _VAGUE_BEFORE = re.compile(r"(?:约为?|近|将近|接近|逾|大约|左右)\s*$")

@@ -6,11 +6,18 @@ is of the same sentence. What is left of money is any sum less another.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.amounts_of_paper import AmountsOfPaper, ToldAmount, amounts_of, is_near
+from shanhe.measures.amounts_of_paper import (
+    AmountsOfPaper,
+    ToldAmount,
+    amounts_of,
+    is_near,
+    noun_at,
+)
 from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import AMOUNT, Frame, noun_of
 from shanhe.measures.printed_amount import PrintedAmount
@@ -21,16 +28,21 @@ from shanhe.rules.words import amount, result
 from shanhe.values.outcome import judge_equal
 
 _PLAN = "(?:年度|全年|绩效)?(?:目标值?|计划数?|任务数?|指标值?)"
+_WORK = "(?:[改新修建治造植铺种拆迁整打埋安清退复补敷架栽移更设施]{1,2}[成造设建理复除植种]?|完成|到位|支付|拨付|实施)"
+_UNDONE = "(?:完成|完工|实施|开工|到位|竣工|交付|拨付|治理|建成|落实)"
 _SHORT = re.compile(
     rf"(?:少完成|未完成|欠完成|短少|缺口为?|(?:比|较|与|距){_PLAN}(?:还|尚)?(?:少完成|相差|差|少|减少)|超额完成|超额|超计划|超任务|超目标|超出{_PLAN}"
-    rf"|(?:比|较){_PLAN}(?:多完成|多|超出?|增加)|多完成|尚有|还有)了?(?P<gap>{AMOUNT})(?P<tail>未完成|没有完成|未实施)?"
-    rf"|(?P<gap2>{AMOUNT})(?:尚|还)?未(?:完成|实施)"
+    rf"|(?:比|较){_PLAN}(?:多完成|多|超出?|增加)|多完成|尚有|还有|(?<=[，；。])(?:尚|还|仍)?[差少缺欠]{_WORK}?|少{_WORK}|(?<!均)未{_UNDONE}的)了?"
+    rf"(?P<gap>{AMOUNT})(?P<tail>[^，。；\ue000-\uf8ff]{{0,6}}(?:未|没有){_UNDONE})?"
+    rf"|(?P<gap2>{AMOUNT})(?:尚|还)?未{_UNDONE}"
 )
 _LEFT = re.compile(
     rf"(?:[尚还]?未(?:执行|支付|支出|使用|拨付)的?|结余|结转|剩余|其余|余下)的?(?:中央|地方|省级|市级|县级|财政|补助|专项|项目|奖补)*(?:资金|金额)?(?:为|共)?(?P<gap>{AMOUNT})"
 )
 _GENERAL = re.compile("(?:年末|其|项目|财政|专项|预算)*(?:资金)?")
-_ROOM = Fraction(4)
+_ROOM, _WIDE = Fraction(4), Fraction(12)
+_WANTED = re.compile("目标|计划|任务|应(?!收)|需|预算|安排|概算|下达")
+_REACHED = re.compile("完成|实际|到位|支付|支出|建成|执行")
 _DIFFERENCE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚|其余|增|减")
 
 
@@ -65,6 +77,12 @@ def _judge(
     if gap.vague or not gap.quantity.value:
         return
     here = [one for one in _here(frame, found.start()) if one.amount.is_like(gap)]
+    beside = _beside(frame, found.start(), here)
+    if beside is not None:
+        wanted = _as_set(paper, beside[0])
+        if not (_is(gap, wanted, beside[1]) or _is(gap, beside[1], wanted)):
+            yield from _named(frame, found, gap, [_less(wanted, beside[1])])
+        return
     noun = noun_of(re.split("[，。；：]", frame.bones.text[: found.start()])[-1])
     noun = noun or (
         "" if gap.is_money else here[0].noun if here else _subject(frame, found.start())
@@ -73,7 +91,7 @@ def _judge(
     known = [*here, *told] if not gap.is_money else [*here, *paper.like(gap)]
     same = gap.quantity.unit.symbol
     known = [
-        one
+        _as_set(paper, one)
         for one in known
         if one.amount is not gap and (not gap.is_money or one.amount.quantity.unit.symbol == same)
     ]
@@ -81,9 +99,11 @@ def _judge(
         return
     if gap.is_money and noun and not _GENERAL.fullmatch(noun):
         known = told
-    wanted = [one for one in known if one.is_wanted]
-    done = [one for one in known if not re.search("目标|计划|任务|预算", _clause(one))]
-    yield from _named(frame, found, gap, _pairs(wanted, done, gap))
+    room = _WIDE if noun and not gap.is_money else _ROOM
+    near = noun or _last_noun(frame, found.start())
+    own = list(paper.akin(near, gap)) if near and not _GENERAL.fullmatch(near) else []
+    own = [one for one in own if one.amount is not gap and not _DIFFERENCE.search(_clause(one))]
+    yield from _named(frame, found, gap, _pairs(own, gap, room) or _pairs(known, gap, room))
 
 
 def _named(
@@ -101,26 +121,60 @@ def _named(
     yield Hit((frame.operand(found.start(), found.end()),), words, recomputed=best.equation)
 
 
-def _pairs(
-    wanted: Iterable[ToldAmount], done: list[ToldAmount], gap: PrintedAmount
-) -> list[Computed]:
+def _last_noun(frame: Frame, place: int) -> str:
+    """Return what the last amount before a place is of, within the same part of the sentence."""
+    start = max(frame.bones.text.rfind(mark, 0, place) for mark in "。；") + 1
+    marks = frame.bones.marks(start, place)
+    return noun_at(frame, marks[-1]) if marks else ""
+
+
+def _pairs(known: list[ToldAmount], gap: PrintedAmount, room: Fraction) -> list[Computed]:
     """Return the differences of target and actual that come near the stated one."""
     found = []
-    for one in wanted:
+    done = [one for one in known if not re.search("目标|计划|任务|预算", _clause(one))]
+    for one in (one for one in known if one.is_wanted):
         for other in done:
             if one is not other and one.amount.quantity.value != other.amount.quantity.value:
-                delta = subtract(other.amount.quantity, one.amount.quantity)
+                delta = _less(one, other)
                 factor = delta.unit.factor_to(gap.quantity.unit)
-                if is_near(abs(delta.value) * factor, gap.quantity.value, _ROOM):
+                if is_near(abs(delta.value) * factor, gap.quantity.value, room):
                     found.append(delta)
     return found
+
+
+def _as_set(paper: AmountsOfPaper, one: ToldAmount) -> ToldAmount:
+    told = _WANTED.search(_clause(one)) and one.lead != "目标"
+    return replace(one, amount=paper.as_set(one.amount)) if told else one
+
+
+def _less(one: ToldAmount, other: ToldAmount) -> Computed:
+    return subtract(other.amount.quantity, one.amount.quantity)
+
+
+def _beside(
+    frame: Frame, place: int, here: list[ToldAmount]
+) -> tuple[ToldAmount, ToldAmount] | None:
+    """Return target and actual where the same part of the sentence tells these two and no more.
+
+    Example:
+        ``目标64.0公里，完成60.8公里，少3.2公里`` has 64.0 and 60.8 before its shortfall.
+    """
+    text = frame.bones.text[:place]
+    start = max(text.rfind(mark) for mark in "。；") + 1
+    near = [one for one in here if len(one.lead) >= start]
+    clause = re.split("[，。；：]", text)[-1]
+    if len(near) != 2 or noun_of(clause) or "其中" in text[start:]:
+        return None
+    wanted, done = near
+    told = _WANTED.search(_clause(wanted)) and _REACHED.search(_clause(done))
+    return (wanted, done) if told and not _DIFFERENCE.search(_clause(done)) else None
 
 
 def _here(frame: Frame, place: int) -> list[ToldAmount]:
     """Return the amounts of the sentence before a place."""
     bones = frame.bones
     return [
-        ToldAmount(bones.amount(mark), bones.noun(mark), bones.text[: bones.place(mark)], ())
+        ToldAmount(bones.amount(mark), noun_at(frame, mark), bones.text[: bones.place(mark)], ())
         for mark in bones.marks(0, place)
         if not bones.amount(mark).vague
     ]

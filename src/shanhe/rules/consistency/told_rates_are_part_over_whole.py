@@ -17,6 +17,7 @@ from shanhe.measures.amounts_of_paper import (
     amounts_of,
     is_near,
     nearest,
+    noun_at,
 )
 from shanhe.measures.computed import percent
 from shanhe.measures.frame import AMOUNT, Frame
@@ -36,9 +37,13 @@ _OF = re.compile(
     r"(?:为|占|达到?|完成|实现)了?(?P<base>[^，。；、：\ue000-\uf8ff]{0,14}(?:目标|计划|任务|指标|预算|投资|资金|总额)[^，。；、：\ue000-\uf8ff]{0,6})"
     rf"(?P<whole>{AMOUNT})?的?(?P<rate>{AMOUNT})(?!，?的)"
 )
+_DONE = re.compile(rf"(?<=[，；、])已?(?:完成|实现)了?(?P<rate>{AMOUNT})(?=[，。；、）)]|$)")
 _EACH = re.compile(
     rf"分别[^，。；\ue000-\uf8ff]{{0,4}}(?P<base>[^，。；\ue000-\uf8ff]{{0,16}})(?P<rates>{AMOUNT}(?:[、和及与]+{AMOUNT})+)"
 )
+_CLAUSES = re.compile(f"[，。；：]|{AMOUNT}")
+_SET, _REACHED = re.compile("目标|计划|任务"), re.compile("完成|实际")
+_NOT_OF_BOTH = re.compile("累计|支付|支出|执行|拨付|到位|总体|实施期")
 _LESS_IS_BETTER = re.compile("成本|单价|造价|费用|天数|时间|标准|投诉|浓度|死亡|下降|降低|减少")
 _GENERAL = re.compile(
     "(?:[两三四五六七八九十]+(?:个?[地县区市]|项资金)|各地|各县|各市县|我[省市县区]|项目|(?:财政|专项|预算|项目)?资金|资金总额)?"
@@ -61,7 +66,7 @@ def told_rates_are_part_over_whole(dossier: Dossier, catalogue: Catalogue) -> It
     for frame in paper.frames:
         if not any(one.is_percent for one in frame.bones.amounts):
             continue
-        for pattern in (_RATE, _OF):
+        for pattern in (_RATE, _OF, _DONE):
             for found in pattern.finditer(frame.bones.text):
                 if not any(
                     each.start() <= found.start("rate") < each.end()
@@ -83,8 +88,8 @@ def _in_turn(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Itera
         return
     for mark, rate in zip(parts, rates, strict=True):
         done = bones.amount(mark)
-        wholes = list(paper.akin(bones.noun(mark), done))
-        if _LESS_IS_BETTER.search(bones.noun(mark)) or any(
+        wholes = list(paper.akin(noun_at(frame, mark), done))
+        if _LESS_IS_BETTER.search(noun_at(frame, mark)) or any(
             _makes(rate.quantity, done, one.amount) for one in wholes
         ):
             continue
@@ -105,10 +110,15 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
     subject = bones.text[max(0, bones.place(parts[-1]) - 40) : found.end()]
     if _LESS_IS_BETTER.search(re.split("[。；]", subject)[-1]) and not done.is_money:
         return
+    named = _named_whole(paper, frame, found, parts)
+    if named:
+        if not any(_makes(rate.quantity, done, one.amount) for one in named):
+            yield from _named(frame, found, done, rate, named)
+        return
     if whole is not None:
         wholes = [ToldAmount(bones.amount(whole), "", "目标", ())]
     else:
-        noun = bones.noun(parts[-1])
+        noun = noun_at(frame, parts[-1])
         wholes = list(paper.like(done) if _GENERAL.fullmatch(noun) else paper.akin(noun, done))
         if found.groupdict().get("base"):
             wholes += paper.akin(found["base"], done)
@@ -120,6 +130,30 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
         return
     here = [ToldAmount(one, "", "目标", ()) for one in others[:-1]]
     yield from _named(frame, found, done, rate, [*here, *wholes])
+
+
+def _named_whole(
+    paper: AmountsOfPaper, frame: Frame, found: re.Match[str], parts: list[str]
+) -> list[ToldAmount]:
+    """Return what a rate is of where its own words leave no choice.
+
+    ``任务面积12万亩，完成11.4万亩，完成95%`` names one target before what was done; ``占到位资金的95%`` says that it is
+    of what arrived.
+    """
+    bones, done = frame.bones, frame.bones.amount(parts[-1])
+    if "到位" in (found.groupdict().get("base") or ""):
+        return [one for one in paper.like(done) if "到位" in _CLAUSES.split(one.lead)[-1]]
+    leads = [_CLAUSES.split(bones.text[: bones.place(mark)])[-1] for mark in parts]
+    if len(parts) != 2 or not (_SET.search(leads[0]) and _REACHED.search(leads[1])):
+        return []
+    between = bones.text[bones.place(parts[0]) : found.start()]
+    if (
+        "其中" in between
+        or _NOT_OF_BOTH.search(between)
+        or not bones.amount(parts[0]).is_like(done)
+    ):
+        return []
+    return [ToldAmount(paper.as_set(bones.amount(parts[0])), "", "目标", ())]
 
 
 def _named(
