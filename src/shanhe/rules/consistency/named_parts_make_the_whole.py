@@ -25,7 +25,7 @@ from shanhe.values.unit import find_unit
 _FAMILIES = tuple(
     re.compile(words)
     for words in (
-        "中央|省级|省财政|自治区|市级|县级|区级|地方|自筹|社会|配套|其他|上级|本级",
+        "中央|省级|省财政|自治区|市县|市级|县级|区级|地方|自筹|社会|配套|其他|上级|本级",
         "公务员|事业|工勤|行政|参公|编制|聘用|合同制",
         "男|女",
         "脱贫户|一般农户|普通农户|监测户",
@@ -43,6 +43,8 @@ _FOLLOWS = re.compile(
     "其中[，：:]?|(?:上述|以上|该)?(?:资金|经费)(?:全部|分别)?用于(?:[两二三四五六七八九]|[0-9\ue000-\uf8ff])?(?:类|项|个方面)?[^，。；：]{0,6}[：:]"
 )
 """Words that begin the parts of what the sentence before told."""
+_SPENT = re.compile("支出|支付|执行|到位|下达|安排|完成")
+"""What the parts tell of money or work, which their whole tells as well."""
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未")
 
 
@@ -83,15 +85,22 @@ def _whole(one: WordedList, before: Frame | None) -> tuple[PrintedAmount, tuple[
     told = re.search(r"(?:其中|分别为|[：:])[，：:]?$", lead) or first.startswith("其中")
     for mark in reversed(bones.marks(0, one.start)):
         between = bones.text[bones.place(mark) + 1 : one.start]
-        if bones.amount(mark).is_like(part) and not _GAP.search(bones.lead(mark)):
+        beside = re.fullmatch("[，,；（(]?(?:其中)?[，：:]?", between) is not None
+        if bones.amount(mark).is_like(part) and (beside or not _GAP.search(bones.lead(mark))):
             near = told and not re.search("。|；(?!其中)", between)
             return (bones.amount(mark), (one.frame, bones.place(mark))) if near else None
     if before is None or not told or before.sentence.line is not one.frame.sentence.line:
         return None
     if not _FOLLOWS.fullmatch(lead + (first[:2] if not lead else "")):
         return None
-    last = [mark for mark in before.bones.marks() if before.bones.amount(mark).is_like(part)]
-    if not last or _GAP.search(before.bones.lead(last[-1])):
+    said = _SPENT.search(one.frame.bones.text[one.start : one.frame.bones.place_of(part)])
+    last = [
+        mark
+        for mark in before.bones.marks()
+        if before.bones.amount(mark).is_like(part) and not _GAP.search(before.bones.lead(mark))
+        if said is None or said[0] in before.bones.lead(mark)
+    ]
+    if not last or (said is None and before.bones.marks()[-1] != last[-1]):
         return None
     mark = last[-1] if (lead + first).startswith("其中") else last[0]
     return before.bones.amount(mark), (before, before.bones.place(mark))

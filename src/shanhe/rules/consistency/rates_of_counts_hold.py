@@ -76,7 +76,8 @@ def _counted(frame: Frame, marks: list[str], found: re.Match[str]) -> str:
     """Return the count that a rate is of: the last one, or one that bears its name."""
     bones, last = frame.bones, marks[-1]
     gap = bones.text[bones.place(last) + 1 : found.start()]
-    if re.fullmatch(r"[^。；\ue000-\uf8ff]{0,4}[，、]?", gap) and _is_of(
+    room = 12 if found["name"][-2:] in gap else 4
+    if re.fullmatch(rf"[^。；\ue000-\uf8ff]{{0,{room}}}[，、]?", gap) and _is_of(
         frame, last, found["name"]
     ):
         return last
@@ -90,7 +91,7 @@ def _is_of(frame: Frame, mark: str, name: str) -> bool:
     bones = frame.bones
     stem = name[-2:]
     tail = re.split("[，。；、]", bones.text[bones.place(mark) + 1 :])[0]
-    near = bones.lead(mark) + tail[:4]
+    near = bones.lead(mark) + (tail if stem in tail[:12] else tail[:4])
     if all(letter in near for letter in stem):
         return True
     return _DONE.search(bones.lead(mark)) is not None and stem in bones.text[: bones.place(mark)]

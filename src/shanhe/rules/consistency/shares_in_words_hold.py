@@ -1,8 +1,8 @@
 """文中的占比与所列金额、数量相符.
 
 ``A a、B b、C c，分别占 p、q 和 r`` and ``分配 a，占 p``. A share stands if the amount over the sum of its list, or
-over any other number of that kind in the paper, makes it; a single share is questioned only where
-such a number comes near.
+over any other number of that kind in the paper, makes it; where the others of its list are of the sum,
+it is too. A single share is questioned only where such a number comes near.
 """
 
 import re
@@ -23,8 +23,9 @@ from shanhe.values.quantity import Quantity, rounded
 _SEVERAL = re.compile(
     rf"(?:分别占|占比(?:分别|依次)为?|(?:分别|依次)占比?|占(?:总额|总数|资金|投资)?的?比例(?:分别|依次)为|所占比例(?:分别|依次)为)[^，。；\ue000-\uf8ff]{{0,8}}(?P<list>{AMOUNT}(?:[、，,和及与]+{AMOUNT})+)"
 )
+_WHOLE = 100
 _ONE = re.compile(
-    rf"(?P<part>{AMOUNT})[，,（(](?:约)?占(?:比|总额的?|比例为?)?(?:为)?(?P<rate>{AMOUNT})"
+    rf"(?P<part>{AMOUNT})[，,（(](?:约)?占(?:比|总额的?|比例为?|[^，。；：、\ue000-\uf8ff]{{1,8}}的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
 )
 
 
@@ -60,6 +61,11 @@ def _several(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Itera
     places = max(one.quantity.places for one in parts)
     total = Quantity(rounded(added.value, places), added.unit)
     wholes = [one.amount.quantity for one in paper.like(parts[0])]
+    shares = [_percent(part.quantity, total) for part in parts]
+    held = [_stands(rate, [made]) for rate, made in zip(rates, shares, strict=True)]
+    told = any(one.value_in(total.unit) == total.value for one in wholes)
+    if sum(held) >= (1 if told else 2):
+        wholes = []
     for part, rate in zip(parts, rates, strict=True):
         made = _percent(part.quantity, total)
         others = [_percent(part.quantity, one) for one in wholes]
@@ -75,6 +81,7 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
     made = [_percent(part.quantity, one.amount.quantity) for one in bigger]
     if _stands(rate, made):
         return
+    made = [one for one in made if one and one.value != _WHOLE]
     near = [one for one in made if one and is_near(one.value, rate.quantity.value)]
     if near:
         best = min(near, key=lambda one: abs(one.value - rate.quantity.value))
