@@ -54,6 +54,7 @@ def satisfaction_has_a_sample(dossier: Dossier, catalogue: Catalogue) -> Iterato
 _ANSWERS = re.compile("有效|回收|收回")
 _SAMPLE = re.compile(
     r"(?:有效(?:样本|问卷|答卷|问卷样本)|(?:回收|收回)(?:有效)?(?:问卷|答卷|样本))(?:量|数|共)?[为计]?\s*(\d+)\s*(?:份|人|户|名)"
+    r"|(?:问卷|调查表|答卷|测评表)[^。；]{0,12}(?:回收|收回)(?:有效)?\s*(\d+)\s*份"
 )
 
 
@@ -61,7 +62,7 @@ def _told(dossier: Dossier) -> Iterator[Decimal]:
     """Yield the numbers of answers that sentences of a paper tell."""
     for line in dossier.texts:
         for found in _SAMPLE.finditer(_plain(line.text)):
-            yield Decimal(found[1])
+            yield Decimal(found[1] or found[2])
 
 
 def _plain(text: str) -> str:

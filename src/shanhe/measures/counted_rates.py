@@ -1,0 +1,62 @@
+"""Counts that sentences tell without their rate: 验收单元120个，合格117个; what they make belongs to an indicator."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shanhe.measures.computed import Computed, percent
+from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.records.dossier import Dossier
+
+_STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|度)$")
+_GENERAL = frozenset(
+    {"验收", "检测", "检验", "抽检", "抽验", "工程", "项目", "质量", "单元", "数量"}
+)
+_WORKS = re.compile("工程|单元|分部|田块|标段|验收")
+_ANSWERS = re.compile("问卷|样本|受访|走访|群众|农户|居民|份|户|人")
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRate:
+    """A part and its whole in a sentence; ``start`` and ``end`` are places of the skeleton."""
+
+    frame: Frame
+    rate: Computed
+    start: int
+    end: int
+
+
+def stem_of(name: str) -> str:
+    """Return what is counted for a rate: 合格 for 工程验收合格率, 满意 for 群众满意度; else nothing."""
+    found = _STEM.search(name)
+    return found[1] if found else ""
+
+
+def counted_rates(dossier: Dossier, name: str) -> Iterator[CountedRate]:
+    """Yield the counts that may be those of the rate ``name``; none beside which a rate is printed."""
+    stem = stem_of(name)
+    pattern = re.compile(
+        rf"(?P<of>[^，。；：\ue000-\uf8ff]*)(?P<whole>{AMOUNT})[，,、（(](?:其中|已|实际|均|有)*{stem}(?:的|有)*(?P<part>{AMOUNT})"
+    )
+    for frame in frames(dossier):
+        bones = frame.bones
+        for found in pattern.finditer(bones.text):
+            part, whole = bones.amount(found["part"]), bones.amount(found["whole"])
+            rest = re.split("[；。]", bones.text[found.end() :])[0]
+            if re.search("率|度|占", rest) or not part.is_like(whole) or part.is_percent:
+                continue
+            if 0 < part.quantity.value <= whole.quantity.value and _is_of(name, stem, found):
+                rate = percent(part.quantity, whole.quantity)
+                yield CountedRate(frame, rate, found.start("of"), found.end())
+
+
+def _is_of(name: str, stem: str, found: re.Match[str]) -> bool:
+    """Return whether the counts are of what the rate is of."""
+    if stem == "满意":
+        return _ANSWERS.search(found["of"]) is not None
+    own = name.removesuffix(f"{stem}率")
+    pairs = {own[n : n + 2] for n in range(len(own) - 1)} - _GENERAL
+    if any(pair in found["of"] for pair in pairs):
+        return True
+    plain = re.fullmatch("(?:工程|项目|质量|验收)*", own) is not None
+    return plain and _WORKS.search(found["of"]) is not None
