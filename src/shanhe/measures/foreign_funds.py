@@ -14,6 +14,12 @@ _FUND = re.compile(
 _OF_ITSELF = re.compile("安排|下达|拨付|使用|支付|申请|收到|到位|自评")
 _BESIDE = re.compile("其他|另有|另外|统筹|整合|协同|衔接|不得|重复|分别|和|与|及|、|以及|同时")
 _DUE = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日|底)?(?:之)?前(?!已)[^。；，]{2,24}")
+_CARRIED = re.compile(
+    r"(?:结转|转入)(?:至|到)?(20\d\d)年度?(?:继续|统筹|安排)?(?:使用|支出|支付)(?!的)"
+)
+_FILLED = re.compile(r"(?:填报|填表|自评|评价)(?:日期|时间)[：:]\s*(20\d\d)年(\d{1,2})月")
+_FIRST_MONTH = 10
+"""In which, of the year evaluated, the first forms are filled."""
 _TOLD = re.compile("要求|规定|已|曾|原定|原计划|通知|实际|应于|批复|办法|按期")
 
 
@@ -46,7 +52,7 @@ def _is_meant(found: re.Match[str], sentence: Sentence) -> bool:
 
 
 def past_deadlines(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
-    """Yield a date by which something will be done that is before the year that is reported on.
+    """Yield a date by which something will be done, or a year money goes to, that cannot be meant.
 
     Example:
         ``由供水公司于2023年6月30日前完成`` in the report on 2024.
@@ -56,7 +62,19 @@ def past_deadlines(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
         for sentence in sentences(line) if year else ():
             words = without_quotations(sentence.text)
             for found in _DUE.finditer(words):
-                clause = re.split("[，；。]", words[: found.start()])[-1]
-                late = int(found[1]) < year and not _TOLD.search(clause + found[0])
-                if late and re.search("由|负责|责成|督促|会同", clause + found[0]):
+                clauses = re.split("[，；。]", words[: found.start()])
+                near = "".join(clauses[-2:]) + found[0]
+                late = int(found[1]) < year and not _TOLD.search(near)
+                if late and re.search("由|负责|责成|督促|会同|牵头", near):
                     yield f"{found[1]}年", sentence.operand(found.start(), found.end())
+            yield from _misdated(sentence, words, year)
+
+
+def _misdated(sentence: Sentence, words: str, year: int) -> Iterator[tuple[str, Operand]]:
+    """Yield the year that money cannot be carried over to, and the day a form cannot be filled on."""
+    for found in _CARRIED.finditer(words):
+        if int(found[1]) not in {year, year + 1}:
+            yield f"{found[1]}年", sentence.operand(found.start(), found.end())
+    for found in _FILLED.finditer(words):
+        if (int(found[1]), int(found[2])) < (year, _FIRST_MONTH):
+            yield f"{found[1]}年", sentence.operand(found.start(), found.end())

@@ -19,7 +19,7 @@ _LONGEST = 11
 _HEAD = 8
 _PROVINCE = 2
 _START = r"(?:^|[，。；：、（(“\u3000])(?:并|再|另|现|由|经|为此|同时|下一步|20\d\d年(?:度)?|按照?要求)*[，]?"
-_OFFICE = r"(?:人民政府|政府(?!采购)|[\u4e00-\u9fff]{0,9}?(?:局|厅|委员会|管委会|林草局|财政|住建委)(?!长))"
+_OFFICE = r"(?:人民政府|政府(?!采购)|[\u4e00-\u9fff]{0,9}?(?:局|厅|委员会|管委会|林草局|财政|住建委|中心|管理站|推广站)(?!长))"
 _ACTS = (
     r"(?:将|已|共|均|各|按照|按|严格|积极|高度|认真|结合|坚持|加强|组织|全面|充分|及时|根据|财政|本级|实际|累计|完成|实施|建立|制定|成立"
     r"|于|在|对|针对|作为|从|通过|采取|印发|出台|年度|未|尚|还|全年|依托|聚焦|围绕|落实|统筹|项目|治理|修复)"
@@ -48,8 +48,10 @@ def foreign_places(dossier: Dossier, catalogue: Catalogue) -> Iterator[ForeignPl
     known = catalogue.divisions
     own = own_divisions(dossier, known)
     words = _own_words(dossier)
+    county = _own_county(dossier, known)
     if not own:
         return
+    everything = "".join(line.text for line in dossier.texts) if county else ""
     for line in dossier.texts:
         for sentence in sentences(line):
             for found in _BODY.finditer(sentence.own_words):
@@ -57,7 +59,8 @@ def foreign_places(dossier: Dossier, catalogue: Catalogue) -> Iterator[ForeignPl
                 beside = _clauses(sentence.own_words, found.start("place"))
                 if not name or name in words or _ELSEWHERE.search(beside):
                     continue
-                if not _is_own(known[name], own):
+                alone = county and name != county and everything.count(name) == 1
+                if not _is_own(known[name], own) or (alone and _is_county(known[name])):
                     start = found.start("place") + found["place"].rindex(name)
                     yield ForeignPlace(name, sentence, start, found.end("place"))
 
@@ -112,8 +115,29 @@ def names_in(text: str, known: Mapping[str, object]) -> Iterator[str]:
                 break
 
 
+def _own_county(dossier: Dossier, known: Mapping[str, tuple[Division, ...]]) -> str:
+    """Return the only county that the head of a paper names, else nothing.
+
+    Example:
+        ``洱源县2023年…自评表``: 洱源县. A report on a prefecture names several, or none.
+    """
+    one = dossier.programme
+    head = [line.text for line in dossier.texts[:_HEAD] if "。" not in line.text]
+    head += [one.name, one.local_authority, one.implementing_body, one.using_units]
+    named = {name for text in head for name in names_in(text, known) if _is_county(known[name])}
+    split = any(region in known and region not in named for region in dossier.regions)
+    return named.pop() if len(named) == 1 and not split else ""
+
+
+def _is_county(named: tuple[Division, ...]) -> bool:
+    return all(d.code[4:] != "00" for d in named)
+
+
 def _named(words: str, known: Mapping[str, object]) -> str:
-    return words if words in known else ""
+    """Return the name that words are, or that follows the name of its province in them."""
+    starts = (n for n in range(len(words) - 1) if words[n:] in known)
+    start = next((n for n in starts if not n or words[:n] in known), None)
+    return "" if start is None else words[start:]
 
 
 def _is_own(named: tuple[Division, ...], own: set[str]) -> bool:
