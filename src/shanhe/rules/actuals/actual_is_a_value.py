@@ -1,10 +1,11 @@
 """全年实际完成值是数值，不照抄指标值的不等式.
 
 An actual is what was measured or counted. ``≥95%`` says nothing of what was reached, and no
-completion can be computed from it; neither can one from a class (达成) where the target is a
+completion can be computed from it; neither can one from a class (达成, 已完成) where the target is a
 number. A plain ``=`` is taken as a value.
 """
 
+import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -16,6 +17,10 @@ from shanhe.records.targets import RegionalTarget, Target
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, indicator_name
 from shanhe.values.quantity import Sign
+
+_DONE = re.compile(
+    "(?:已|均已|已全部|全部|全面|基本|按期|按时|如期|超额|部分)?(?:完成|实现|达标|达到)(?:年度|绩效|预期)*(?:目标|任务|指标|要求)?值?"
+)
 
 
 @rule(
@@ -54,8 +59,9 @@ def _no_value(actual: Actual, target: Target | RegionalTarget | None) -> str:
     if actual.amount is not None and actual.sign not in {Sign.NONE, Sign.EQUAL}:
         unit = actual.unit.symbol if actual.unit else ""
         return f"{actual.sign}{actual.amount:f}{unit}"
-    wants_number = target is not None and target.amount is not None
-    return actual.words if wants_number and "达成" in actual.words else ""
+    wants_number = (target is not None and target.amount is not None) or actual.quoted is not None
+    is_class = "达成" in actual.words or _DONE.fullmatch(actual.words.strip())
+    return actual.words if wants_number and is_class else ""
 
 
 def _is_copied(actual: Actual, target: Target | RegionalTarget | None) -> bool:

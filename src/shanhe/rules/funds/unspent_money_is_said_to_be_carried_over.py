@@ -3,9 +3,10 @@
 What the budget left unspent is carried over for the same programme, and if it is not used by the
 end of the period that the catalogue holds (from the first budget year; a new purpose does not
 restart the clock) it becomes surplus. The report is asked to name the carry-over; any sentence that
-speaks of 结转 or 结余 will do.
+speaks of 结转 or 结余, or says that what is left was taken back, will do.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,7 +21,9 @@ from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import Both
 from shanhe.values.outcome import Outcome
 
-_WORDS = ("结转", "结余")
+_WORDS = re.compile(
+    "结转|结余|(?:未执行|未支付|未支出|未使用|剩余)[^。]*?(?:收回|统筹|盘活|缴回|上缴|退回)"
+)
 
 
 @rule(
@@ -46,8 +49,8 @@ def unspent_money_is_said_to_be_carried_over(
     year = dossier.programme.year
     years = days_allowed(catalogue, "carry_years", date(year, 12, 31)) if year else None
     unspent = row.budget - row.executed
-    told = [text.text for text in statements(dossier)] + _paragraphs(dossier)
-    said = any(word in text for text in told for word in _WORDS)
+    told = [text.text for text in statements(dossier)] + _told(dossier)
+    said = any(_WORDS.search(text) for text in told)
     if years is not None and unspent > 0 and not said:
         words = {
             "budget": row.budget,
@@ -58,6 +61,6 @@ def unspent_money_is_said_to_be_carried_over(
         yield Hit(at, words, recomputed=f"{row.budget} − {row.executed} = {unspent}")
 
 
-def _paragraphs(dossier: Dossier) -> list[str]:
-    """Return the running text of a paper; rows of its tables say nothing of what is left."""
-    return [line.text for line in dossier.texts if not in_table(line)]
+def _told(dossier: Dossier) -> list[str]:
+    """Return the sentences of a paper; short cells of its tables say nothing of what is left."""
+    return [line.text for line in dossier.texts if not in_table(line) or "。" in line.text]
