@@ -1,0 +1,56 @@
+"""文字所述资金下达日期与下达文件的日期一致.
+
+``省财政厅5月14日下达`` is held against the day of the body's document. A body with several days, or a sentence that
+tells of another batch or names a document of its own, is left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.sentences import Sentence, sentences
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.records.funds import Transfer
+from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.numerals import read_date
+
+_ISSUED = re.compile(
+    r"(?:^|[，。；、：])(?:由)?(?P<body>[\u4e00-\u9fff]{2,12}?(?:财政[部厅局]))(?:已?于)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?:将资金)?(?:下达|分解下达|转下达|分配下达|印发)"
+)
+_OTHER = re.compile("第[一二三四]批|追加|提前|另|补充|《|号|预下达|调整")
+_NEAR = 62
+"""Days within which a told day may be meant for that of the document."""
+
+
+@rule(
+    id="FUND-242",
+    severity=WARN,
+    basis=["practice#E-35"],
+    zh="文中称{body}于 {told} 下达资金，而其下达文件的日期为 {day}",
+    en="{body} is said to have issued the money on {told}; its document is dated {day}",
+    only=Only.PAPER,
+)
+def told_days_of_issue_are_those_of_the_documents(
+    dossier: Dossier, catalogue: Catalogue
+) -> Iterator[Hit]:
+    """Yield each told day of issue that is not that of the body's only document."""
+    del catalogue
+    for line in dossier.texts:
+        for sentence in sentences(line) if "财政" in line.text else ():
+            for found in _ISSUED.finditer(sentence.text):
+                yield from _judge(dossier, sentence, found)
+
+
+def _judge(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
+    told = read_date(found["day"])
+    given = [one for one in dossier.transfers if one.when and one.giver.endswith(found["body"])]
+    days: dict[date, Transfer] = {one.when: one for one in given if one.when}
+    if told is None or len(days) != 1 or _OTHER.search(sentence.text):
+        return
+    day, transfer = next(iter(days.items()))
+    if told != day and abs((told - day).days) <= _NEAR:
+        words = {"body": found["body"], "told": told, "day": day}
+        at = (sentence.operand(found.start("body"), found.end()), transfer.operand("when"))
+        yield Hit(at, words)
