@@ -94,13 +94,10 @@ def _whole(one: WordedList, before: Frame | None) -> tuple[PrintedAmount, tuple[
     if not _FOLLOWS.fullmatch(lead + (first[:2] if not lead else "")):
         return None
     said = _SPENT.search(one.frame.bones.text[one.start : one.frame.bones.place_of(part)])
-    last = [
-        mark
-        for mark in before.bones.marks()
-        if before.bones.amount(mark).is_like(part) and not _GAP.search(before.bones.lead(mark))
-        if said is None or said[0] in before.bones.lead(mark)
-    ]
-    if not last or (said is None and before.bones.marks()[-1] != last[-1]):
+    last = [mark for mark in before.bones.marks() if before.bones.amount(mark).is_like(part)]
+    if said is not None and (lead + first).startswith("其中"):
+        last = [mark for mark in last if said[0] in before.bones.lead(mark)]
+    if not last or _GAP.search(before.bones.lead(last[-1])):
         return None
     mark = last[-1] if (lead + first).startswith("其中") else last[0]
     return before.bones.amount(mark), (before, before.bones.place(mark))
