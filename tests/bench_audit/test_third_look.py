@@ -14,6 +14,14 @@ from shanhe.catalogue.load import load_catalogue
 BENCH = Path(__file__).resolve().parents[2] / "bench" / "audit"
 CATALOGUE = load_catalogue()
 EDITS = (
+    (
+        "own-water",
+        "2025年需完成河道综合整治长度40.0",
+        "2025年需完成河道综合整治长度50.0",
+        "SAME-901",
+    ),
+    ("own-scored", "标志牌130块，清理", "标志牌103块，清理", "SAME-934"),
+    ("third-blocks", "培训农户1800人次", "培训农户1600人次", "SAME-934"),
     ("third-blocks", "| 5360户 |", "| 已完成 |", "ACTUAL-401"),
     ("third-blocks", "350.00 | 307.50", "330.00 | 307.50", "SAME-930"),
     ("third-blocks", "由洱源县农业农村局于", "由剑川县农业农村局于", "STRUCT-809"),
@@ -30,7 +38,8 @@ def third() -> Iterator[Any]:
     before = set(sys.modules)
     sys.path.insert(0, str(BENCH))
     try:
-        yield {one.key: one for one in import_module("own_third").THIRD}
+        papers = (("own_third", "THIRD"), ("own_specs", "FULL"), ("own_papers", "PAPERS"))
+        yield {one.key: one for file, name in papers for one in getattr(import_module(file), name)}
     finally:
         sys.path.remove(str(BENCH))
         for name in set(sys.modules) - before:

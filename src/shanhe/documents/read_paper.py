@@ -12,7 +12,7 @@ from shanhe.documents.prose.completing import complete
 from shanhe.documents.prose.goals import read_goals
 from shanhe.documents.prose.names import paper_names
 from shanhe.documents.prose.numbers import printed_numbers, text_lines, texts_of
-from shanhe.documents.prose.own_indicators import own_indicators
+from shanhe.documents.prose.own_indicators import own_indicators, printed_names
 from shanhe.documents.prose.paper import Paper, Said, make_paper
 from shanhe.documents.prose.read import read_prose
 from shanhe.documents.prose.title import year_of
@@ -56,7 +56,8 @@ def read_paper(script: Script, catalogue: Catalogue) -> Dossier:
     names = paper_names(script, catalogue)
     tables = read_tables(script, names)
     year = _year(script, tables)
-    paper = make_paper(script, names, year, own_indicators(tables))
+    printed = printed_names(tables, catalogue)
+    paper = make_paper(script, names, year, own_indicators(tables), printed)
     found = Found()
     found.take((tables, read_prose(script, names, paper), read_goals(paper, tables)))
     complete(paper, found)

@@ -1,8 +1,9 @@
 """Which indicator the words beside a number speak of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Indicator
@@ -24,14 +25,21 @@ _AFTER = re.compile(
 class IndicatorIndex:
     """Names of the catalogue and of a paper's own indicators, to be found by likeness.
 
-    Answers are kept.
+    ``printed`` are names that the paper's tables have for indicators of the catalogue. Answers are kept.
     """
 
-    def __init__(self, catalogue: Catalogue, own: Sequence[Indicator] = ()) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        own: Sequence[Indicator] = (),
+        printed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         known = (*catalogue.indicators, *own)
         names = [(one, name) for one in known for name in (one.name, *one.aliases)]
         self._exact = {plain_name(name): one for one, name in reversed(names)}
         self._exact |= {plain_name(one.name): one for one in reversed(known)}
+        for name, id_ in printed.items():
+            self._exact.setdefault(plain_name(name), catalogue.indicator(id_))
         self._letters = [(frozenset(name), one) for name, one in self._exact.items()]
         self._known: dict[tuple[str, str], Indicator | None] = {}
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Direction, Indicator, Kind
 from shanhe.documents.found import Found
 from shanhe.records.ids import own_id
@@ -10,6 +11,8 @@ from shanhe.records.progress import Actual
 from shanhe.records.targets import RegionalTarget, Target
 
 _COUNTED = re.compile(r"(?<=..)(?:面积|数量|个数|长度|总量|人数|户数|处数)$")
+_BRACKETS = re.compile(r"[（(].*?[）)]|\s")
+_SHORTEST = 4
 _VALUED = ("targets", "regional_targets", "actuals")
 
 
@@ -27,6 +30,24 @@ def own_indicators(tables: Found) -> tuple[Indicator, ...]:
         if name and id_ in units:
             made[id_] = _indicator(id_, name, units[id_])
     return tuple(made.values())
+
+
+def printed_names(tables: Found, catalogue: Catalogue) -> dict[str, str]:
+    """Return what the tables call indicators of the catalogue: the printed name and the id.
+
+    Example:
+        ``河道综合整治长度（公里）`` of a split is bank_length, and so it is in sentences.
+    """
+    found: dict[str, str] = {}
+    for attribute in _VALUED:
+        for one in tables.records.get(attribute, ()):
+            if not isinstance(one, Target | RegionalTarget | Actual):
+                continue
+            if catalogue.has_indicator(one.indicator):
+                name = _BRACKETS.sub("", one.source.cell("indicator").text).strip()
+                names = (name, _COUNTED.sub("", name))
+                found |= {each: one.indicator for each in names if len(each) >= _SHORTEST}
+    return found
 
 
 def _units(tables: Found) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from shanhe.catalogue.model import Indicator
@@ -91,14 +92,26 @@ class Paper:
 
 
 def make_paper(
-    script: Script, names: PaperNames, year: int | None, own: tuple[Indicator, ...] = ()
+    script: Script,
+    names: PaperNames,
+    year: int | None,
+    own: tuple[Indicator, ...] = (),
+    printed: Mapping[str, str] = MappingProxyType({}),
 ) -> Paper:
-    """Return a paper to be read; ``own`` are indicators that only its tables name."""
+    """Return a paper to be read.
+
+    Args:
+        script: its paragraphs and tables.
+        names: places and indicators by name.
+        year: the one that is evaluated.
+        own: indicators that only its tables name.
+        printed: names that its tables have for those of the catalogue, with their ids.
+    """
     passages = list(script.passages())
     cells = [cell for table in script.tables() for cell in table.cells]
     whole = fold("\n".join([one.text for one in passages] + [cell.text for cell in cells]))
     told = tuple(_told(cell) for cell in cells if len(cell.text) >= _SENTENCE)
-    known = IndicatorIndex(names.catalogue, own) if own else None
+    known = IndicatorIndex(names.catalogue, own, printed) if own or printed else None
     return Paper(script, names, outline(passages), year, whole, told, known)
 
 
