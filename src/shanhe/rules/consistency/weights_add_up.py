@@ -42,12 +42,26 @@ def weights_add_up(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
         due = _WHOLE if execution else None
         what = Both("一级指标", "level one") if groups else Both("各指标", "the indicators")
         yield from _judge(what, [*execution, *top], due)
+        yield from _total(rows, [*execution, *top])
     for group in (row for row in rows if row.level in {1, 2}):
         own = [row for row in parts if _is_under(row, group)]
         if own and group.weight is not None:
             yield from _judge(
                 Both(f"“{group.name}”之下各指标", group.name), own, value(group.weight), group
             )
+
+
+def _total(rows: Sequence[Points], parts: Sequence[Points]) -> Iterator[Hit]:
+    """Yield a printed total of weights that is not the hundred which its parts make."""
+    total = next((row for row in rows if row.level == 0 and row.weight is not None), None)
+    made = sum((value(row.weight) for row in parts if row.weight is not None), Fraction(0))
+    if total is not None and total.weight is not None and made == _WHOLE:
+        yield from _judge(
+            Both("与总分行对照，各项", "all rows beside the total"),
+            parts,
+            value(total.weight),
+            total,
+        )
 
 
 def _is_under(row: Points, group: Points) -> bool:
