@@ -9,6 +9,7 @@ from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 
 from mutants import Mutant
+from own_fourth import FOURTH
 from own_full import Own
 from own_papers import PAPERS
 from own_second import SECOND
@@ -19,7 +20,7 @@ from written import Written
 
 from shanhe.app.audit import audit_file
 
-OWN: tuple[Own, ...] = (*FULL, *PAPERS, *SECOND, *THIRD)
+OWN: tuple[Own, ...] = (*FULL, *PAPERS, *SECOND, *THIRD, *FOURTH)
 
 
 def main(names: list[str]) -> int:

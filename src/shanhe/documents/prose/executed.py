@@ -42,6 +42,9 @@ _LEVEL = re.compile("省级|市级|县级")
 _SUBJECT = re.compile(
     r"^(?:其中)?[^\d，]{0,12}?(?:[\u4e00-\u9fff]{2,}(?:资金|补助|经费)|[\u4e00-\u9fff]{1,6}[县市区旗州盟镇乡])(?:已|累计|实际)?(?:支付|支出|执行|使用|完成|预算)"
 )
+_THINGS = re.compile(
+    r"[\u4e00-\u9fff]{2,}\d[\d.,]*(?:辆|台|套|座|个|处|口|条|件|眼|块|公里|千米|米|亩|公顷|株|吨|户)，(?:共计?|累计|合计)?(?:支出|支付|使用)(?:资金)?$"
+)
 _GENERAL = re.compile(
     "转移支付资金|项目资金|财政资金|专项资金|预算资金|年度资金|全部资金|全市|全县|全省|全区|我市|我县|我省|各县|各市|三地|各地|项资金|到位资金|累计|总"
 )
@@ -122,7 +125,7 @@ def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact | None:
     exact = _LEVEL.findall(part)
     if exact and origin == "地方":
         origin = exact[-1]
-    if not region and not named and _other_subject(part):
+    if not region and not named and (_other_subject(part) or _is_of_things(part)):
         return None
     return replace(fact, region=region, version=origin)
 
@@ -139,6 +142,11 @@ def _other_subject(part: str) -> bool:
     clause = re.split("[，。：:、]", part.rstrip("，"))
     own = next((one for one in reversed(clause) if _SUBJECT.search(one)), "")
     return bool(own) and _GENERAL.search(own) is None
+
+
+def _is_of_things(part: str) -> bool:
+    """Return whether money is told of what was bought or built: 购置清运车14辆，共支出168万元."""
+    return _THINGS.search(part) is not None and not re.search("资金|预算|截至|全年|年度", part)
 
 
 def _part_of(whole: str, lead: str, figure: Figure) -> tuple[str, str] | None:

@@ -26,6 +26,7 @@ _SUMMED = re.compile(rf"合计|总计|{_SPLIT.pattern}")
 _TOTAL = re.compile(r"(?:合计|总计)([^，。；：、\d]{0,12})$")
 _OPEN = re.compile(r"等|主要|包括|约|左右|余")
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余")
+_DAYS = frozenset({"年", "月", "天"})
 _PLAIN = re.compile(r"[为是达到约了面积资金金额共计\s]")
 _AND = re.compile(r"\s*(?:和|及|与|以及|、和|，和)")
 _OTHER = re.compile(
@@ -91,8 +92,15 @@ def _sums(text: str) -> Iterator[_Sum]:
         if total is not None:
             first = _after_last_total(text, amounts[:n])
             parts = tuple(one for one in amounts[first:n] if not split or one.start >= split.end())
+            parts = _without_days(parts, whole)
             if _fit(text, parts, total[1]):
                 yield _Sum(whole, parts, closed=True)
+
+
+def _without_days(parts: Sequence[WordedAmount], whole: WordedAmount) -> tuple[WordedAmount, ...]:
+    """Leave out the month or day that a sentence begins with, which are no parts."""
+    first = next((n for n, one in enumerate(parts) if one.quantity.unit.symbol not in _DAYS), 0)
+    return tuple(parts[first:]) if whole.quantity.unit.symbol not in _DAYS else tuple(parts)
 
 
 def _is_gap(text: str, one: WordedAmount) -> bool:

@@ -61,16 +61,21 @@ def _several(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Itera
     places = max(one.quantity.places for one in parts)
     total = Quantity(rounded(added.value, places), added.unit)
     wholes = [one.amount.quantity for one in paper.like(parts[0])]
-    shares = [_percent(part.quantity, total) for part in parts]
-    held = [_stands(rate, [made]) for rate, made in zip(rates, shares, strict=True)]
+    best = max([total, *wholes], key=lambda one: _held(parts, rates, one))
     told = any(one.value_in(total.unit) == total.value for one in wholes)
-    if sum(held) >= (1 if told else 2):
-        wholes = []
+    if _held(parts, rates, best) >= (1 if told and best is total else 2):
+        total, wholes = best, []
     for part, rate in zip(parts, rates, strict=True):
         made = _percent(part.quantity, total)
         others = [_percent(part.quantity, one) for one in wholes]
         if made and not _stands(rate, [made, *others]):
             yield _hit(frame, found, (part, rate), made)
+
+
+def _held(parts: list[PrintedAmount], rates: list[PrintedAmount], whole: Quantity) -> int:
+    """Return how many shares of a list are of one whole."""
+    made = [_percent(part.quantity, whole) for part in parts]
+    return len([1 for rate, one in zip(rates, made, strict=True) if _stands(rate, [one])])
 
 
 def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
