@@ -9,6 +9,7 @@ from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 
 from mutants import Mutant
+from own_fifth import FIFTH
 from own_fourth import FOURTH
 from own_full import Own
 from own_papers import PAPERS
@@ -20,7 +21,7 @@ from written import Written
 
 from shanhe.app.audit import audit_file
 
-OWN: tuple[Own, ...] = (*FULL, *PAPERS, *SECOND, *THIRD, *FOURTH)
+OWN: tuple[Own, ...] = (*FULL, *PAPERS, *SECOND, *THIRD, *FOURTH, *FIFTH)
 
 
 def main(names: list[str]) -> int:
