@@ -13,7 +13,7 @@ from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.values.quantity import Quantity
-from shanhe.values.unit import unit
+from shanhe.values.unit import find_unit, unit
 
 _TARGET = re.compile(
     "目标|计划|任务|指标值|应完成|需完成|需|拟|预算|安排|下达|投资|分配|分解|到位|资金|补助|配套"
@@ -123,6 +123,7 @@ def _of_rows(texts: Iterable[TextLine]) -> Iterator[ToldAmount]:
     for key, cells in rows.items():
         words = [cell for cell in cells if not re.search(r"\d", cell)]
         said = next((found[1] for cell in cells if (found := _LABEL_UNIT.search(cell))), "")
+        said = said or next((cell for cell in words if find_unit(cell.strip())), "")
         noun = noun_of("".join(words))
         for cell in cells:
             if len(cell) < 24 and re.search(r"\d", cell):

@@ -18,6 +18,9 @@ _CARRIED = re.compile(
     r"(?:结转|转入)(?:至|到)?(20\d\d)年度?(?:继续|统筹|安排)?(?:(?:使用|支出|支付)(?!的)|(?=[。；，）)]|$))"
 )
 _FILLED = re.compile(r"(?:填报|填表|自评|评价)(?:日期|时间)[：:]\s*(20\d\d)年(\d{1,2})月")
+_PUBLISHED = re.compile(
+    r"(20\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:已)?(?:在|于|通过)[^。；，]{2,30}(?:网站|门户|平台|公众号)[^。；，]{0,40}公开"
+)
 _FIRST_MONTH = 10
 """In which, of the year evaluated, the first forms are filled."""
 _TOLD = re.compile("要求|规定|已|曾|原定|原计划|通知|实际|应于|批复|办法|按期")
@@ -74,6 +77,9 @@ def _misdated(sentence: Sentence, words: str, year: int) -> Iterator[tuple[str, 
     """Yield the year that money cannot be carried over to, and the day a form cannot be filled on."""
     for found in _CARRIED.finditer(words):
         if int(found[1]) not in {year, year + 1}:
+            yield f"{found[1]}年", sentence.operand(found.start(), found.end())
+    for found in _PUBLISHED.finditer(words):
+        if int(found[1]) < year:
             yield f"{found[1]}年", sentence.operand(found.start(), found.end())
     for found in _FILLED.finditer(words):
         if (int(found[1]), int(found[2])) < (year, _FIRST_MONTH):

@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
     "|协作|流经|流入|汇入|发源|注入|相比|类似|联合|会同|跨界|跨省|跨市|共建|横向|补偿|联防|比邻|邻|支援|援|委托"
 )
 _BODY = re.compile(
-    rf"{_START}(?P<place>[\u4e00-\u9fff]{{2,{_LONGEST}}}?[{_ENDS}])(?=(?P<act>{_OFFICE}|{_ACTS}))"
+    rf"{_START}(?P<place>[\u4e00-\u9fff]{{1,{_LONGEST}}}?[{_ENDS}])(?=(?P<act>{_OFFICE}|{_ACTS}))"
 )
 
 

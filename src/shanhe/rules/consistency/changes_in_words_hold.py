@@ -19,8 +19,8 @@ from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import UnlikeUnits
 
-_UP = "增加|提高|上升|增长|提升|上调|调增|扩大|增大|扩展|扩增|上涨|拓宽|延长|恢复|多|增产|增收|增"
-_DOWN = "减少|降低|下降|压减|下调|调减|缩小|缩减|缩短|回落|核减|少|降|减"
+_UP = "增加|提高|上升|增长|提升|上调|调增|扩大|增大|扩展|扩增|上涨|拓宽|延长|恢复|多|增产|增收|增|高出|高"
+_DOWN = "减少|降低|下降|压减|下调|调减|缩小|缩减|缩短|回落|核减|少|降|减|低"
 _ANY = f"(?:{_UP}|{_DOWN})"
 _WORDS = r"[^，。；：\ue000-\uf8ff]"
 _EDGE = r"[）)]?[，,；;]?"
@@ -33,7 +33,7 @@ _FROM = re.compile(
     rf"[由从自]{_WORDS}{{0,14}}(?P<old>{AMOUNT})[，,]?{_WORDS}{{0,6}}?(?:{_ANY}|调整|变更|修改|变化|升|转变)(?:到|至|为)(?P<new>{AMOUNT}){_CHANGE}{_MORE}"
 )
 _THAN = re.compile(
-    rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_WORDS}{{1,16}}?(?P<old>{AMOUNT}){_CHANGE}{_MORE}"
+    rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_WORDS}{{0,16}}?(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
 )
 _REACH = re.compile(
     rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"

@@ -69,6 +69,8 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
                 found.append((one, *told))
         before = frame
     exact = [one.names for one, whole, _ in found if _holds(one, whole)]
+    takers = {one.taker for one in dossier.transfers if one.amount is not None}
+    exact += [frozenset(dossier.regions), frozenset(takers)]
     for one, whole, place in found:
         if _holds(one, whole) or _is_plain(one, whole, place[0]):
             continue

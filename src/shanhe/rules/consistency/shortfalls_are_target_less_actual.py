@@ -37,12 +37,13 @@ _SHORT = re.compile(
     rf"|(?P<gap2>{AMOUNT})(?:尚|还)?未{_UNDONE}"
 )
 _LEFT = re.compile(
-    rf"(?:[尚还]?未(?:执行|支付|支出|使用|拨付)的?|结余|结转|剩余|其余|余下)的?(?:中央|地方|省级|市级|县级|财政|补助|专项|项目|奖补)*(?:资金|金额)?(?:为|共)?(?P<gap>{AMOUNT})"
+    rf"(?:[尚还]?未(?:执行|支付|支出|使用|拨付)的?|结余|结转|剩余|其余|余下)的?(?:中央|地方|省级|市级|县级|财政|补助|专项|项目|奖补)*(?:资金|金额)?(?:为|共)?(?:(?:至|到)?(?:下一?年度?|20\d\d年度?)(?:继续)?(?:使用)?)?(?P<gap>{AMOUNT})"
 )
 _GENERAL = re.compile("(?:年末|其|项目|财政|专项|预算)*(?:资金)?")
 _ROOM, _WIDE = Fraction(4), Fraction(12)
 _WANTED = re.compile("目标|计划|任务|应(?!收)|需|预算|安排|概算|下达")
 _REACHED = re.compile("完成|实际|到位|支付|支出|建成|执行")
+_MISSING = re.compile("缺口|差|未到位")
 _DIFFERENCE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚|其余|增|减")
 
 
@@ -95,14 +96,14 @@ def _judge(
         for one in known
         if one.amount is not gap and (not gap.is_money or one.amount.quantity.unit.symbol == same)
     ]
+    own = _own(paper, noun or _last_noun(frame, found.start()), gap)
+    if gap.is_money and _MISSING.search(found[0]):
+        known = own if _pairs(own, gap, _ROOM) else known
     if any(_is(gap, one, other) for one in known for other in known):
         return
     if gap.is_money and noun and not _GENERAL.fullmatch(noun):
         known = told
     room = _WIDE if noun and not gap.is_money else _ROOM
-    near = noun or _last_noun(frame, found.start())
-    own = list(paper.akin(near, gap)) if near and not _GENERAL.fullmatch(near) else []
-    own = [one for one in own if one.amount is not gap and not _DIFFERENCE.search(_clause(one))]
     yield from _named(frame, found, gap, _pairs(own, gap, room) or _pairs(known, gap, room))
 
 
@@ -119,6 +120,12 @@ def _named(
         "stated": amount(gap.quantity),
     }
     yield Hit((frame.operand(found.start(), found.end()),), words, recomputed=best.equation)
+
+
+def _own(paper: AmountsOfPaper, noun: str, gap: PrintedAmount) -> list[ToldAmount]:
+    """Return the amounts that bear the noun, none where it is of everything."""
+    akin = list(paper.akin(noun, gap)) if noun and not _GENERAL.fullmatch(noun) else []
+    return [one for one in akin if one.amount is not gap and not _DIFFERENCE.search(_clause(one))]
 
 
 def _last_noun(frame: Frame, place: int) -> str:
