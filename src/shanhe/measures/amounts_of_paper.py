@@ -21,6 +21,8 @@ _TARGET = re.compile(
 _DONE = re.compile("支出|支付|执行|完成|实际|已|达到")
 _RUN_IN = re.compile(r"[（(]?[一二三四五六七八九十\d]*[）).．、]{0,2}([^，。；：\d]{2,16})[。：]")
 """A heading that a paragraph begins with: （二）有机肥施用。任务面积12万亩."""
+_SPLIT = 3
+"""Numbers of a row from which it is no split: the parts of one would make any difference."""
 _BLAND = frozenset({"", "面积", "数量", "规模", "长度"})
 _LABEL_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
 _ROOM = Fraction(10, 7)
@@ -123,7 +125,8 @@ def _of_rows(texts: Iterable[TextLine]) -> Iterator[ToldAmount]:
     for key, cells in rows.items():
         words = [cell for cell in cells if not re.search(r"\d", cell)]
         said = next((found[1] for cell in cells if (found := _LABEL_UNIT.search(cell))), "")
-        said = said or next((cell for cell in words if find_unit(cell.strip())), "")
+        few = len([cell for cell in cells if _is_bare(cell)]) <= _SPLIT
+        said = said or next((cell for cell in words if few and find_unit(cell.strip())), "")
         noun = noun_of("".join(words))
         for cell in cells:
             if len(cell) < 24 and re.search(r"\d", cell):
