@@ -55,6 +55,7 @@ bench-audit: $(VENV)/.ready-dev  ## plant errors in reports and see which are fo
 	$(BIN)/python bench/audit/run.py
 
 fuzz: $(VENV)/.ready-dev  ## broken workbooks and numbers, at length
+	SHANHE_FUZZ=1 $(BIN)/python tests/with_postgres.py $(BIN)/pytest $(EVERY_CORE) tests/office
 	SHANHE_FUZZ=1 $(BIN)/pytest $(EVERY_CORE) tests/browser
 	SHANHE_FUZZ=1 $(BIN)/pytest $(EVERY_CORE) --ignore=tests/browser
 

@@ -1,10 +1,12 @@
 """An office with the Baotou example and a person for each role."""
 
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import override_settings
 
 from shanhe.app.office import accounts, books, organisations
@@ -14,6 +16,15 @@ from shanhe.store.models import Account, Grant, Organisation
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "baotou-2025"
 PASSWORD = "shanhe-test-2025"  # noqa: S105 - of accounts that live as long as a test
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out on PostgreSQL what does not hang on it, but where there is time."""
+    on_server = connection.vendor == "postgresql" and not os.environ.get("SHANHE_FUZZ")
+    once = pytest.mark.skip(reason="does not hang on the database; it is asked on SQLite")
+    for item in items if on_server else ():
+        if item.get_closest_marker("any_database"):
+            item.add_marker(once)
 
 
 @dataclass

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from .place import SOURCE
 
+pytestmark = pytest.mark.any_database
 DEPLOY = SOURCE / "docs" / "deploy"
 UNITS = sorted(path.name for path in DEPLOY.glob("shanhe*.*") if path.suffix != ".env")
 

@@ -34,6 +34,7 @@ def areas(own: Layer) -> list[int]:
 
 
 @pytest.mark.parametrize("kind", ["gpkg", "geojson", "shp"])
+@pytest.mark.any_database
 def test_each_form_gives_the_same_plots(office: Office, kind: str) -> None:
     own = uploaded(office, layer(kind))
     assert (own.crs, own.count, kinds(own)) == ("EPSG:4490", 3, [])
@@ -88,6 +89,7 @@ def test_esri_names_of_a_zone_are_known(office: Office) -> None:
     assert uploaded(office, changed.getvalue(), "a.zip").crs == "EPSG:4546"
 
 
+@pytest.mark.any_database
 def test_wgs84_is_taken_with_a_warning_and_others_are_refused(office: Office) -> None:
     assert kinds(uploaded(office, layer(crs="EPSG:4326"))) == [("wgs84", "")]
     bare = json.loads(layer("geojson"))
@@ -117,6 +119,7 @@ def test_wgs84_is_taken_with_a_warning_and_others_are_refused(office: Office) ->
         (b'{"type": "Topology", "objects": {}, "arcs": []}', "请"),
     ],
 )
+@pytest.mark.any_database
 def test_what_cannot_be_taken_is_refused_with_the_remedy(
     office: Office, data: bytes, says: str
 ) -> None:
@@ -131,6 +134,7 @@ def test_what_cannot_be_taken_is_refused_with_the_remedy(
     assert not Layer.objects.exists()
 
 
+@pytest.mark.any_database
 def test_hostile_archives_are_refused(office: Office) -> None:
     bomb, two, climbing = io.BytesIO(), io.BytesIO(), io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -160,6 +164,7 @@ def test_a_geojson_that_points_elsewhere_is_not_followed(office: Office) -> None
         uploaded(office, asked)
 
 
+@pytest.mark.any_database
 def test_work_that_does_not_end_is_stopped() -> None:
     with pytest.raises(Stopped) as slow:
         bounded("time:sleep", 60, 1.0)  # type: ignore[arg-type]

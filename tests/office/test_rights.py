@@ -60,6 +60,7 @@ def test_the_list_of_programmes_is_the_table(made: Everything) -> None:
         assert listed == wanted, person
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("person", PEOPLE)
 def test_pages_answer_as_the_table(made: Everything, person: str) -> None:
     client = _client(person)
@@ -111,6 +112,7 @@ def _address(name: str, keys: list[int]) -> str:
         return ""
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("person", PEOPLE)
 def test_the_interface_answers_as_the_table(made: Everything, person: str) -> None:
     client = _client(person)
@@ -141,6 +143,7 @@ def _client(person: str) -> Client:
     return client
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("person", [one for one in PEOPLE if one != "stranger"])
 def test_the_command_line_answers_as_the_table(made: Everything, person: str) -> None:
     for cell in cells(person):

@@ -43,6 +43,7 @@ def signed_in(login: str) -> Client:
     return client
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("login", ["city", "tuyou", "province", "auditor", "admin"])
 def test_no_page_takes_words_for_more_than_words(hostile: Loaded, login: str) -> None:
     client, shown = signed_in(login), 0
@@ -70,6 +71,7 @@ def _body(response: Any) -> str:
     return str(content.decode(errors="replace"))
 
 
+@pytest.mark.any_database
 def test_every_answer_has_its_headers_and_no_inline_script_or_style(hostile: Loaded) -> None:
     client = signed_in("city")
     for address in ALL:

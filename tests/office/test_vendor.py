@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+pytestmark = pytest.mark.any_database
 VENDOR = files("shanhe.web") / "static" / "vendor" / "leaflet"
 (PACKAGE,) = json.loads((VENDOR / "lock.json").read_text(encoding="utf-8"))["packages"]
 
