@@ -1,6 +1,6 @@
 """One error is told once, though two rules see it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from shanhe.records.finding import Finding
 from shanhe.records.source import Source
@@ -25,16 +25,11 @@ def told_once(findings: Iterable[Finding]) -> list[Finding]:
     again = {
         id(one)
         for alike in by_equation.values()
-        if len(alike) > 1
         for place, one in enumerate(alike)
-        if any(_says(other, one) and _is_fuller(alike, other, place) for other in alike)
+        for at, other in enumerate(alike)
+        if (-len(other.operands), at) < (-len(one.operands), place) and _says(other, one)
     }
     return [one for one in kept if id(one) not in again]
-
-
-def _is_fuller(alike: Sequence[Finding], other: Finding, place: int) -> bool:
-    one, at = alike[place], alike.index(other)
-    return (-len(other.operands), at) < (-len(one.operands), place)
 
 
 def _says(other: Finding, one: Finding) -> bool:

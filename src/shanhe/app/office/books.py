@@ -124,7 +124,8 @@ def dossier_of(
 def standing(book: Book) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """Return a programme's dossier as it stands, or every reason why there is none.
 
-    It is read once for each end of its journal: whatever changes a line moves that.
+    It is read once for each end of its journal: whatever changes a line moves that. In the middle of
+    a change, whose lines are ahead of the head that ``book`` has, ask ``dossier_of``.
     """
     return _standing(book.pk, book.head, book.name)
 

@@ -1,10 +1,11 @@
 """All programmes that somebody may compare: ranked, filtered, a page at a time."""
 
-from collections import OrderedDict
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 
 from shanhe.app.office.books import visible
@@ -238,8 +239,8 @@ def _within(number: int) -> Q:
     return within
 
 
-_KNOWN: OrderedDict[tuple[object, ...], Sequence[Mapping[str, Any]]] = OrderedDict()
-_MOST_KNOWN = 64
+_KEPT_FOR = 3600
+"""Seconds after which a count is made anew even though no summary changed."""
 
 
 def _counted(chosen: QuerySet[Book], state: _State) -> Sequence[Mapping[str, Any]]:
@@ -254,13 +255,8 @@ def _counted(chosen: QuerySet[Book], state: _State) -> Sequence[Mapping[str, Any
         .annotate(programmes=Count("summary"), times=Sum("count"))
         .order_by("-programmes", "rule")
     )
-    key = (str(found.query), *state)
-    known = _KNOWN.get(key)
-    if known is None:
-        known = _KNOWN[key] = list(found)
-        if len(_KNOWN) > _MOST_KNOWN:
-            _KNOWN.popitem(last=False)
-    return known
+    key = hashlib.sha256(repr((str(found.query), state)).encode()).hexdigest()
+    return cache.get_or_set(key, lambda: list(found), _KEPT_FOR) or ()
 
 
 def _rules(
