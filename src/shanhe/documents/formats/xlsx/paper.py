@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 from io import BytesIO
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from math import ceil
 from typing import cast
 from zipfile import ZipFile
@@ -14,6 +14,7 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -238,9 +239,18 @@ class _Sheet:
         return cell
 
     def _merge(self, at: tuple[int, int], rows: int, columns: int) -> None:
-        if rows > 1 or columns > 1:
-            row, column = at
-            self._sheet.merge_cells(None, row, column, row + rows - 1, column + columns - 1)
+        """Joins cells, and boxes those that are covered where the first one has a box.
+
+        The library's own joining compares each range with all before; here none can overlap.
+        """
+        if rows == columns == 1:
+            return
+        (row, column), sheet = at, self._sheet
+        whole = CellRange(None, column, row, column + columns - 1, row + rows - 1)
+        sheet.merged_cells.ranges.add(whole)
+        if sheet.cell(*at).border == _BOX:
+            for covered in islice(whole.cells, 1, None):
+                sheet.cell(*covered).border = _BOX
 
     def _height(self, row: int, points: float) -> None:
         self._sheet.row_dimensions[row].height = min(round(points, 1), _HIGHEST_ROW)
