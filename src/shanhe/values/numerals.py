@@ -27,6 +27,8 @@ def plain(text: str) -> str:
 
     The two glyphs ≦ and ≧ are made ≤ and ≥, which Unicode's own folding leaves alone.
     """
+    if text.isascii():
+        return text.strip()
     folded = unicodedata.normalize("NFKC", text.replace("㎡", "平方米").replace("²", "2"))
     return folded.replace("≦", "≤").replace("≧", "≥").strip()
 

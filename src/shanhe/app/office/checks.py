@@ -17,7 +17,7 @@ from django.db.models.fields.json import KT
 
 from shanhe.app.bounded import Stopped, bounded
 from shanhe.app.office import handed_in
-from shanhe.app.office.books import BookHead, books, lines, seen_book, texts
+from shanhe.app.office.books import BookHead, books, present, seen_book
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused, holds, missing_right, paths
 from shanhe.documents.paper_problem import PaperProblem
@@ -193,7 +193,7 @@ def _checked(audit: Audit) -> dict[str, Any]:
         "path": str(files.path_of(audit.file.digest)),
         "name": audit.file.name,
         "programme": audit.book.name if audit.book else "",
-        "sheets": texts(lines(audit.book)) if audit.book else {},
+        "sheets": present(audit.book) if audit.book else {},
     }
     try:
         result: dict[str, Any] = bounded("shanhe.app.checking:check", asked, _SECONDS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from shanhe.app.office.books import catalogue_of, dossier_of, handed, lines, seen_book, texts
+from shanhe.app.office.books import catalogue_of, dossier_of, handed, present, seen_book
 from shanhe.app.office.locks import ask_open
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused, may
@@ -158,7 +158,7 @@ def checked(
 
     Places and own indicators of the programme are known to it.
     """
-    around = {key: texts({key: rows})[key] for key, rows in lines(book).items() if key in _NAMES}
+    around = {key: rows for key, rows in present(book).items() if key in _NAMES}
     sheets = handed(book.name, {**around, sheet.key: list(typed)})
     reading = read_records(
         {name: sheets[name] for name in sheets if name in _read(sheet)}, catalogue_of()
@@ -218,7 +218,7 @@ def _ask_whole(book: models.Book) -> None:
     Raises:
         Wrong: such as the same row twice, or a place that other sheets still name.
     """
-    dossier, problems = dossier_of(book.name, texts(lines(book)), catalogue_of())
+    dossier, problems = dossier_of(book.name, present(book), catalogue_of())
     if dossier is None:
         raise Wrong([(-1, "", problem) for problem in problems])
 

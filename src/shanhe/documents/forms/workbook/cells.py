@@ -22,13 +22,13 @@ def read_row(row: Row) -> None:
     """Fill ``row.values`` with the fields of the record, and ``row.problems``."""
     for column in row.sheet.columns:
         text = row.text(column.key)
-        mark = marked(text)
-        if mark:
+        if not text:
+            if column.required and column.key in row.source.cells:
+                row.refuse("required", column.key, **_wanted(column))
+        elif mark := marked(text):
             row.refuse(mark, column.key, found=text.removeprefix(ODD_FORMAT))
-        elif text:
+        else:
             _READERS[column.kind](row, column, text)
-        elif column.required and column.key in row.source.cells:
-            row.refuse("required", column.key, **_wanted(column))
 
 
 def marked(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from shanhe.records.source import Record
 from shanhe.values.numerals import plain
@@ -89,5 +90,6 @@ class Sheet:
         return next((column for column in self.columns if _folded(column.zh) == wanted), None)
 
 
+@lru_cache(maxsize=2000)
 def _folded(heading: str) -> str:
     return re.sub(r"\s", "", plain(heading))

@@ -12,6 +12,8 @@ from shanhe.documents.forms.workbook.guide import CONTENT, FIELD
 from shanhe.records.problem import Problem
 from shanhe.records.source import Source
 
+NO_HEADING = frozenset({"heading_below", "no_heading"})
+"""Kinds of problem of a sheet whose first row is none."""
 _ROWS_SEARCHED = 10
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.documents.forms.workbook.again import (
@@ -14,6 +15,7 @@ from shanhe.documents.forms.workbook.again import (
 from shanhe.documents.forms.workbook.cells import read_row
 from shanhe.documents.forms.workbook.declare import Column, Kind, Sheet
 from shanhe.documents.forms.workbook.head import (
+    NO_HEADING,
     Handed,
     columns,
     head_problems,
@@ -79,12 +81,14 @@ def read_dossier(
 
 def read_records(handed: Mapping[str, Handed], catalogue: Catalogue) -> Reading:
     """Return the records of the sheets that are there, and the problems inside them."""
-    reading = Reading()
-    names = Names(catalogue)
-    for sheet in sorted(SHEETS, key=lambda sheet: sheet not in {PLACES, OWN_INDICATORS}):
+    reading, names = Reading(), _standard_names(catalogue)
+    for sheet in _IN_ORDER:
         if sheet.zh in handed:
-            rows = _read(sheet, handed[sheet.zh], names, reading)
-            names = _more_names(names, sheet, rows)
+            part = _part(sheet, handed[sheet.zh], names)
+            reading.records[sheet.key] = list(part.records)
+            reading.problems += part.problems
+            reading.seen |= {sheet.key} if part.is_filled else set()
+            names = part.names
     return reading
 
 
@@ -114,20 +118,54 @@ def _unknown_and_missing(handed: Mapping[str, Handed], whole: Source) -> Iterato
             yield Problem("missing_sheet", whole, {"sheet": name})
 
 
-def _read(sheet: Sheet, handed: Handed, names: Names, reading: Reading) -> list[Row]:
-    """Return the rows of a sheet; add its records and problems to ``reading``."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What came of one sheet.
+
+    Attributes:
+        names: what may stand in the sheets after it.
+    """
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    is_filled: bool
+    names: Names
+
+
+_IN_ORDER = tuple(sorted(SHEETS, key=lambda sheet: sheet not in {PLACES, OWN_INDICATORS}))
+_BY_KEY = {sheet.key: sheet for sheet in SHEETS}
+_MOST_REMEMBERED = 300
+"""Rows of a sheet; a longer one is read again each time, so that memory stays small."""
+
+_standard_names = lru_cache(maxsize=8)(Names)
+
+
+def _part(sheet: Sheet, handed: Handed, names: Names) -> _Part:
+    """Return what a sheet says; of a programme that is read after each change, all but one are known."""
+    if len(handed.grid) > _MOST_REMEMBERED:
+        return _read(sheet, handed, names)
+    return _remembered(sheet.key, replace(handed, grid=tuple(map(tuple, handed.grid))), names)
+
+
+@lru_cache(maxsize=128)
+def _remembered(key: str, handed: Handed, names: Names) -> _Part:
+    return _read(_BY_KEY[key], handed, names)
+
+
+def _read(sheet: Sheet, handed: Handed, names: Names) -> _Part:
     needed = {column.key for column in sheet.columns if column.required}
-    rows = []
+    problems: list[Problem] = []
+    rows: list[Row] = []
     records: list[Record] = []
-    for source in _sources(sheet, handed, reading):
+    for source in _sources(sheet, handed, problems):
         row = Row(sheet, source, names)
         read_row(row)
         rows.append(row)
-        reading.problems += row.problems
+        problems += row.problems
         if not row.problems and needed <= row.values.keys() | _with_words(row):
             records.append(sheet.record(source=source, **row.values))
-    reading.records[sheet.key] = records
-    return rows
+    is_filled = bool(rows) or any(problem.kind in NO_HEADING for problem in problems)
+    return _Part(tuple(records), tuple(problems), is_filled, _more_names(names, sheet, rows))
 
 
 def _with_words(row: Row) -> set[str]:
@@ -154,18 +192,14 @@ def _more_names(names: Names, sheet: Sheet, rows: Iterable[Row]) -> Names:
     return replace(names, places=places)
 
 
-def _sources(sheet: Sheet, handed: Handed, reading: Reading) -> list[RowSource]:
+def _sources(sheet: Sheet, handed: Handed, problems: list[Problem]) -> list[RowSource]:
     if not any(any(cell.strip() for cell in row) for row in handed.grid):
         return []
     wrong = no_heading(sheet, handed)
     if wrong is not None:
-        reading.problems.append(wrong)
-        reading.seen.add(sheet.key)
+        problems.append(wrong)
         return []
-    found = list((one_record if sheet.vertical else _rows)(sheet, handed, reading.problems))
-    if found:
-        reading.seen.add(sheet.key)
-    return found
+    return list((one_record if sheet.vertical else _rows)(sheet, handed, problems))
 
 
 def _rows(sheet: Sheet, handed: Handed, problems: list[Problem]) -> Iterator[RowSource]:
@@ -199,5 +233,5 @@ def _is_total(at: Sequence[Column | None], cells: Sequence[str]) -> bool:
 
 def texts_of(sheet: Sheet, handed: Handed) -> Iterator[dict[str, str]]:
     """Yield the texts of each row by field, without understanding them; empty cells are left out."""
-    for source in _sources(sheet, handed, Reading()):
+    for source in _sources(sheet, handed, []):
         yield {key: cell.text.strip() for key, cell in source.cells.items() if cell.text.strip()}

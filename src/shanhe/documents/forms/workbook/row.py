@@ -11,9 +11,9 @@ from shanhe.records.problem import Problem
 from shanhe.records.source import RowSource
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
-    """What names may stand in a workbook.
+    """What names may stand in a workbook; compared by identity, so that what was read with them is found.
 
     Attributes:
         catalogue: for indicators.
