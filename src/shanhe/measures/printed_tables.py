@@ -21,6 +21,7 @@ from shanhe.values.quantity import Quantity
 from shanhe.values.unit import Unit, find_unit
 
 _SIGN = re.compile(r"[≥≤≧≦＞＜><=＋+ \u3000]*")
+_MINUS = re.compile(r"\s*[-−－](?=\d)")
 _BRACKETED = re.compile(
     r"[（(\[](?:单位)?[:：]?([^（）()\[\]A-Z/]{1,8}|[^（）()\[\]A-Z]{3,8})[）)\]]"
 )
@@ -167,7 +168,11 @@ def _words(line: dict[int, TextLine]) -> dict[int, str]:
 
 
 def _number(text: str) -> Quantity | None:
-    """Return the number of a cell that holds nothing else; a sign before it is passed over."""
+    """Return the number of a cell that holds nothing else; a sign of bounds before it is passed over."""
+    below = _MINUS.match(text)
+    if below is not None:
+        number = _number(text[below.end() :])
+        return replace(number, amount=-number.amount) if number else None
     found = list(printed_amounts(text))
     if len(found) != 1 or found[0].vague:
         return None

@@ -13,21 +13,34 @@ from itertools import permutations
 from shanhe.measures.computed import PERCENT, Computed, add, percent, subtract
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
 from shanhe.records.source import Operand
+from shanhe.values.interval import Interval
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity
 
 _TOTAL = re.compile(
-    "(?:年度)?(?:合计|总计|共计|小计|总额|总量|总数|总投资|(?:年度|项目)?资金总额|投资总额|计)[:：]?"
+    "(?:年度|全[省市州盟县区旗]|各[市县区]|[两三四五六七八九][市县区地])?(?:合计|总计|共计|小计|累计|总额|总量|总数|总投资|(?:年度|项目)?资金总额|投资总额|计)[:：]?"
 )
-_PLACE_TOTAL = re.compile(f"{_TOTAL.pattern}|全[省市州县区]|目标合计")
+_POINTS_TOTAL = re.compile("总分|总得分|得分合计|综合得分")
+_PLACE_TOTAL = re.compile(
+    f"{_TOTAL.pattern}|全[省市州县区](?:完成|实际|下达|安排|计划)?|目标合计|{_POINTS_TOTAL.pattern}"
+)
 _RATE = re.compile(r".*(?:率|比例|占比|比重|进度|百分比)(?:[（(].*[）)])?%?")
+_SHARE = re.compile(r".*(?:比例|占比|比重|份额)(?:[（(].*[）)])?%?")
+_GROWTH = re.compile(
+    r".*(?:(?:增减|变动|变化|调整|增长|下降)(?:幅度|率|比例)|[增降升涨减]幅|同比)(?:[（(].*[）)])?%?"
+)
 _LESS = re.compile(".*(?:未|结余|结转|剩余|差额|差值|增减|变化|变动|缺口|节约|超支|尚差).*")
 _NOT_ADDED = re.compile(
     "率|比例|占比|比重|进度|百分|均|单价|单位成本|标准|序号|编号|年限|系数|指数|得分|分值|权重|增幅|同比|浓度|最|增减|变化"
     "|日期|时间|受益|覆盖|涉及|惠及|目标值|指标值|完成值|期限|密度|高程|代码"
 )
+_POINTS = re.compile("[^率]*(?:得分|分值|权重)(?:[（(].*[）)])?")
+_RATED_ROW = re.compile("率|比例|比重|覆盖度|盖度|满意度|单价|成本|标准|年限|浓度|均")
+"""Rows whose values have no sum, whatever their column."""
+_STEM = re.compile("([\u4e00-\u9fff]{2})(?:率|比例|进度)")
 _PART_OF = re.compile("其中|小计")
 _MOST_COLUMNS = 14
+_LEAST_BRACKET = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +92,12 @@ def _totals_below(table: PrintedTable) -> Iterator[_Tried]:
     parts = table.rows[:place] if place else table.rows[1:]
     if len(parts) < 2 or (place and any(_PART_OF.search(row.label) for row in parts)):
         return
+    weighted = any(re.search("分值|权重", table.head(x)) for x in table.columns)
     tried = []
     for x in table.columns:
-        if x in wholes[0].cells and not _NOT_ADDED.search("".join(table.heads.get(x, ()))):
+        heads = "".join(table.heads.get(x, ()))
+        added = not _NOT_ADDED.search(heads) or (weighted and _POINTS.fullmatch(heads))
+        if x in wholes[0].cells and added:
             tried += _sum(
                 wholes[0], x, [row.cells[x] for row in parts if x in row.cells], len(parts)
             )
@@ -94,13 +110,36 @@ def _totals_beside(table: PrintedTable) -> Iterator[_Tried]:
         if not _PLACE_TOTAL.fullmatch(table.head(x)):
             continue
         beside = [y for y in table.columns if table.group(y) == table.group(x) and y != x]
-        beside = [y for y in beside if not _NOT_ADDED.search(table.head(y))]
+        if not _POINTS_TOTAL.fullmatch(table.head(x)):
+            beside = [y for y in beside if not _NOT_ADDED.search(table.head(y))]
         for columns in ([y for y in beside if y < x], [y for y in beside if y > x]):
             tried: list[_Tried] = []
             for row in table.rows:
-                if x in row.cells and all(y in row.cells for y in columns):
+                full = x in row.cells and all(y in row.cells for y in columns)
+                if full and not _RATED_ROW.search(row.label):
                     tried += _sum(row, x, [row.cells[y] for y in columns], len(columns))
             yield from _exceptions(tried, least=2)
+            if len(columns) > _LEAST_BRACKET and sum(one.holds for one in tried) > 1:
+                yield from _outside(table, x, columns)
+
+
+def _outside(table: PrintedTable, x: int, columns: Sequence[int]) -> Iterator[_Tried]:
+    """Yield the rates of the whole that are above or below those of all its parts."""
+    for row in table.rows:
+        if x not in row.cells or not all(y in row.cells for y in columns):
+            continue
+        stated, parts = row.cells[x].quantity, [row.cells[y] for y in columns]
+        if {one.quantity.unit.symbol for one in parts} | {stated.unit.symbol} != {"%"}:
+            continue
+        low = min(parts, key=lambda one: one.quantity.amount)
+        high = max(parts, key=lambda one: one.quantity.amount)
+        bound = low if stated.amount < low.quantity.amount else high
+        if not low.quantity.amount <= stated.amount <= high.quantity.amount:
+            value = bound.quantity
+            steps = f"{low.quantity.number} ~ {high.quantity.number}"
+            due = Computed(value.value, value.interval, value.unit, steps)
+            at = (row.cells[x].operand, bound.operand)
+            yield _Tried(row, x, stated, due, at, telling=True)
 
 
 def _sum(row: PrintedRow, x: int, parts: Sequence[PrintedCell], count: int) -> list[_Tried]:
@@ -119,31 +158,74 @@ def _made_of_two(table: PrintedTable) -> Iterator[_Tried]:
     """Yield the rates and differences that are not of the two columns which the other lines show."""
     for x in table.columns:
         head = table.head(x)
-        if _RATE.fullmatch(head):
-            yield from _of_columns(table, x, _rate)
+        if _GROWTH.fullmatch(head):
+            yield from _broken([*_runs(table, x, _growth), *_runs(table, x, _rate)])
+        elif _SHARE.fullmatch(head):
+            yield from _broken([*_runs(table, x, _rate), *_shares(table, x)])
+        elif _RATE.fullmatch(head):
+            yield from _broken(list(_runs(table, x, _rate)))
         elif _LESS.fullmatch(head):
-            yield from _of_columns(table, x, _difference)
+            yield from _broken(list(_runs(table, x, _difference)))
 
 
 _Make = Callable[[PrintedCell, PrintedCell, PrintedCell], tuple[Quantity, Computed] | None]
 
 
-def _of_columns(table: PrintedTable, x: int, make: _Make) -> Iterator[_Tried]:
-    others = [y for y in table.columns if y != x and not _RATE.fullmatch(table.head(y))]
-    runs = []
-    for one, other in permutations(others, 2):
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one relation makes of a column; ``named`` if the heading names what it is of."""
+
+    tried: list[_Tried]
+    named: bool = False
+
+    @property
+    def kept(self) -> int:
+        return sum(one.holds for one in self.tried if one.telling)
+
+
+def _runs(table: PrintedTable, x: int, make: _Make) -> Iterator[_Run]:
+    """Yield the relation of each pair of other columns to a column."""
+    stem = _STEM.match(table.head(x))
+    for one, other in permutations(_others(table, x), 2):
         tried = [
             _Tried(row, x, *made, _at(row, x, one, other), telling=made[1].value not in {0, 100})
             for row in table.rows
             if {x, one, other} <= row.cells.keys()
             if (made := make(row.cells[x], row.cells[one], row.cells[other])) is not None
         ]
-        kept = sum(each.holds for each in tried if each.telling)
-        runs.append((kept, tried))
-    best = max((kept for kept, _ in runs), default=0)
-    likely = [tried for kept, tried in runs if kept == best]
-    for each in _exceptions(likely[0], least=2) if likely else ():
-        if all(any(one.row is each.row and not one.holds for one in tried) for tried in likely):
+        yield _Run(tried, stem is not None and stem[1] in table.head(one))
+
+
+def _shares(table: PrintedTable, x: int) -> Iterator[_Run]:
+    """Yield the relation of each other column to a column of shares: a cell over that of the totals."""
+    wholes = [row for row in table.rows if _TOTAL.fullmatch(row.label)]
+    for y in _others(table, x) if len(wholes) == 1 else ():
+        whole = wholes[0].cells.get(y)
+        parts = [row for row in table.rows if row is not wholes[0] and {x, y} <= row.cells.keys()]
+        if whole is not None:
+            made = [(row, _rate(row.cells[x], row.cells[y], whole)) for row in parts]
+            yield _Run(
+                [
+                    _Tried(row, x, *one, (*_at(row, x, y), whole.operand), telling=True)
+                    for row, one in made
+                    if one is not None
+                ]
+            )
+
+
+def _others(table: PrintedTable, x: int) -> list[int]:
+    return [y for y in table.columns if y != x and not _RATE.fullmatch(table.head(y))]
+
+
+def _broken(runs: Sequence[_Run]) -> Iterator[_Tried]:
+    """Yield what breaks the relation that most lines keep, and any other that as many keep."""
+    best = max((run.kept for run in runs), default=0)
+    likely = [run for run in runs if run.kept == best]
+    if not likely:
+        return
+    least = 1 if len(likely) == 1 and likely[0].named else 2
+    for each in _exceptions(likely[0].tried, least=least):
+        if all(any(o.row is each.row and not o.holds for o in run.tried) for run in likely):
             yield each
 
 
@@ -158,6 +240,17 @@ def _rate(
     if not part.unit.like(whole.unit) or not whole.amount or part.unit.symbol == "%":
         return None
     return replace(stated.quantity, unit=PERCENT, exact=False), percent(part, whole)
+
+
+def _growth(
+    stated: PrintedCell, one: PrintedCell, other: PrintedCell
+) -> tuple[Quantity, Computed] | None:
+    made = _rate(stated, one, other)
+    if made is None:
+        return None
+    rate, ratio = made
+    less = ratio.interval - Interval.exactly(100)
+    return rate, Computed(ratio.value - 100, less, PERCENT, f"{ratio.steps} − 100%")
 
 
 def _difference(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
@@ -15,9 +16,9 @@ _LIST = re.compile(
     rf"{_PART.replace('?P<name>', '?:')}(?:{_JOINT}{_PART.replace('?P<name>', '?:')})+"
 )
 _ITEM = re.compile(rf"(?P<name>{_NAME})(?P<mark>{AMOUNT})(?P<extra>{_EXTRA})")
-_OPEN = re.compile("等|主要|包括|包含|含|约|左右|余|其中$")
+_OPEN = re.compile("等|主要|(?<!包)含|约|左右|余|其中$")
 _OTHER = re.compile(
-    "比|较|少|多|超|增|减|提高|下降|达到|结余|结转|剩余|其余|合计|总计|共计|共|累计|小计|未|相差|目标|计划|实际|分别|由|从|到|每"
+    "比|较|少|多|超|增|减|提高|下降|达到|结余|结转|剩余|其余|合计|总计|共计|共|累计|小计|未(?!开工|动工|完工|竣工|利用地)|相差|目标|计划|实际|分别|由|从|到|每"
 )
 _WANTED = re.compile("(?:完成|占|为|达到)(?:了|年度|全年|当年)*(?:计划|目标|任务)")
 """What was planned of the whole, told after its parts: 乙县10口，完成年度计划40口."""
@@ -61,6 +62,9 @@ def worded_lists(frame: Frame) -> Iterator[WordedList]:
         items = [one for one in items if not frame.bones.amount(one["mark"]).is_percent]
         run: list[re.Match[str]] = []
         for item in items:
+            if _is_parted(text, run, item):
+                yield from _made(frame, run)
+                run = []
             name = item["name"]
             like = not run or frame.bones.amount(item["mark"]).is_like(
                 frame.bones.amount(run[-1]["mark"])
@@ -75,6 +79,14 @@ def worded_lists(frame: Frame) -> Iterator[WordedList]:
         yield from _made(frame, run)
 
 
+def _is_parted(text: str, run: list[re.Match[str]], item: re.Match[str]) -> bool:
+    """Return whether a semicolon parts an amount from a list that has commas."""
+    if len(run) < 2:
+        return False
+    seams = [text[one.end() : other.start()] for one, other in pairwise([*run, item])]
+    return "；" in seams[-1] and not any("；" in seam for seam in seams[:-1])
+
+
 def _made(frame: Frame, run: list[re.Match[str]]) -> Iterator[WordedList]:
     if len(run) < 2:
         return
@@ -83,10 +95,12 @@ def _made(frame: Frame, run: list[re.Match[str]]) -> Iterator[WordedList]:
     after = text[run[-1].end() : run[-1].end() + 4]
     is_open = bool(_OPEN.search(after)) or any(part.vague for _, part in parts)
     is_open |= any(_OPEN.search(one["name"]) for one in run)
+    consists = re.search("包括|包含", run[0]["name"] + text[: run[0].start()][-4:])
     joined = (
         re.search(f"{AMOUNT}(?:、)?(?:和|及|与|以及)[^，。；]*$", text[: run[-1].end()]) is not None
     )
     if len({name for name, _ in parts}) == len(parts) and all(name for name, _ in parts):
+        joined &= consists is None
         yield WordedList(frame, parts, run[0].start(), run[-1].end(), is_open, joined)
 
 
@@ -95,5 +109,5 @@ def _bare(name: str) -> str:
 
 
 def _named(name: str) -> str:
-    own = re.sub("^(?:和|及|与|以及)", "", re.sub("^.*其中", "", name))
+    own = re.sub("^(?:和|及|与|以及)", "", re.sub("^.*(?:其中|包括|包含)", "", name))
     return _VERB.sub("", own) or own

@@ -1,9 +1,7 @@
 """分列的各项之和等于其总数.
 
-``其中 A a、B b`` need not name all parts. A list is taken for the whole where its parts are a known
-division (中央与地方, 公务员与事业人员, 男与女), where it says how many there are (三项, 三地), where it is closed by
-和, or where another list of the paper has the same names and makes its own whole. Rates between the
-parts are passed over; the whole is the last number of that kind before the list, or the sum after it.
+``其中 A a、B b`` need not name all parts. What a list is of, and when it is taken for the whole, is told in
+``measures/list_wholes.py``. Rates between the parts are passed over.
 """
 
 import re
@@ -12,7 +10,9 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.list_wholes import Whole, are_lines, is_in_full, names_of_lines, whole_of
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_tables import printed_tables
 from shanhe.measures.worded_lists import WordedList, worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -22,31 +22,9 @@ from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import find_unit
 
-_FAMILIES = tuple(
-    re.compile(words)
-    for words in (
-        "中央|省级|省财政|自治区|市县|市级|县级|区级|地方|自筹|社会|配套|其他|上级|本级",
-        "公务员|事业|工勤|行政|参公|编制|聘用|合同制",
-        "男|女",
-        "满意|不满意|一般|不了解",
-        "脱贫户|一般农户|普通农户|监测户",
-        "基本|项目",
-    )
-)
-_COUNTED = re.compile(
-    "([两二三四五六七八九十]|\\d+)(?:项|地|个县|县|个区|家|类|个单位|市县|个乡镇|个片区)"
-)
-_DIGITS = "零一二三四五六七八九十"
 _PART = re.compile(
     rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
 )
-_FOLLOWS = re.compile(
-    "其中[，：:]?|(?:上述|以上|该)?(?:资金|经费)(?:全部|分别)?用于(?:[两二三四五六七八九]|[0-9\ue000-\uf8ff])?(?:类|项|个方面)?[^，。；：]{0,6}[：:]"
-)
-"""Words that begin the parts of what the sentence before told."""
-_SPENT = re.compile("支出|支付|执行|到位|下达|安排|完成")
-"""What the parts tell of money or work, which their whole tells as well."""
-_GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未")
 
 
 @rule(
@@ -60,71 +38,47 @@ _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未")
 def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each list that names all parts and does not make its whole."""
     del catalogue
-    found: list[tuple[WordedList, PrintedAmount, tuple[Frame, int]]] = []
-    before: Frame | None = None
-    for frame in frames(dossier):
-        for one in worded_lists(frame):
-            told = _whole(one, before)
-            if told is not None and not one.is_open and not _is_nested(one, told[0]):
-                found.append((one, *told))
-        before = frame
-    exact = [one.names for one, whole, _ in found if _holds(one, whole)]
+    found = list(_lists(dossier))
+    exact = [one.names for one, whole in found if _holds(one, whole.amount)]
     takers = {one.taker for one in dossier.transfers if one.amount is not None}
     exact += [frozenset(dossier.regions), frozenset(takers)]
-    for one, whole, place in found:
-        if _holds(one, whole) or _is_plain(one, whole, place[0]):
+    lines = tuple(names_of_lines(printed_tables(dossier)))
+    for one, whole in found:
+        if _holds(one, whole.amount) or _is_plain(one, whole):
             continue
-        if _is_more(one, whole) or _is_all(one, place[0], exact):
-            yield _hit(one, whole, place)
+        if _is_more(one, whole.amount) or is_in_full(one, whole, exact) or are_lines(one, lines):
+            yield _hit(one, whole)
     for frame in frames(dossier):
         yield from _single(frame)
 
 
-def _whole(one: WordedList, before: Frame | None) -> tuple[PrintedAmount, tuple[Frame, int]] | None:
-    """Return the sum that a list is of: told before it by 其中 or a colon, or in the sentence before."""
-    bones, part = one.frame.bones, one.parts[0][1]
-    lead = bones.text[: one.start]
-    first = bones.text[one.start : one.start + 4]
-    told = re.search(r"(?:其中|分别为|[：:])[，：:]?$", lead) or first.startswith("其中")
-    for mark in reversed(bones.marks(0, one.start)):
-        between = bones.text[bones.place(mark) + 1 : one.start]
-        beside = re.fullmatch("[，,；（(]?(?:其中)?[，：:]?", between) is not None
-        if bones.amount(mark).is_like(part) and (beside or not _GAP.search(bones.lead(mark))):
-            near = told and not re.search("。|；(?!其中)", between)
-            return (bones.amount(mark), (one.frame, bones.place(mark))) if near else None
-    if before is None or not told or before.sentence.line is not one.frame.sentence.line:
-        return None
-    if not _FOLLOWS.fullmatch(lead + (first[:2] if not lead else "")):
-        return None
-    said = _SPENT.search(one.frame.bones.text[one.start : one.frame.bones.place_of(part)])
-    last = [mark for mark in before.bones.marks() if before.bones.amount(mark).is_like(part)]
-    if said is not None and (lead + first).startswith("其中"):
-        last = [mark for mark in last if said[0] in before.bones.lead(mark)]
-    if not last or _GAP.search(before.bones.lead(last[-1])):
-        return None
-    mark = last[-1] if (lead + first).startswith("其中") else last[0]
-    return before.bones.amount(mark), (before, before.bones.place(mark))
+def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
+    """Yield the closed lists of a paper with what they are of."""
+    before: Frame | None = None
+    for frame in frames(dossier):
+        taken: set[int] = set()
+        for one in worded_lists(frame):
+            whole = whole_of(one, before, taken)
+            taken |= {id(part) for _, part in one.parts}
+            if whole is not None and not one.is_open and not _is_nested(one, whole.amount):
+                yield one, whole
+        before = frame
 
 
-def _is_all(one: WordedList, whole: Frame, exact: list[frozenset[str]]) -> bool:
-    """Return whether a list names all parts."""
-    if one.joined or one.names in exact:
-        return True
-    if any(all(family.search(name) for name in one.names) for family in _FAMILIES):
-        return True
-    near = whole.bones.text + one.frame.bones.text[: one.start]
-    return any(_number(found[1]) == len(one.parts) for found in _COUNTED.finditer(near))
-
-
-def _is_plain(one: WordedList, whole: PrintedAmount, place: Frame) -> bool:
+def _is_plain(one: WordedList, whole: Whole) -> bool:
     """Return whether SAME-904 sees to it: the first 其中 of its sentence, known units, no rates."""
     text = one.frame.bones.text
-    first = place is one.frame and text[: one.start + 4].count("其中") < 2
-    between = text[one.frame.bones.place_of(whole) + 1 : one.end] if first else ""
+    first = whole.frame is one.frame and text[: one.start + 4].count("其中") < 2
+    between = text[whole.place + 1 : one.end] if first else ""
     marks = [one.frame.bones.amount(mark) for mark in re.findall(AMOUNT, between)]
-    printed = one.frame.sentence.text[whole.start : whole.end]
+    printed = whole.frame.sentence.text[whole.amount.start : whole.amount.end]
     known = find_unit(re.sub(r"[\d.,， ]", "", printed)) is not None
-    return first and known and len(marks) == len(one.parts) and (_is_more(one, whole) or one.joined)
+    return (
+        first
+        and known
+        and len(marks) == len(one.parts)
+        and (_is_more(one, whole.amount) or one.joined)
+    )
 
 
 def _is_nested(one: WordedList, whole: PrintedAmount) -> bool:
@@ -155,12 +109,6 @@ def _single(frame: Frame) -> Iterator[Hit]:
                 yield Hit(at, words, recomputed=total.equation)
 
 
-def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return 2 if word == "两" else _DIGITS.index(word)
-
-
 def _sum(one: WordedList, whole: PrintedAmount) -> tuple[Computed, list[Quantity]]:
     values = [part.quantity for _, part in one.parts]
     return add(values, whole.quantity.unit), values
@@ -171,16 +119,17 @@ def _holds(one: WordedList, whole: PrintedAmount) -> bool:
     return judge_equal(whole.quantity, total.interval, total.value).is_kept
 
 
-def _hit(one: WordedList, whole: PrintedAmount, place: tuple[Frame, int]) -> Hit:
-    total, values = _sum(one, whole)
-    places = places_of([whole.quantity, *values])
+def _hit(one: WordedList, whole: Whole) -> Hit:
+    stated = whole.amount.quantity
+    total, values = _sum(one, whole.amount)
+    places = places_of([stated, *values])
     words = {
         "count": len(values),
         "total": result(total, places),
-        "whole": amount(whole.quantity),
-        "difference": difference(total, whole.quantity, places),
+        "whole": amount(stated),
+        "difference": difference(total, stated, places),
     }
     own = one.frame.operand(one.start, one.end)
-    frame, start = place
-    at = (own,) if frame is one.frame else (frame.operand(start, start + 1), own)
+    place = whole.frame.operand(whole.place, whole.place + 1)
+    at = (own,) if whole.frame is one.frame else (place, own)
     return Hit(at, words, recomputed=total.equation)

@@ -1,0 +1,206 @@
+"""What a list of amounts in a sentence is of, and whether it names all parts.
+
+The whole is told before the list by 其中, a colon, brackets or 包括, or in the sentence before. It is named
+in full where the parts are a known division, where it says how many there are (三项, 3个乡镇), where it is closed
+by 和, divides by something (按乡镇分), or where another list, or the lines of a table with a total, have the same names.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_tables import PrintedTable
+from shanhe.measures.worded_lists import WordedList
+
+_FAMILIES = tuple(
+    re.compile(words)
+    for words in (
+        "中央|省级|省财政|自治区|市县|市级|县级|区级|地方|自筹|社会|配套|其他|上级|本级",
+        "公务员|事业|工勤|行政|参公|编制|聘用|合同制",
+        "男|女",
+        "满意|不满意|一般|不了解",
+        "脱贫户|一般农户|普通农户|监测户",
+        "基本|项目",
+    )
+)
+_KINDS = tuple(
+    re.compile(words)
+    for words in (
+        "林地|草地|耕地|园地|水域|坑塘|水面|湿地|建设用地|裸地|未利用地|其他",
+        "人工造林|飞播造林|封山育林|退化林|人工更新|森林抚育|低产低效林",
+        "(?:完工|竣工|建成)|在建|正在|开工|未开工|未动工|停工",
+    )
+)
+"""Divisions of which a list may leave out one that does not occur: three parts are taken for all."""
+_LEAST_KINDS = 3
+_LEAST_NAME = 3
+_COUNTED = re.compile(
+    "([两二三四五六七八九十]|\\d+)(?:项|地|个县|县|个区|家|类|个单位|市县|市|个市|个乡镇|个镇|镇|个片区|片区|个标段|标段)"
+)
+_PLACES = "乡镇|县|市|区|旗|镇|标段|片区|流域|单位|部分|类|大类"
+_NUMBERED = re.compile(rf"(?P<count>{AMOUNT})(?:{_PLACES})")
+_DIGITS = "零一二三四五六七八九十"
+_DIVIDED = "(?:按[^，。；：\ue000-\uf8ff]{1,10}(?:划?分|看|统计)|分[^，。；：\ue000-\uf8ff]{1,8}看|分年度[^，。；：\ue000-\uf8ff]{0,8})"
+_BY = re.compile(rf"{_DIVIDED}[，：:]?$")
+_FOLLOWS = re.compile(
+    rf"其中[，：:]?|{_DIVIDED}[，：:]?|(?:上述|以上|该)?(?:资金|经费)(?:全部|分别)?用于(?:[两二三四五六七八九]|[0-9\ue000-\uf8ff])?(?:类|项|个方面)?[^，。；：]{{0,6}}[：:]"
+)
+"""Words that begin the parts of what the sentence before told."""
+_STATES = re.compile("(?:截至|截止|到|至)[^，。；：]{1,14}[，：:]")
+_SPENT = re.compile("支出|支付|执行|到位|下达|安排|完成")
+"""What the parts tell of money or work, which their whole tells as well."""
+_GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均|户均|人均|亩均")
+_INSIDE = re.compile(rf"{AMOUNT}[^，。；：、（(\ue000-\uf8ff]{{0,8}}中[，：:]?$")
+_TOLD = re.compile("(?:其中|分别为|[：:])[，：:]?$")
+_CONSISTS = re.compile("(?P<what>[^，。；：]{0,16}?)(?:包括|包含)")
+_ROOM = Fraction(5, 4)
+_TOTAL = re.compile("(?:全[省市县区州盟旗])?(?:合计|总计|共计|小计|累计)")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The sum that a list is of, with the sentence and the place that it stands at."""
+
+    amount: PrintedAmount
+    frame: Frame
+    place: int
+
+
+def whole_of(one: WordedList, before: Frame | None, taken: set[int]) -> Whole | None:
+    """Return the sum that a list is of: told before it in its sentence, or in the sentence before.
+
+    ``taken`` are the amounts that other lists of the sentence have for parts.
+    """
+    bones, part = one.frame.bones, one.parts[0][1]
+    told, divided = _is_told(one), _BY.search(bones.text[: one.start])
+    for mark in reversed(bones.marks(0, one.start)):
+        amount, between = bones.amount(mark), bones.text[bones.place(mark) + 1 : one.start]
+        beside = re.fullmatch("[，,；（(]?(?:其中)?[，：:]?", between) is not None
+        gap = _GAP.search(bones.lead(mark)) is not None
+        small = any(amount.is_like(own) and _value(own) > _value(amount) for _, own in one.parts)
+        if not amount.is_like(part) or (gap and (small or not beside)):
+            continue
+        if divided and id(amount) in taken:
+            continue
+        near = told and not re.search("。|；(?!其中|按|分)", between)
+        return Whole(amount, one.frame, bones.place(mark)) if near else None
+    if before is None or before.sentence.line is not one.frame.sentence.line:
+        return None
+    return _subject(one, before) or _before(one, before)
+
+
+def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bool:
+    """Return whether a list names all parts of its whole."""
+    text = one.frame.bones.text
+    if one.joined or one.names in exact or _BY.search(text[: one.start]):
+        return True
+    if any(_is_family(one, family) for family in _FAMILIES):
+        return True
+    if len(one.parts) >= _LEAST_KINDS and any(
+        all(family.match(name) for name in one.names) for family in _KINDS
+    ):
+        return True
+    near = whole.frame.bones.text + text[: one.start]
+    if any(_number(found[1]) == len(one.parts) for found in _COUNTED.finditer(near)):
+        return True
+    if _is_counted(whole.frame, len(one.parts)) or _is_counted(one.frame, len(one.parts)):
+        return True
+    total = sum((_value(part) for _, part in one.parts), Fraction(0))
+    consists = _CONSISTS.match(text, one.start) and len(one.parts) >= _LEAST_KINDS
+    return bool(consists) and 1 / _ROOM <= total / _value(whole.amount) <= _ROOM
+
+
+def names_of_lines(tables: Iterable[PrintedTable]) -> Iterator[tuple[str, ...]]:
+    """Yield the labels of the lines of each table that has a line of totals."""
+    for table in tables:
+        labels = [row.label for row in table.rows]
+        if any(_TOTAL.fullmatch(label) for label in labels):
+            yield tuple(label for label in labels if not _TOTAL.fullmatch(label))
+
+
+def are_lines(one: WordedList, lines: Iterable[tuple[str, ...]]) -> bool:
+    """Return whether the parts are named as the lines of a table, each line once."""
+    return any(
+        len(labels) == len(one.parts)
+        and all(any(label.startswith(name) for label in labels) for name in one.names)
+        for labels in lines
+    )
+
+
+def _is_told(one: WordedList) -> bool:
+    """Return whether the words before a list, or its first ones, make it the parts of a whole."""
+    text = one.frame.bones.text
+    lead, first = text[: one.start], text[one.start : one.start + 4]
+    bracketed = re.search(f"{AMOUNT}[（(]$", lead) and text[one.end : one.end + 1] in {"）", ")"}
+    return bool(
+        _TOLD.search(lead)
+        or first.startswith(("其中", "包括", "包含"))
+        or _BY.search(lead)
+        or bracketed
+        or _INSIDE.search(lead)
+    )
+
+
+def _subject(one: WordedList, before: Frame) -> Whole | None:
+    """Return what a list says that it consists of, told by that name: ``其他费312万元。其他费包括…``."""
+    found = _CONSISTS.match(one.frame.bones.text, one.start)
+    what = found["what"] if found else ""
+    for mark in reversed(before.bones.marks()) if len(what) >= _LEAST_NAME else ():
+        amount = before.bones.amount(mark)
+        if amount.is_like(one.parts[0][1]) and before.bones.lead(mark).endswith(what):
+            return Whole(amount, before, before.bones.place(mark))
+    return None
+
+
+def _before(one: WordedList, before: Frame) -> Whole | None:
+    """Return the sum of the sentence before, where the list begins with words that follow it."""
+    text, part = one.frame.bones.text, one.parts[0][1]
+    lead, first = text[: one.start], text[one.start : one.start + 4]
+    states = len(one.parts) >= _LEAST_KINDS and all(_KINDS[2].match(name) for name in one.names)
+    among = (lead + first).startswith("其中")
+    follows = _FOLLOWS.fullmatch(lead + (first[:2] if not lead else ""))
+    if not (follows and _is_told(one)) and not (states and _STATES.fullmatch(lead)):
+        return None
+    said = _SPENT.search(text[one.start : one.frame.bones.place_of(part)])
+    last = [mark for mark in before.bones.marks() if before.bones.amount(mark).is_like(part)]
+    if said is not None and among:
+        last = [mark for mark in last if said[0] in before.bones.lead(mark)]
+    if not last or _GAP.search(before.bones.lead(last[-1] if among else last[0])):
+        return None
+    mark = last[-1] if among else last[0]
+    return Whole(before.bones.amount(mark), before, before.bones.place(mark))
+
+
+def _is_family(one: WordedList, family: re.Pattern[str]) -> bool:
+    """Return whether all parts are of a division, and none of it is told right after them."""
+    after = one.frame.bones.text[one.end :]
+    more = re.match(
+        rf"[^。；\ue000-\uf8ff]{{0,6}}；(?P<name>[^，。；：、\ue000-\uf8ff]{{1,24}})(?P<mark>{AMOUNT})",
+        after,
+    )
+    goes_on = (
+        more is not None
+        and family.search(more["name"])
+        and not _GAP.search(more["name"])
+        and one.frame.bones.amount(more["mark"]).is_like(one.parts[0][1])
+    )
+    return all(family.search(name) for name in one.names) and not goes_on
+
+
+def _is_counted(frame: Frame, count: int) -> bool:
+    """Return whether the sentence tells that many places: 涉及3个乡镇."""
+    marks = (frame.bones.amount(found["count"]) for found in _NUMBERED.finditer(frame.bones.text))
+    return any(one.quantity.unit.symbol == "个" and _value(one) == count for one in marks)
+
+
+def _number(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return 2 if word == "两" else _DIGITS.index(word)
+
+
+def _value(amount: PrintedAmount) -> Fraction:
+    return amount.quantity.value
