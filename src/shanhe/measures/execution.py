@@ -18,6 +18,13 @@ def execution_rate(fund: AnnualFund) -> Computed | None:
     return percent(money(fund.executed), money(fund.budget))
 
 
+def rate_of_arrived(fund: AnnualFund) -> Computed | None:
+    """Return executed / what arrived in percent, which papers state as well where it is less than planned."""
+    if fund.in_place is None or fund.executed is None or fund.in_place == 0:
+        return None
+    return percent(money(fund.executed), money(fund.in_place))
+
+
 def paid(dossier: Dossier, origin: str = "", payer: str = "") -> Decimal | None:
     """Return what was paid by the list of payments, in 万元; ``None`` if no payment is listed."""
     amounts = [

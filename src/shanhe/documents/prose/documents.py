@@ -109,7 +109,7 @@ def _day_of(paragraph: Paragraph, one: Citation) -> Day | None:
     words = paragraph.text[before[0].end : one.start]
     return (
         before[0]
-        if re.fullmatch(r"[，、 ]*[^，。；]{0,30}(?:以|印发|下发|下达|通过|的)", words)
+        if re.fullmatch(r"[，、 ]*[^，。；]{0,30}(?:以|印发|下发|下达|通过|的)[（(]?", words)
         else None
     )
 

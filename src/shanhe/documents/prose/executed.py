@@ -50,8 +50,9 @@ _GENERAL = re.compile(
 )
 _KINDS = re.compile("基本支出|项目支出")
 _PART = re.compile(
-    r"(?:中央|地方|省级|市县|市级|县级|其他|自筹|配套|基本|项目)[^，。；、\d]{0,12}$"
+    r"(?:中央|地方|省级|市县|市级|县级|其他(?!费|项目|工程)|自筹|配套|基本|项目)[^，。；、\d]{0,12}$"
 )
+_EACH = re.compile("每|平均|[亩户人]均")
 _INITIAL = re.compile("年初")
 _NOT = re.compile(
     "预算科目|支出责任|目标|占|未(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
@@ -60,6 +61,8 @@ _NOT = re.compile(
 
 def read_executed(paper: Paper) -> Found:
     """Return facts about the year's money that are neither transfers nor table rows.
+
+    Where a sentence tells the local money level by level (省级、县级), none of them is all of it.
 
     Example:
         ``资金执行率为０`` is the rate 0 %; ``总投资5.54亿元，其中中央资金3亿元`` the investment,
@@ -71,8 +74,10 @@ def read_executed(paper: Paper) -> Found:
         if paragraph.passage.spot.table and not re.search("[，。]", paragraph.text):
             continue
         for span in sentences(paragraph):
-            for fact, figure in _in_sentence(paper, known, paragraph, span):
-                if fact is not None:
+            told = list(_in_sentence(paper, known, paragraph, span))
+            levels = [fact for fact, _ in told if fact and fact.concept == "investment_local"]
+            for fact, figure in told:
+                if fact is not None and (fact not in levels or len(levels) == 1):
                     found.add("facts", fact)
                 note(found, paragraph, (figure.start, figure.end))
     return found
@@ -169,7 +174,7 @@ def _meaning(lead: str, figure: Figure, invested: bool) -> tuple[str, str] | Non
     if not figure.is_money or figure.unit is None or _NOT.search(lead):
         return None
     if _INVESTMENT.search(lead):
-        return "investment", "target"
+        return None if _EACH.search(lead) else ("investment", "target")
     if invested:
         part = next((name for name, shape in _SHARES if shape.search(lead)), None)
         return (part, "target") if part else None

@@ -23,6 +23,8 @@ _UP = "增加|提高|上升|增长|提升|上调|调增|扩大|增大|扩展|扩
 _DOWN = "减少|降低|下降|压减|下调|调减|缩小|缩减|缩短|回落|核减|少|降|减|低"
 _ANY = f"(?:{_UP}|{_DOWN})"
 _WORDS = r"[^，。；：\ue000-\uf8ff]"
+_BASE = rf"(?:(?!增加|提高|上升|增长|提升|上浮|减少|降低|下降|核减|核增|下浮|节约|节省|压减|少|多){_WORDS})"
+"""Words of what is compared with: 比合同价核减 70 万元 names no old value."""
 _EDGE = r"[）)]?[，,；;]?"
 _CHANGE = (
     rf"{_EDGE}(?:亩均|户均|人均|年均|同比|净|共|总计|累计|相应|比上年|较上年|环比)*(?P<way>{_ANY}|增幅|涨幅|升幅|降幅|减幅)"
@@ -33,7 +35,7 @@ _FROM = re.compile(
     rf"[由从自]{_WORDS}{{0,14}}(?P<old>{AMOUNT})[，,]?{_WORDS}{{0,6}}?(?:{_ANY}|调整|变更|修改|变化|升|转变)(?:到|至|为)(?P<new>{AMOUNT}){_CHANGE}{_MORE}"
 )
 _THAN = re.compile(
-    rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_WORDS}{{0,16}}?(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
+    rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_BASE}{{0,16}}?(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
 )
 _REACH = re.compile(
     rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"

@@ -2,15 +2,19 @@
 
 ``有效问卷 294 份，满意 280 份，满意率 95.24%``: what was counted last, over any number counted before it in the
 sentence or the one before. Only where the words beside the count are those of the rate, or say that
-something was done of what was planned.
+something was done of what was planned. Several counts together may be meant (非常满意 and 满意), and the whole of
+what was saved (核减率) may stand anywhere.
 """
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.computed import percent
-from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.amounts_of_paper import AmountsOfPaper, amounts_of
+from shanhe.measures.computed import PERCENT, Computed, add, percent
+from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -21,7 +25,11 @@ from shanhe.values.outcome import judge_equal
 _RATE = re.compile(
     rf"(?P<name>[^，。；：、\ue000-\uf8ff]{{2,12}}?)(?:率|比例|程度|度)(?:分?别?为|达到|达|约)?(?P<rate>{AMOUNT})(?!，?的|个)"
 )
-_OTHER = re.compile("完成|执行|支付|支出|增长|下降|提高|上升|覆盖|占|郁闭|盖")
+_OTHER = re.compile("完成|执行|到位|拨付|支付|支出|增长|下降|提高|上升|覆盖|占|郁闭|盖")
+_GOING = re.compile("正在|尚未|未|在建|剩余")
+_LESS = re.compile("核减|核增|下浮|节约|节支|压减|让利")
+"""Rates of a difference, whose whole may stand anywhere."""
+_MOST_PARTS = 5
 _DONE = re.compile("完成|实际|已")
 
 
@@ -37,14 +45,18 @@ def rates_of_counts_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
     """Yield each rate that the counts beside it do not make."""
     del catalogue
     before: Frame | None = None
-    for frame in frames(dossier):
+    paper = amounts_of(dossier)
+    for frame in paper.frames:
         for found in _RATE.finditer(frame.bones.text):
             if not _OTHER.search(found["name"]):
-                yield from _judge(frame, found, _counts(before) if _is_next(before, frame) else [])
+                earlier = _counts(before) if _is_next(before, frame) else []
+                yield from _judge(paper, frame, found, earlier)
         before = frame
 
 
-def _judge(frame: Frame, found: re.Match[str], earlier: list[PrintedAmount]) -> Iterator[Hit]:
+def _judge(
+    paper: AmountsOfPaper, frame: Frame, found: re.Match[str], earlier: list[PrintedAmount]
+) -> Iterator[Hit]:
     bones = frame.bones
     rate = bones.amount(found["rate"])
     marks = [mark for mark in bones.marks(0, found.start()) if not bones.amount(mark).is_percent]
@@ -60,8 +72,12 @@ def _judge(frame: Frame, found: re.Match[str], earlier: list[PrintedAmount]) -> 
     ]
     made = [percent(part.quantity, one.quantity) for one in wholes]
     if made and not any(
-        judge_equal(rate.quantity, one.interval, one.value).is_kept for one in made
+        _makes(rate, one) for one in (*made, *_of_several(frame, marks, found["name"], wholes))
     ):
+        if _LESS.search(found["name"]) and any(
+            _is_rate(rate, part, one.amount) for one in paper.like(part)
+        ):
+            return
         best = min(made, key=lambda one: abs(one.value - rate.quantity.value))
         words = {
             "words": frame.operand(bones.place(last), found.end()).text,
@@ -72,18 +88,48 @@ def _judge(frame: Frame, found: re.Match[str], earlier: list[PrintedAmount]) -> 
         yield Hit(at, words, recomputed=best.equation)
 
 
+def _makes(rate: PrintedAmount, one: Computed) -> bool:
+    return judge_equal(rate.quantity, one.interval, one.value).is_kept
+
+
+def _is_rate(rate: PrintedAmount, part: PrintedAmount, whole: PrintedAmount) -> bool:
+    return bool(whole.quantity.value) and _makes(rate, percent(part.quantity, whole.quantity))
+
+
+def _of_several(
+    frame: Frame, marks: list[str], name: str, wholes: list[PrintedAmount]
+) -> Iterator[Computed]:
+    """Yield the rates of several of the counts together: 非常满意286份、满意203份，满意度94.04%."""
+    begun = name.endswith("开工")
+    own = [mark for mark in marks if begun or not _GOING.search(frame.bones.lead(mark))]
+    counts = [frame.bones.amount(mark) for mark in own]
+    counts = [one for one in counts if any(one.is_like(whole) for whole in wholes)][-_MOST_PARTS:]
+    for size in range(2, len(counts)):
+        for few in combinations(counts, size):
+            total = add([one.quantity for one in few], few[0].quantity.unit)
+            for whole in wholes:
+                below = whole.quantity.interval_in(total.unit)
+                if whole not in few and total.value <= whole.quantity.value_in(total.unit):
+                    value = total.value * 100 / whole.quantity.value_in(total.unit)
+                    interval = total.interval.times(Fraction(100)) / below
+                    yield Computed(value, interval, PERCENT, total.steps)
+
+
 def _counted(frame: Frame, marks: list[str], found: re.Match[str]) -> str:
     """Return the count that a rate is of: the last one, or one that bears its name."""
     bones, last = frame.bones, marks[-1]
     gap = bones.text[bones.place(last) + 1 : found.start()]
     room = 12 if found["name"][-2:] in gap else 4
-    if re.fullmatch(rf"[^。；\ue000-\uf8ff]{{0,{room}}}[，、]?", gap) and _is_of(
-        frame, last, found["name"]
-    ):
+    near = re.fullmatch(rf"[^。；\ue000-\uf8ff]{{0,{room}}}[，、]?", gap)
+    going = "未" not in found["name"] and _GOING.match(re.sub("^[^未正剩]*", "", bones.lead(last)))
+    if near and not going and _is_of(frame, last, found["name"]):
         return last
     start = max(bones.text.rfind(mark, 0, found.start()) for mark in "。；") + 1
     own = [mark for mark in marks if bones.place(mark) >= start]
-    return next((mark for mark in reversed(own) if found["name"][-2:] in bones.lead(mark)), "")
+    stem, begun = found["name"][-2:], found["name"].endswith("开工")
+    named = [mark for mark in own if stem in bones.lead(mark)]
+    done = [mark for mark in named if begun or not _GOING.search(bones.lead(mark))]
+    return next(reversed(done or named), "")
 
 
 def _is_of(frame: Frame, mark: str, name: str) -> bool:

@@ -24,6 +24,8 @@ _SEVERAL = re.compile(
     rf"(?:分别占|占比(?:分别|依次)为?|(?:分别|依次)占比?|占(?:总额|总数|资金|投资)?的?比例(?:分别|依次)为|所占比例(?:分别|依次)为)[^，。；\ue000-\uf8ff]{{0,8}}(?P<list>{AMOUNT}(?:[、，,和及与]+{AMOUNT})+)"
 )
 _WHOLE = 100
+_GAP = re.compile("少|差|超|缺|多(?!年)|高出|未")
+"""Words of what is short or over: the share after it is of what was done."""
 _ONE = re.compile(
     rf"(?P<part>{AMOUNT})[，,（(](?:约)?占(?:比|总额的?|比例为?|[^，。；：、\ue000-\uf8ff]{{1,8}}的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
 )
@@ -81,6 +83,8 @@ def _held(parts: list[PrintedAmount], rates: list[PrintedAmount], whole: Quantit
 def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
     part, rate = frame.bones.amount(found["part"]), frame.bones.amount(found["rate"])
     if not rate.is_percent or rate.vague or part.vague or part.is_percent:
+        return
+    if _GAP.search(frame.bones.lead(found["part"])):
         return
     bigger = [one for one in paper.like(part) if one.amount.quantity.value >= part.quantity.value]
     made = [_percent(part.quantity, one.amount.quantity) for one in bigger]

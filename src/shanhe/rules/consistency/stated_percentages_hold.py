@@ -30,6 +30,7 @@ from shanhe.values.quantity import Quantity, Sign
 from shanhe.values.unit import UnlikeUnits
 
 _SHARE = re.compile(r"[，,]?占[^，。；：\d]{0,24}$")
+_GAP = re.compile("少|多|差|超|缺|结余|结转|剩余|未")
 _OF = re.compile(r"\s*的\s*(\d{1,3}(?:\.\d+)?)\s*%")
 
 
@@ -114,6 +115,8 @@ def _shares(sentence: Sentence) -> Iterator[Hit]:
     amounts = list(worded_amounts(text))
     for part, whole in pairwise(amounts):
         share = _OF.match(text, whole.end)
+        if _GAP.search(re.split(r"[，。；：、\d]", text[: part.start])[-1]):
+            continue
         if share and _SHARE.search(text[part.end : whole.start]) and _are_like(part, whole):
             at = (sentence.operand(part.start, share.end()),)
             subject = Both("所占比例", "the share")

@@ -1,7 +1,8 @@
 """预算执行率等于执行数除以预算数，没有预算数的不填执行率.
 
 A rate of 0 on a budget that was not touched is right. 0 of 0, or 0 of a blank, has no rate: a zero
-there reads as money that was given and not spent. All rows that are wrong make one finding.
+there reads as money that was given and not spent. What a paper tells in words may be of what arrived. All rows
+that are wrong make one finding.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.annual_money import fund_rows
 from shanhe.measures.computed import PERCENT, Computed
-from shanhe.measures.execution import execution_rate
+from shanhe.measures.execution import execution_rate, rate_of_arrived
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.funds import AnnualFund
@@ -53,7 +54,10 @@ def execution_rate_is_executed_over_budget(dossier: Dossier, catalogue: Catalogu
 def _differs(row: AnnualFund, rate: Computed) -> bool:
     if row.rate is None:
         return False
-    stated = Quantity(row.rate, PERCENT)
+    stated, arrived = Quantity(row.rate, PERCENT), rate_of_arrived(row)
+    in_words = row.source.cell("rate").table == 0
+    if in_words and arrived is not None and judge_equal(stated, arrived.interval, arrived.value).is_kept:
+        return False
     return judge_equal(stated, rate.interval, rate.value) is Outcome.FAILS
 
 

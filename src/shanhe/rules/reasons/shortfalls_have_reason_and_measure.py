@@ -46,12 +46,17 @@ def _lacks(dossier: Dossier, one: Attainment) -> Both | None:
     if dossier.paper:
         rows += _in_text(dossier)
     reason = any(row.reason.strip() for row in rows)
-    measure = any(row.measure.strip() for row in rows)
+    measure = any(row.measure.strip() for row in rows) or _is_promised(dossier)
     if reason and measure:
         return None
     if reason:
         return Both("改进措施", "measure")
     return Both("原因", "reason") if measure else Both("原因和改进措施", "reason and measure")
+
+
+def _is_promised(dossier: Dossier) -> bool:
+    """Return whether a paper's chapter on problems says who will mend them, and by when."""
+    return any(not row.in_form and row.owner and row.due for row in dossier.explanations)
 
 
 def _in_text(dossier: Dossier) -> list[Explanation]:

@@ -35,6 +35,7 @@ _PROVINCE = re.compile(
     r"|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)"
     r"(?:人民政府|财政厅|自然资源厅)"
 )
+_LAST_YEAR = re.compile("上一?年度?|整改|反映(?:的)?(?:主要)?问题|发现(?:的)?问题")
 _ACTING = re.compile("人民政府|财政[局厅]|自然资源")
 _BEFORE = re.compile(
     r"^(?:根据|按照|会同|配合|督促|通过|经过|报请|上报|报送|提请|协调|联合|组织|所属|所在|有关|相关|涉及|以及"
@@ -89,6 +90,8 @@ def _years(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
         for sentence in sentences(line) if "20" in line.text else ():
             for found, later in _said(sentence):
                 year = int(found[1])
+                if year == own - 1 and _LAST_YEAR.search(line.section + sentence.text):
+                    continue
                 if year != own and (later or (year < own and year not in known)):
                     yield found[0], sentence.operand(found.start(), found.end())
 
