@@ -56,7 +56,11 @@ def _differs(row: AnnualFund, rate: Computed) -> bool:
         return False
     stated, arrived = Quantity(row.rate, PERCENT), rate_of_arrived(row)
     in_words = row.source.cell("rate").table == 0
-    if in_words and arrived is not None and judge_equal(stated, arrived.interval, arrived.value).is_kept:
+    if (
+        in_words
+        and arrived is not None
+        and judge_equal(stated, arrived.interval, arrived.value).is_kept
+    ):
         return False
     return judge_equal(stated, rate.interval, rate.value) is Outcome.FAILS
 

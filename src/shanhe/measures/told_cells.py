@@ -1,0 +1,97 @@
+"""Numbers of sentences that name a line and a column of a table: 支出率最高的银川市为97.25%.
+
+The line is named right before the number, the column by its heading, last before it in the sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from shanhe.measures.frame import Frame, frames
+from shanhe.measures.once import once
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, printed_tables
+from shanhe.measures.sentences import in_table
+from shanhe.records.dossier import Dossier
+
+_TAIL = re.compile("(?:为|达到?|是|完成了?|支出|下达|到位|安排|资金|的|已|仅|共|分别|自评|得分)*")
+_BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
+_LABEL = re.compile("(?:20\\d\\d年|[\u4e00-\u9fff]{3,10})")
+_NO_LABEL = re.compile("合计|总计|小计|累计|资金|指标|全[省市县区]")
+_LEAST_HEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCell:
+    """A number told of a line and a column; ``cells`` are those of that line and that heading."""
+
+    frame: Frame
+    amount: PrintedAmount
+    label: str
+    head: str
+    place: int
+    cells: tuple[PrintedCell, ...]
+    line: tuple[PrintedCell, ...]
+
+
+@once
+def _lines(dossier: Dossier) -> dict[str, list[tuple[PrintedTable, PrintedRow]]]:
+    found: dict[str, list[tuple[PrintedTable, PrintedRow]]] = {}
+    for table in printed_tables(dossier):
+        labels = [row.label for row in table.rows]
+        for row in table.rows:
+            named = _LABEL.fullmatch(row.label) and not _NO_LABEL.search(row.label)
+            if named and labels.count(row.label) == 1:
+                found.setdefault(row.label, []).append((table, row))
+    return found
+
+
+def told_cells(dossier: Dossier) -> Iterator[ToldCell]:
+    """Yield the numbers of the running text that name their line and their column."""
+    lines = _lines(dossier)
+    if not lines:
+        return
+    label = re.compile(f"(?:{'|'.join(sorted(map(re.escape, lines), key=len, reverse=True))})")
+    for frame in frames(dossier):
+        if not in_table(frame.sentence.line) and label.search(frame.bones.text):
+            for mark in frame.bones.marks():
+                yield from _told(frame, mark, label, lines)
+
+
+def _told(
+    frame: Frame,
+    mark: str,
+    label: re.Pattern[str],
+    lines: dict[str, list[tuple[PrintedTable, PrintedRow]]],
+) -> Iterator[ToldCell]:
+    bones, amount = frame.bones, frame.bones.amount(mark)
+    lead = bones.lead(mark)
+    named = list(label.finditer(lead))
+    if not named or amount.vague or not _TAIL.fullmatch(lead[named[-1].end() :]):
+        return
+    rows = lines[named[-1][0]]
+    before = bones.text[: bones.place(mark)]
+    heads = {
+        head: place
+        for table, row in rows
+        for x in row.cells
+        if row.cells[x].quantity.unit.like(amount.quantity.unit)
+        if (head := _head(table, x)) and (place := before.rfind(head)) >= 0
+    }
+    if heads:
+        head = max(heads, key=partial(_place, heads))
+        cells = [row.cells[x] for table, row in rows for x in row.cells if _head(table, x) == head]
+        line = tuple(cell for _, row in rows for cell in row.cells.values())
+        place = bones.place(mark) - len(lead) + named[-1].start()
+        yield ToldCell(frame, amount, named[-1][0], head, place, tuple(cells), line)
+
+
+def _place(heads: dict[str, int], head: str) -> tuple[int, int]:
+    return heads[head] + len(head), len(head)
+
+
+def _head(table: PrintedTable, column: int) -> str:
+    """Return what a column is called, empty where only the headings above it tell it apart."""
+    head = _BRACKETS.sub("", table.head(column))
+    return head if len(head) >= _LEAST_HEAD and not table.group(column) else ""

@@ -1,0 +1,101 @@
+"""What a paper tells to be undone, missing or unspent, place by place.
+
+``少71.28亩`` and ``71.28亩因合同纠纷尚未完成``, ``未开工2个`` and ``2个子项目尚未开工``, ``缺132万元`` and ``资金缺口132万元``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shanhe.measures.frame import AMOUNT, Frame, frames, noun_of
+from shanhe.measures.once import once_each
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.sentences import in_table
+from shanhe.records.dossier import Dossier
+
+_WORDS = r"[^，。；：、\ue000-\uf8ff]"
+_TO = "(?:年度|全年|绩效|中期|阶段)?(?:目标值?|计划数?|任务数?|指标值?)"
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "begin",
+        re.compile(
+            rf"未(?:开工|动工|启动)的?(?P<one>{AMOUNT})|(?P<two>{AMOUNT}){_WORDS}{{0,8}}?(?:尚|仍|还)?未(?:开工|动工|启动)"
+        ),
+    ),
+    (
+        "short",
+        re.compile(
+            rf"(?:少完成|未完成的?|欠完成|滞后|(?:比|较|与|距){_TO}(?:还|尚)?(?:少完成|相差|差|少))(?P<one>{AMOUNT})"
+            rf"|(?P<two>{AMOUNT})(?:[，,]?(?:因|系|由于)[^。；\ue000-\uf8ff]{{2,40}}?)(?:尚|仍|还)?未(?:能|按期|全部)?(?:完成|治理|实施)"
+        ),
+    ),
+    (
+        "missing",
+        re.compile(
+            rf"(?:(?<=[，；。])[尚还仍]?[缺差欠]|[尚还仍][缺差]|缺口为?|未到位的?(?:资金)?)(?P<one>{AMOUNT})"
+        ),
+    ),
+    (
+        "unspent",
+        re.compile(
+            rf"(?:未(?:支出|支付|执行|使用)的?|结余|结转)(?:资金)?(?:为|共)?(?P<one>{AMOUNT})"
+        ),
+    ),
+)
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?[县市区旗镇乡州盟](?![级委场])|[一二三四五六七八九十]标段"
+)
+_ORDINAL = re.compile("[一二三四五六七八九十]是|第[一二三四五六七八九十]")
+_SOURCE = re.compile("中央|省级|自治区|市县|市级|县级|地方|自筹|社会|其他")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldGap:
+    """One amount that is undone, missing or unspent.
+
+    Attributes:
+        kind: begin, short, missing or unspent.
+        noun: what it is of, empty where the sentence does not say.
+        places, sources: whose it is by the words of its part of the sentence.
+    """
+
+    kind: str
+    amount: PrintedAmount
+    noun: str
+    places: frozenset[str]
+    sources: frozenset[str]
+    frame: Frame
+    start: int
+    end: int
+
+
+@once_each
+def told_gaps(dossier: Dossier) -> Iterator[ToldGap]:
+    """Yield what the running text tells to be undone, missing or unspent."""
+    for frame in frames(dossier):
+        if in_table(frame.sentence.line):
+            continue
+        for kind, pattern in _KINDS:
+            for found in pattern.finditer(frame.bones.text):
+                mark = found.groupdict().get("one") or found.groupdict().get("two") or ""
+                amount = frame.bones.amount(mark)
+                if not (amount.vague or amount.is_percent or not amount.quantity.unit.symbol):
+                    yield _gap(frame, kind, mark, found)
+
+
+def _gap(frame: Frame, kind: str, mark: str, found: re.Match[str]) -> ToldGap:
+    text = frame.bones.text
+    start = max(text.rfind(stop, 0, found.start()) for stop in "。；") + 1
+    words = _ORDINAL.sub("", text[start : found.end()])
+    lead = _ORDINAL.sub("", text[start : found.start()])
+    nouns = (noun_of(part) for part in re.split(f"{AMOUNT}|[，、：]", lead))
+    return ToldGap(
+        kind,
+        frame.bones.amount(mark),
+        next((noun for noun in nouns if len(noun) > 1), ""),
+        frozenset(_PLACE.findall(words)),
+        frozenset(_SOURCE.findall(words)),
+        frame,
+        found.start(),
+        found.end(),
+    )

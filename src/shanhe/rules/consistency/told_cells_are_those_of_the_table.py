@@ -1,0 +1,66 @@
+"""文字引用的表中数字与表中一致.
+
+``支出率最高的银川市为97.25%`` names a line and a column of a table of the paper. It stands if any cell of a line of that
+name holds the number, and is questioned only where it comes near that of the column, or is it with digits set wrong.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.amounts_of_paper import is_near
+from shanhe.measures.printed_tables import PrintedCell
+from shanhe.measures.told_cells import ToldCell, told_cells
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import amount
+from shanhe.values.quantity import Quantity
+
+_ROOM = Fraction(5, 4)
+
+
+@rule(
+    id="SAME-937",
+    severity=ERROR,
+    basis=["arithmetic#same", "practice#R-07"],
+    zh="文中“{words}”写为 {stated}，表中“{label}”的“{head}”为 {cell}",
+    en="{words} is {stated} in the text; the table has {cell} for {head} of {label}",
+    only=Only.PAPER,
+)
+def told_cells_are_those_of_the_table(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each number of a sentence that its line and column of the table do not hold."""
+    del catalogue
+    for one in told_cells(dossier):
+        stated = one.amount.quantity
+        if any(_is(stated, cell.quantity) for cell in one.line):
+            continue
+        near = [cell for cell in one.cells if _is_meant(stated, cell)]
+        if len(near) == len(one.cells) == 1:
+            yield _hit(one, near[0])
+
+
+def _is(stated: Quantity, cell: Quantity) -> bool:
+    if not stated.unit.like(cell.unit):
+        return False
+    return stated.interval.meets(cell.interval_in(stated.unit)) or stated.value == cell.value_in(
+        stated.unit
+    )
+
+
+def _is_meant(stated: Quantity, cell: PrintedCell) -> bool:
+    value = cell.quantity.value_in(stated.unit)
+    return is_near(value, stated.value, _ROOM)
+
+
+def _hit(one: ToldCell, cell: PrintedCell) -> Hit:
+    end = one.frame.bones.place_of(one.amount) + 1
+    at = one.frame.operand(one.place, end)
+    words = {
+        "words": one.label,
+        "stated": amount(one.amount.quantity),
+        "label": one.label,
+        "head": one.head,
+        "cell": amount(cell.quantity),
+    }
+    return Hit((at, cell.operand), words)

@@ -1,0 +1,65 @@
+"""“历时若干天”与同句所列起止日期相符.
+
+Counted with or without the first day. Where a sentence tells more than two dates any two of them will do; working days
+and rough numbers are left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.worded_amounts import folded
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+
+_DAY = re.compile(r"(?:(20\d\d) ?年 ?)?(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_SPAN = re.compile(
+    r"(?:历时|用时|耗时|历经|相隔|间隔|相距)(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![前余多左])"
+)
+_FAR = 40
+"""Letters between the last date and the span told for it."""
+
+
+@rule(
+    id="TIME-313",
+    severity=ERROR,
+    basis=["arithmetic#difference", "practice#R-02"],
+    zh="{first} 至 {last} 为 {due} 天，写为“{stated}”",
+    en="from {first} to {last} are {due} days, {stated} is told",
+    only=Only.PAPER,
+)
+def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each span of days that no two dates of its sentence make."""
+    del catalogue
+    for line in dossier.texts:
+        for sentence in sentences(line) if re.search("历|用时|耗时|隔|相距", line.text) else ():
+            text = folded(sentence.text)
+            for found in _SPAN.finditer(text):
+                yield from _judge(sentence, text, found)
+
+
+def _judge(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[Hit]:
+    days = list(_days(text[: found.start()]))
+    if len(days) < 2 or found.start() - days[-1][1] > _FAR:
+        return
+    spans = [abs((later - first).days) for (first, _), (later, _) in combinations(days, 2)]
+    stated = int(found["days"])
+    if not any(stated in {span, span + 1} for span in spans):
+        (first, _), (last, _) = days[-2:]
+        words = {"first": first, "last": last, "due": abs((last - first).days), "stated": found[0]}
+        yield Hit((sentence.operand(0, found.end()),), words)
+
+
+def _days(text: str) -> Iterator[tuple[date, int]]:
+    """Yield the dates with their ends; one without a year is of the year told before it."""
+    year = 0
+    for found in _DAY.finditer(text):
+        year = int(found[1] or year)
+        try:
+            yield date(year, int(found[2]), int(found[3])), found.end()
+        except ValueError:
+            continue
