@@ -16,6 +16,7 @@ _WORDS = r"[^，。；：、（）()\ue000-\uf8ff]"
 _EACH = re.compile(
     rf"(?:每(?P<each>{_WORDS}{{1,14}})|(?P<per>[户亩人村])均(?P<what>{_WORDS}{{0,8}}))(?P<mean>{AMOUNT})"
 )
+_GAIN = re.compile("增收|增产|增效")
 _TIMES = frozenset({"年", "月", "天", "小时", "周", "期", "次", "分钟", "季"})
 _BESIDE = re.compile("节约|比|较|增|减|少|多|差|超|未|剩|余|其中|每|均|单价|目标|计划|概算")
 _PLAIN = re.compile("(?:为|是|约|达|平均|共)*")
@@ -36,6 +37,12 @@ class Average:
     end: int
     plain: bool
     made: tuple[Computed, ...]
+    counts: tuple[PrintedAmount, ...]
+    per: Unit
+
+    def of(self, total: PrintedAmount) -> Iterator[Computed]:
+        """Yield what a total that stands elsewhere makes of each number of things."""
+        yield from (_mean(total, count, self.mean, self.per) for count in self.counts)
 
 
 def averages(frame: Frame) -> Iterator[Average]:
@@ -50,40 +57,43 @@ def averages(frame: Frame) -> Iterator[Average]:
         per, rest = known.quantity.unit, word[known.end - 1 :]
         if per.symbol in _TIMES or not mean.quantity.unit.symbol:
             continue
-        pairs = _pairs(frame, found, per, noun_of(rest))
-        made = tuple(_mean(total, count, mean, per) for total, count in pairs)
+        totals, counts = _beside(frame, found, per, (word, noun_of(rest)))
+        made = tuple(_mean(total, count, mean, per) for total in totals for count in counts)
         plain = _PLAIN.fullmatch(rest) is not None or per.symbol == mean.quantity.unit.symbol
-        yield Average(frame, mean, found.start(), found.end(), plain, made)
+        yield Average(frame, mean, found.start(), found.end(), plain, made, counts, per)
 
 
-def _pairs(
-    frame: Frame, found: re.Match[str], per: Unit, noun: str
-) -> list[tuple[PrintedAmount, PrintedAmount]]:
-    """Return each total with each number of things; parts after 其中 and differences are neither."""
+def _beside(
+    frame: Frame, found: re.Match[str], per: Unit, names: tuple[str, str]
+) -> tuple[tuple[PrintedAmount, ...], tuple[PrintedAmount, ...]]:
+    """Return the totals and the numbers of things; parts after 其中 and differences are neither."""
+    word, noun = names
     bones, mean = frame.bones, frame.bones.amount(found["mean"])
     near = [mark for mark in bones.marks() if mark != found["mean"] and not _is_beside(frame, mark)]
     counts = [mark for mark in near if bones.amount(mark).quantity.unit.like(per)]
+    named = [mark for mark in near if bones.text.startswith(word, bones.place(mark) + 1)]
+    counts = counts or [mark for mark in named if bones.amount(mark).quantity.unit.is_count]
     totals = [mark for mark in near if bones.amount(mark).is_like(mean)]
     if per.like(mean.quantity.unit):
         counts = [mark for mark in counts if noun and are_akin(noun, bones.noun(mark))]
         totals = [mark for mark in totals if mark not in counts]
-    return [
-        (bones.amount(one), bones.amount(other))
-        for one in totals
-        for other in counts
-        if bones.amount(other).quantity.value and not bones.amount(other).vague
-    ]
+    numbers = [bones.amount(mark) for mark in counts]
+    things = tuple(one for one in numbers if one.quantity.value and not one.vague)
+    return tuple(bones.amount(mark) for mark in totals), things
 
 
 def _is_beside(frame: Frame, mark: str) -> bool:
     bones = frame.bones
     part = re.split("[。；]", bones.text[: bones.place(mark)])[-1]
-    return "其中" in part or _BESIDE.search(bones.lead(mark)) is not None
+    return "其中" in part or _BESIDE.search(_GAIN.sub("", bones.lead(mark))) is not None
 
 
 def _mean(total: PrintedAmount, count: PrintedAmount, mean: PrintedAmount, per: Unit) -> Computed:
     unit = mean.quantity.unit
-    top, bottom = total.quantity.value_in(unit), count.quantity.value_in(per)
-    interval = total.quantity.interval_in(unit) / count.quantity.interval_in(per)
+    counted = count.quantity
+    known = counted.unit.like(per)
+    bottom = counted.value_in(per) if known else counted.value
+    below = counted.interval_in(per) if known else counted.interval
+    top, interval = total.quantity.value_in(unit), total.quantity.interval_in(unit) / below
     steps = f"{total.quantity} ÷ {count.quantity}"
     return Computed(top / bottom, interval, unit, steps)

@@ -25,8 +25,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "short",
         re.compile(
-            rf"(?:少完成|未完成的?|欠完成|滞后|(?:比|较|与|距){_TO}(?:还|尚)?(?:少完成|相差|差|少))(?P<one>{AMOUNT})"
+            rf"(?:少完成|未完成的?|未完工的?|欠完成|滞后|(?:比|较|与|距){_TO}(?:还|尚)?(?:少完成|相差|差|少))(?P<one>{AMOUNT})"
             rf"|(?P<two>{AMOUNT})(?:[，,]?(?:因|系|由于)[^。；\ue000-\uf8ff]{{2,40}}?)(?:尚|仍|还)?未(?:能|按期|全部)?(?:完成|治理|实施)"
+            rf"|尚?有(?P<three>{AMOUNT})(?:尚|仍|还)?未(?:能|按期|全部)?(?:完成|完工|治理|实施)"
+            rf"|(?P<four>{AMOUNT}){_WORDS}{{0,8}}?(?:因|系|由于)[^。；\ue000-\uf8ff]{{2,60}}?(?:由|，)[^，。；\ue000-\uf8ff]{{2,40}}前"
         ),
     ),
     (
@@ -77,7 +79,7 @@ def told_gaps(dossier: Dossier) -> Iterator[ToldGap]:
             continue
         for kind, pattern in _KINDS:
             for found in pattern.finditer(frame.bones.text):
-                mark = found.groupdict().get("one") or found.groupdict().get("two") or ""
+                mark = next(one for one in found.groupdict().values() if one)
                 amount = frame.bones.amount(mark)
                 if not (amount.vague or amount.is_percent or not amount.quantity.unit.symbol):
                     yield _gap(frame, kind, mark, found)

@@ -1,15 +1,17 @@
 """平均数（每条、户均、每亩补助等）与同句所列总数、件数相符.
 
 A mean stands if any total and number of the sentence make it. It is questioned only where one total and
-one number stand beside it; where words such as 补助 narrow what is shared out, only if they come near.
+one number stand beside it, or the number beside it and the total investment elsewhere; where words such as 补助 narrow what is shared out, only if they come near.
 """
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.amounts_of_paper import is_near
+from shanhe.measures.amounts_of_paper import amounts_of, is_near
 from shanhe.measures.averages import Average, averages
+from shanhe.measures.computed import Computed
 from shanhe.measures.frame import frames
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -17,6 +19,8 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
 from shanhe.values.outcome import judge_equal
 
+_TOTAL = re.compile("(?:总投资|投资总额|总造价)(?:为|共|约)?$")
+_NEAR = 8
 _WIDE, _NARROW = Fraction(12), Fraction(3, 2)
 
 
@@ -32,17 +36,35 @@ def averages_are_total_over_number(dossier: Dossier, catalogue: Catalogue) -> It
     """Yield each mean that the total and the number beside it do not make."""
     del catalogue
     for frame in frames(dossier):
-        for one in averages(frame) if len(frame.bones.amounts) > 2 else ():
-            yield from _judge(one)
+        for one in averages(frame) if len(frame.bones.amounts) > 1 else ():
+            made = one.made or _elsewhere(dossier, one)
+            yield from _judge(one, made)
 
 
-def _judge(one: Average) -> Iterator[Hit]:
+def _elsewhere(dossier: Dossier, one: Average) -> tuple[Computed, ...]:
+    """Return the mean of the only total investment that the paper tells; none if another sum makes it."""
+    if len(one.counts) != 1 or not one.mean.is_money:
+        return ()
+    told = list(amounts_of(dossier).like(one.mean))
     stated = one.mean.quantity
-    if any(judge_equal(stated, made.interval, made.value).is_kept for made in one.made):
+    every = (made for each in told for made in one.of(each.amount))
+    if any(judge_equal(stated, made.interval, made.value).is_kept for made in every):
+        return ()
+    totals = {
+        each.amount.quantity.value_in(stated.unit): each.amount
+        for each in told
+        if _TOTAL.search(each.lead[-_NEAR:])
+    }
+    return tuple(made for total in totals.values() for made in one.of(total))
+
+
+def _judge(one: Average, all_made: tuple[Computed, ...]) -> Iterator[Hit]:
+    stated = one.mean.quantity
+    if any(judge_equal(stated, made.interval, made.value).is_kept for made in all_made):
         return
-    room = _WIDE if one.plain else _NARROW
-    if len(one.made) == 1 and is_near(one.made[0].value, stated.value, room):
-        made = one.made[0]
+    room = _WIDE if one.plain and one.made else _NARROW
+    if len(all_made) == 1 and is_near(all_made[0].value, stated.value, room):
+        made = all_made[0]
         words = {
             "words": one.frame.operand(one.start, one.end).text,
             "steps": made.steps,

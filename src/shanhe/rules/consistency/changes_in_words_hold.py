@@ -20,7 +20,7 @@ from shanhe.values.quantity import Quantity
 from shanhe.values.unit import UnlikeUnits
 
 _UP = "增加|提高|上升|增长|提升|上调|调增|扩大|增大|扩展|扩增|上涨|拓宽|延长|恢复|多|增产|增收|增|高出|高"
-_DOWN = "减少|降低|下降|压减|下调|调减|缩小|缩减|缩短|回落|核减|少|降|减|低"
+_DOWN = "减少|降低|下降|压减|下调|调减|缩小|缩减|缩短|回落|核减|少|降|减|低|提前"
 _ANY = f"(?:{_UP}|{_DOWN})"
 _WORDS = r"[^，。；：\ue000-\uf8ff]"
 _BASE = rf"(?:(?!增加|提高|上升|增长|提升|上浮|减少|降低|下降|核减|核增|下浮|节约|节省|压减|少|多){_WORDS})"
@@ -37,9 +37,13 @@ _FROM = re.compile(
 _THAN = re.compile(
     rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_BASE}{{0,16}}?(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
 )
+_APART = re.compile(
+    rf"(?P<new>{AMOUNT})[，,；、]?[^。；\ue000-\uf8ff]{{2,24}}(?P<old>{AMOUNT})[，,](?:二者|两者|两地)?(?P<way>相差|差距)(?:为|达)?(?P<change>{AMOUNT})"
+)
 _REACH = re.compile(
     rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"
 )
+_EITHER_WAY = {"相差", "差距"}
 _FELL = re.compile(f"{_DOWN}|降幅|减幅")
 
 
@@ -58,7 +62,7 @@ def changes_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hi
         if len(frame.bones.amounts) < 3 or not re.search(_ANY, frame.bones.text):
             continue
         seen: set[str] = set()
-        for pattern in (_FROM, _REACH, _THAN):
+        for pattern in (_FROM, _REACH, _THAN, _APART):
             for found in pattern.finditer(frame.bones.text):
                 if found["change"] not in seen:
                     seen.add(found["change"])
@@ -76,6 +80,8 @@ def _judge(frame: Frame, found: re.Match[str], key: str, way: str) -> Iterator[H
     if old.vague or new.vague or change.vague:
         return
     up = _FELL.fullmatch(re.sub("率$", "", found[way])) is None
+    if found[way] in _EITHER_WAY:
+        up = old.is_like(new) and new.quantity.value >= old.quantity.value_in(new.quantity.unit)
     due = list(_changes(old.quantity, new.quantity, change.quantity))
     signed = change.quantity.amount if up else -change.quantity.amount
     stated = Quantity(signed, change.quantity.unit)

@@ -17,7 +17,7 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
 
-_ROOM = Fraction(2)
+_ROOM, _WIDE = Fraction(2), Fraction(4)
 _LEAST_DIGITS = 3
 
 
@@ -71,7 +71,8 @@ def _differ(one: ToldGap, other: ToldGap) -> bool:
     if first.interval.meets(second.interval_in(first.unit)):
         return False
     counts = first.unit.is_count and one.kind == "begin"
-    return counts or is_near(second.value_in(first.unit), first.value, _ROOM)
+    sure = one.places & other.places and are_akin(one.noun, other.noun)
+    return counts or is_near(second.value_in(first.unit), first.value, _WIDE if sure else _ROOM)
 
 
 def _alone(told: tuple[ToldGap, ...], one: ToldGap, other: ToldGap) -> bool:

@@ -25,10 +25,11 @@ from shanhe.values.outcome import judge_equal
 _RATE = re.compile(
     rf"(?P<name>[^，。；：、\ue000-\uf8ff]{{2,12}}?)(?:率|比例|程度|度)(?:分?别?为|达到|达|约)?(?P<rate>{AMOUNT})(?!，?的|个)"
 )
-_OTHER = re.compile("完成|执行|到位|拨付|支付|支出|增长|下降|提高|上升|覆盖|占|郁闭|盖")
+_OTHER = re.compile("完成|执行|拨付|支付|支出|增长|下降|提高|上升|覆盖|占|郁闭|盖")
 _GOING = re.compile("正在|尚未|未|在建|剩余")
 _LESS = re.compile("核减|核增|下浮|节约|节支|压减|让利")
 """Rates of a difference, whose whole may stand anywhere."""
+_SOURCE = re.compile("中央|省级|自治区|市级|县级|市县|地方|自筹|社会|配套|其他")
 _MOST_PARTS = 5
 _DONE = re.compile("完成|实际|已")
 
@@ -70,6 +71,8 @@ def _judge(
     wholes = [
         one for one in wholes if part.is_like(one) and one.quantity.value >= part.quantity.value > 0
     ]
+    if "到位" in found["name"] and not _is_planned(frame, last):
+        return
     made = [percent(part.quantity, one.quantity) for one in wholes]
     if made and not any(
         _makes(rate, one) for one in (*made, *_of_several(frame, marks, found["name"], wholes))
@@ -86,6 +89,11 @@ def _judge(
         }
         at = (frame.operand(bones.place(marks[0]), found.end()),)
         yield Hit(at, words, recomputed=best.equation)
+
+
+def _is_planned(frame: Frame, mark: str) -> bool:
+    """Return whether arrived money is of all that was planned, not of one level or source."""
+    return _SOURCE.search(frame.bones.lead(mark)) is None
 
 
 def _makes(rate: PrintedAmount, one: Computed) -> bool:

@@ -41,9 +41,11 @@ _LEFT = re.compile(
     rf"(?:[尚还]?未(?:执行|支付|支出|使用|拨付)的?|结余|结转|剩余|其余|余下)的?(?:中央|地方|省级|市级|县级|财政|补助|专项|项目|奖补)*(?:资金|金额)?(?:为|共)?(?:(?:至|到)?(?:下一?年度?|20\d\d年度?)(?:继续)?(?:使用)?)?(?P<gap>{AMOUNT})"
 )
 _GENERAL = re.compile("(?:年末|其|项目|财政|专项|预算)*(?:资金)?")
+_NAME = 4
 _ROOM, _WIDE = Fraction(4), Fraction(12)
 _WANTED = re.compile("目标|计划|任务|应(?!收)|需|预算|安排|概算|下达")
 _REACHED = re.compile("完成|实际|到位|支付|支出|建成|执行")
+_SPENT = re.compile("支出|支付|执行|使用|拨付|完成|付款")
 _MISSING = re.compile("缺口|差|未到位")
 _DIFFERENCE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚|其余|增|减")
 
@@ -100,12 +102,26 @@ def _judge(
     own = _own(paper, noun or _last_noun(frame, found.start()), gap)
     if gap.is_money and _MISSING.search(found[0]):
         known = own if _pairs(own, gap, _ROOM) else known
-    if any(_is(gap, one, other) for one in known for other in known):
+    left = "gap2" not in found.groupdict()
+    pairs = ((one, other) for one in known for other in known if _is(gap, one, other))
+    if any(not left or _leaves(one, other, here) for one, other in pairs):
         return
     if gap.is_money and noun and not _GENERAL.fullmatch(noun):
         known = told
     room = _WIDE if noun and not gap.is_money else _ROOM
     yield from _named(frame, found, gap, _pairs(own, gap, room) or _pairs(known, gap, room))
+
+
+def _leaves(one: ToldAmount, other: ToldAmount, here: list[ToldAmount]) -> bool:
+    """Return whether what is left may be of two sums: one spent, of one line of a table, or of its sentence."""
+    if one in here or other in here:
+        return True
+    if one.place == other.place:
+        return True
+    cells = [each.lead == "目标" for each in (one, other)]
+    spent = [_SPENT.search(_clause(each)) is not None for each in (one, other)]
+    same = _clause(one)[-_NAME:] == _clause(other)[-_NAME:]
+    return not any(cells) and (same or spent[0] is not spent[1])
 
 
 def _named(

@@ -2,13 +2,15 @@
 
 Below target by recomputation. Reason and measure may stand in different rows, but both must be
 meant for the form. Indicators whose actual is no value are left to ACTUAL-401. In a paper the chapter on
-measures serves all indicators, and so do its reasons where there is no form.
+measures serves all indicators, and so do its reasons where there is no form; problems that it says who will mend,
+and by when, have their measure.
 """
 
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import Attainment, attainments
+from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.narrative import Explanation
@@ -43,15 +45,26 @@ def _lacks(dossier: Dossier, one: Attainment) -> Both | None:
         for row in dossier.explanations
         if one.target.indicator in row.indicator_ids and row.in_form is not False
     ]
+    own = any(row.reason.strip(" 。") not in _NONE for row in rows) or not _asks(dossier)
     if dossier.paper:
         rows += _in_text(dossier)
-    reason = any(row.reason.strip() for row in rows)
-    measure = any(row.measure.strip() for row in rows) or _is_promised(dossier)
+    reason = any(row.reason.strip(" 。") not in _NONE for row in rows)
+    measure = any(row.measure.strip() for row in rows) or (own and _is_promised(dossier))
     if reason and measure:
         return None
     if reason:
         return Both("改进措施", "measure")
     return Both("原因", "reason") if measure else Both("原因和改进措施", "reason and measure")
+
+
+def _asks(dossier: Dossier) -> bool:
+    """Return whether a table of the paper has a column for reasons."""
+    cells = (line.text for line in dossier.texts if in_table(line))
+    return any("原因" in cell and len(cell) < _LONGEST_HEAD for cell in cells)
+
+
+_LONGEST_HEAD = 20
+_NONE = {"", "无", "略", "/", "—", "-"}
 
 
 def _is_promised(dossier: Dossier) -> bool:
