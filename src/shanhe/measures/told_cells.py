@@ -36,7 +36,8 @@ class ToldCell:
 
 
 @once
-def _lines(dossier: Dossier) -> dict[str, list[tuple[PrintedTable, PrintedRow]]]:
+def lines_by_label(dossier: Dossier) -> dict[str, list[tuple[PrintedTable, PrintedRow]]]:
+    """Return the lines of values by their label, where it is a name and one of its table only."""
     found: dict[str, list[tuple[PrintedTable, PrintedRow]]] = {}
     for table in printed_tables(dossier):
         labels = [row.label for row in table.rows]
@@ -49,7 +50,7 @@ def _lines(dossier: Dossier) -> dict[str, list[tuple[PrintedTable, PrintedRow]]]
 
 def told_cells(dossier: Dossier) -> Iterator[ToldCell]:
     """Yield the numbers of the running text that name their line and their column."""
-    lines = _lines(dossier)
+    lines = lines_by_label(dossier)
     if not lines:
         return
     label = re.compile(f"(?:{'|'.join(sorted(map(re.escape, lines), key=len, reverse=True))})")

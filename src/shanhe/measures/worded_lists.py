@@ -20,6 +20,7 @@ _OPEN = re.compile("等|主要|(?<!包)含|约|左右|余|其中$")
 _OTHER = re.compile(
     "比|较|少|多|超|增|减|提高|下降|达到|结余|结转|剩余|其余|合计|总计|共计|共|累计|小计|未(?!开工|动工|完工|竣工|利用地)|相差|目标|计划|实际|分别|由|从|到|每"
 )
+_LEADS = ("其中", "包括", "包含")
 _WANTED = re.compile("(?:完成|占|为|达到)(?:了|年度|全年|当年)*(?:计划|目标|任务)")
 """What was planned of the whole, told after its parts: 乙县10口，完成年度计划40口."""
 _VERB = re.compile(
@@ -70,7 +71,7 @@ def worded_lists(frame: Frame) -> Iterator[WordedList]:
                 frame.bones.amount(run[-1]["mark"])
             )
             other = _OTHER.search(_bare(name)) or _WANTED.match(name)
-            if other or not like or name.startswith("其中"):
+            if other or not like or name.startswith(_LEADS):
                 yield from _made(frame, run)
                 run = []
                 if other:

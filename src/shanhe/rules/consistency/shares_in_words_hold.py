@@ -1,8 +1,8 @@
 """文中的占比与所列金额、数量相符.
 
 ``A a、B b、C c，分别占 p、q 和 r`` and ``分配 a，占 p``. A share stands if the amount over the sum of its list, or
-over any other number of that kind in the paper, makes it; where the others of its list are of the sum,
-it is too. A single share is questioned only where such a number comes near.
+over any other number of that kind in the paper, makes it (in ``中央资金占总投资的 p`` those of these names); where the
+others of its list are of the sum, it is too. A single share is questioned only where such a number comes near.
 """
 
 import re
@@ -29,6 +29,9 @@ _GAP = re.compile("少|差|超|缺|多(?!年)|高出|未")
 _ONE = re.compile(
     rf"(?P<part>{AMOUNT})[，,（(](?:约)?占(?:比|总额的?|比例为?|[^，。；：、\ue000-\uf8ff]{{1,8}}的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
 )
+_NAMED = re.compile(
+    rf"(?:^|(?<=[，。；、：]))(?P<part>[^，。；：、\ue000-\uf8ff]{{3,12}})占(?P<whole>[^，。；：、\ue000-\uf8ff]{{3,8}}?)的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
+)
 
 
 @rule(
@@ -48,6 +51,8 @@ def shares_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
             yield from _several(paper, frame, found)
         for found in _ONE.finditer(frame.bones.text):
             yield from _single(paper, frame, found)
+        for found in _NAMED.finditer(frame.bones.text):
+            yield from _named(paper, frame, found)
 
 
 def _several(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
@@ -95,6 +100,32 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
     if near:
         best = min(near, key=lambda one: abs(one.value - rate.quantity.value))
         yield _hit(frame, found, (part, rate), best)
+
+
+def _named(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield a share of two sums that are told elsewhere by the names it has for them."""
+    rate = frame.bones.amount(found["rate"])
+    if not rate.is_percent or rate.vague:
+        return
+    parts = [one.amount for one in paper.told if one.lead.endswith(found["part"])]
+    wholes = [one.amount for one in paper.told if one.lead.endswith(found["whole"])]
+    every = [
+        made
+        for part in parts
+        for whole in wholes
+        if part.is_like(whole) and not part.is_percent
+        if (made := _percent(part.quantity, whole.quantity)) is not None
+    ]
+    near = [made for made in every if is_near(made.value, rate.quantity.value)]
+    if near and not _stands(rate, list(every)):
+        made = near[0]
+        words = {
+            "part": found["part"],
+            "stated": str(rate.quantity),
+            "steps": made.steps,
+            "computed": result(made, max(rate.quantity.places, 2)),
+        }
+        yield Hit((frame.operand(*found.span()),), words, recomputed=made.equation)
 
 
 def _stands(rate: PrintedAmount, made: list[Computed | None]) -> bool:

@@ -29,7 +29,7 @@ from shanhe.values.outcome import judge_equal
 
 _PLAN = "(?:年度|全年|绩效|中期|阶段|分期)?(?:目标值?|计划数?|任务数?|指标值?)"
 _WORK = "(?:[改新修建治造植铺种拆迁整打埋安清退复补敷架栽移更设施]{1,2}[成造设建理复除植种]?|完成|到位|支付|拨付|实施)"
-_UNDONE = "(?:完成|完工|实施|开工|到位|竣工|交付|拨付|治理|建成|落实)"
+_UNDONE = "(?:支出|支付|执行|使用|完成|完工|实施|开工|到位|竣工|交付|拨付|治理|建成|落实)"
 _SHORT = re.compile(
     rf"(?:少完成|未完成|欠完成|短少|缺口为?|(?:比|较|与|距){_PLAN}(?:还|尚)?(?:少完成|相差|差|少|减少)|超额完成|超额|超计划|超任务|超目标|超出{_PLAN}"
     rf"|(?:比|较){_PLAN}(?:多完成|多|超出?|增加)|多完成|尚有|还有|滞后|(?<=[，；。])(?:尚|还|仍)?[差少缺欠]{_WORK}?|少{_WORK}|(?<!均)未{_UNDONE}的)了?"
@@ -102,7 +102,7 @@ def _judge(
     own = _own(paper, noun or _last_noun(frame, found.start()), gap)
     if gap.is_money and _MISSING.search(found[0]):
         known = own if _pairs(own, gap, _ROOM) else known
-    left = "gap2" not in found.groupdict()
+    left = "gap2" not in found.groupdict() or _SPENT.search(found["tail"] or "") is not None
     pairs = ((one, other) for one in known for other in known if _is(gap, one, other))
     if any(not left or _leaves(one, other, here) for one, other in pairs):
         return
