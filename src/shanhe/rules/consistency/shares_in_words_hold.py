@@ -91,7 +91,10 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
         return
     if _GAP.search(frame.bones.lead(found["part"])):
         return
-    bigger = [one for one in paper.like(part) if one.amount.quantity.value >= part.quantity.value]
+    own = part.quantity
+    bigger = [
+        one for one in paper.like(part) if one.amount.quantity.value_in(own.unit) >= own.value
+    ]
     made = [_percent(part.quantity, one.amount.quantity) for one in bigger]
     if _stands(rate, made):
         return

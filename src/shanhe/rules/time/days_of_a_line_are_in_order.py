@@ -6,19 +6,16 @@ Any table is read whose headings name a day of beginning and one of ending.
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table
+from shanhe.measures.text_tables import Row, plain, text_tables
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.records.paper import TextLine
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.values.numerals import read_date
 
 _BEGIN = re.compile("(?:实际|计划|合同)?(?:开工|开始|起始|启动|施工开始)(?:日期|时间|日)?")
 _END = re.compile("(?:实际|计划|合同)?(?:完工|竣工|结束|终止|竣工验收|完工验收)(?:日期|时间|日)?")
-Row = dict[str, TextLine]
 
 
 @rule(
@@ -32,19 +29,14 @@ Row = dict[str, TextLine]
 def days_of_a_line_are_in_order(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each line of a table that ends before it begins."""
     del catalogue
-    cells = [line for line in dossier.texts if in_table(line)]
-    for _, table in groupby(cells, key=lambda line: line.source.cell("text").table):
-        rows = [
-            {cell.source.cell("text").column: cell for cell in row}
-            for _, row in groupby(table, key=lambda line: line.source.cell("text").row)
-        ]
+    for rows in text_tables(dossier):
         yield from _table(rows)
 
 
-def _table(rows: list[Row]) -> Iterator[Hit]:
+def _table(rows: tuple[Row, ...]) -> Iterator[Hit]:
     heads: dict[str, str] = {}
     for row in rows:
-        words = {x: "".join(cell.text.split()) for x, cell in row.items()}
+        words = {x: plain(cell) for x, cell in row.items()}
         if any(_BEGIN.fullmatch(word) for word in words.values()):
             heads = words
             continue
