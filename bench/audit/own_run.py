@@ -14,6 +14,7 @@ from own_fourth import FOURTH
 from own_full import Own
 from own_papers import PAPERS
 from own_second import SECOND
+from own_seventh import SEVENTH
 from own_sixth import SIXTH
 from own_specs import FULL
 from own_third import THIRD
@@ -22,7 +23,7 @@ from written import Written
 
 from shanhe.app.audit import audit_file
 
-OWN: tuple[Own, ...] = (*FULL, *PAPERS, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH)
+OWN: tuple[Own, ...] = (*FULL, *PAPERS, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH)
 
 
 def main(names: list[str]) -> int:
