@@ -9,6 +9,7 @@ from fractions import Fraction
 from shanhe.measures.frame import Frame, are_akin, frames, noun_of, skeleton
 from shanhe.measures.once import once
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_tables import printed_tables
 from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
@@ -62,7 +63,7 @@ class AmountsOfPaper:
         self.frames: tuple[Frame, ...] = frames(dossier)
         self.told: tuple[ToldAmount, ...] = (
             *(one for frame in self.frames for one in _of(frame)),
-            *_of_rows(dossier.texts),
+            *_of_rows(dossier.texts, _head_units(dossier)),
             *_of_funds(dossier),
         )
 
@@ -114,8 +115,22 @@ def _of(frame: Frame) -> Iterator[ToldAmount]:
         yield ToldAmount(bones.amount(mark), noun_at(frame, mark), lead, where)
 
 
-def _of_rows(texts: Iterable[TextLine]) -> Iterator[ToldAmount]:
-    """Yield the numbers of cells, each as of all words of its row, in the unit of its label."""
+def _head_units(dossier: Dossier) -> dict[tuple[int, int, str], str]:
+    """Return the unit that the heading of a cell tells, by table, line and words of the cell."""
+    found: dict[tuple[int, int, str], str] = {}
+    for table in printed_tables(dossier):
+        for row in table.rows:
+            for cell in row.cells.values():
+                where = cell.operand.where
+                if cell.quantity.unit.measures("money"):
+                    found[where.table, where.row, cell.operand.text] = cell.quantity.unit.symbol
+    return found
+
+
+def _of_rows(
+    texts: Iterable[TextLine], heads: dict[tuple[int, int, str], str]
+) -> Iterator[ToldAmount]:
+    """Yield the numbers of cells, each as of all words of its row, in the unit of its label or heading."""
     rows: dict[tuple[object, ...], list[str]] = {}
     for line in texts:
         if in_table(line):
@@ -130,7 +145,8 @@ def _of_rows(texts: Iterable[TextLine]) -> Iterator[ToldAmount]:
         noun = noun_of("".join(words))
         for cell in cells:
             if len(cell) < 24 and re.search(r"\d", cell):
-                for one in skeleton(f"{cell}{said if _is_bare(cell) else ''}").amounts:
+                own = said or heads.get((int(str(key[2])), int(str(key[3])), cell), "")
+                for one in skeleton(f"{cell}{own if _is_bare(cell) else ''}").amounts:
                     yield ToldAmount(one, noun, "目标", key)
 
 

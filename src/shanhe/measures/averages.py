@@ -77,6 +77,8 @@ def _beside(
     if per.like(mean.quantity.unit):
         counts = [mark for mark in counts if noun and are_akin(noun, bones.noun(mark))]
         totals = [mark for mark in totals if mark not in counts]
+    before = [mark for mark in totals if bones.place(mark) < found.start()]
+    totals = before if len(totals) > 1 and before else totals
     numbers = [bones.amount(mark) for mark in counts]
     things = tuple(one for one in numbers if one.quantity.value and not one.vague)
     return tuple(bones.amount(mark) for mark in totals), things

@@ -36,7 +36,7 @@ def counted_rates(dossier: Dossier, name: str) -> Iterator[CountedRate]:
     """Yield the counts that may be those of the rate ``name``; none beside which a rate is printed."""
     stem = stem_of(name)
     pattern = re.compile(
-        rf"(?P<of>[^，。；：\ue000-\uf8ff]*)(?P<whole>{AMOUNT})[，,、（(](?:其中|已|实际|均|有)*{stem}(?:的|有)*(?P<part>{AMOUNT})"
+        rf"(?P<of>[^，。；：\ue000-\uf8ff]*)(?P<whole>{AMOUNT})[，,、（(](?:其中|已|实际|均|有)*{stem}(?:(?:和|或|及|与)(?:比较|基本|非常|较)?{stem})?(?:的|有)*(?P<part>{AMOUNT})"
     )
     for frame in frames(dossier):
         bones = frame.bones

@@ -19,7 +19,7 @@ _CARRIED = re.compile(
 )
 _FILLED = re.compile(r"(?:填报|填表|自评|评价)(?:日期|时间)[：:]\s*(20\d\d)年(\d{1,2})月")
 _PUBLISHED = re.compile(
-    r"(20\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:已)?(?:在|于|通过)[^。；，]{2,30}(?:网站|门户|平台|公众号)[^。；，]{0,40}公开"
+    r"(20\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:已|起|前)?(?:在|于|通过)[^。；，]{2,30}(?:网站|门户|平台|公众号)[^。；，]{0,40}公开"
 )
 _FIRST_MONTH = 10
 """In which, of the year evaluated, the first forms are filled."""

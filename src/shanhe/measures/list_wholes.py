@@ -44,15 +44,17 @@ _PLACES = "乡镇|县|市|区|旗|镇|标段|片区|流域|单位|部分|类|大
 _NUMBERED = re.compile(rf"(?P<count>{AMOUNT})(?:{_PLACES})")
 _DIGITS = "零一二三四五六七八九十"
 _DIVIDED = "(?:按[^，。；：\ue000-\uf8ff]{1,10}(?:划?分|看|统计)|分[^，。；：\ue000-\uf8ff]{1,8}看|分年度[^，。；：\ue000-\uf8ff]{0,8})"
-_BY = re.compile(rf"{_DIVIDED}[，：:]?$")
+_AMONG = rf"(?:[两三四五六七八九十]|{AMOUNT})个?(?:{_PLACES})中[，：]"
+_BY = re.compile(rf"(?:{_DIVIDED}[，：:]?|{_AMONG})$")
 _FOLLOWS = re.compile(
-    rf"其中[，：:]?|{_DIVIDED}[，：:]?|(?:上述|以上|该)?(?:资金|经费)(?:全部|分别)?用于(?:[两二三四五六七八九]|[0-9\ue000-\uf8ff])?(?:类|项|个方面)?[^，。；：]{{0,6}}[：:]"
+    rf"其中[，：:]?|{_DIVIDED}[，：:]?|{_AMONG}|(?:上述|以上|该)?(?:资金|经费)(?:全部|分别)?用于(?:[两二三四五六七八九]|[0-9\ue000-\uf8ff])?(?:类|项|个方面)?[^，。；：]{{0,6}}[：:]"
 )
 """Words that begin the parts of what the sentence before told."""
 _STATES = re.compile("(?:截至|截止|到|至)[^，。；：]{1,14}[，：:]")
 _SPENT = re.compile("支出|支付|执行|到位|下达|安排|完成")
 """What the parts tell of money or work, which their whole tells as well."""
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均|户均|人均|亩均")
+_REACHED = re.compile("完成|实际|累计|已")
 _INSIDE = re.compile(rf"{AMOUNT}[^，。；：、（(\ue000-\uf8ff]{{0,8}}中[，：:]?$")
 _TOLD = re.compile("(?:其中|分别为|[：:])[，：:]?$")
 _CONSISTS = re.compile("(?P<what>[^，。；：]{0,16}?)(?:包括|包含)")
@@ -166,6 +168,9 @@ def _before(one: WordedList, before: Frame) -> Whole | None:
         return None
     said = _SPENT.search(text[one.start : one.frame.bones.place_of(part)])
     last = [mark for mark in before.bones.marks() if before.bones.amount(mark).is_like(part)]
+    done = [mark for mark in last if _REACHED.search(before.bones.lead(mark))]
+    if _BY.search(lead) and done:
+        last = done
     if said is not None and among:
         last = [mark for mark in last if said[0] in before.bones.lead(mark)]
     if not last or _GAP.search(before.bones.lead(last[-1] if among else last[0])):

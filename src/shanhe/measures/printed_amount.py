@@ -31,7 +31,9 @@ _WHOLE = (
 """Words that count what cannot be had in parts."""
 _MEASURED = "分钟|小时|毫克/升|微克/升|mg/L|克/千克|毫克/千克|微克/立方米|公斤/亩|公斤|千克|分|级|倍|周|千瓦时|千瓦|兆瓦|厘米|毫米|克|升|分贝|℃"
 _COUNTER = re.compile(rf"万?(?:(?:{_WHOLE})(?!分)|{_MEASURED})")
-_SCALED = re.compile(r"(?P<scale>[亿万])(?P<unit>立方米|平方米|亩|吨|元|人次|人|户|米)")
+_SCALED = re.compile(
+    r"(?P<scale>[亿万])(?P<unit>立方米|平方米|平方公里|公顷|公里|千米|亩|吨|元|人次|人|户|米)"
+)
 _VAGUE_BEFORE = re.compile(r"(?:约为?|近|将近|接近|逾|大约|左右)\s*$")
 _VAGUE_AFTER = re.compile(r"\s*(?:余|多(?=[个万处人户亩])|左右|上下)")
 _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
@@ -86,11 +88,12 @@ def printed_amounts(text: str) -> Iterator[PrintedAmount]:
             continue
         more = _VAGUE_AFTER.match(plain, found.end()) or _VAGUE_AFTER.match(plain, end)
         vague = bool(more or _VAGUE_BEFORE.search(plain[: found.start()]))
-        quantity = Quantity(number, unit, exact=unit.symbol in _WHOLES)
+        quantity = Quantity(number, unit, exact=unit.symbol in _EXACT)
         yield PrintedAmount(quantity, found.start(), end, vague)
 
 
 _WHOLES = frozenset(_WHOLE.split("|"))
+_EXACT = _WHOLES | {"种"}
 _BARE = Unit("", (("number", 1),), Fraction(1))
 
 

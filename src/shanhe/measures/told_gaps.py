@@ -40,7 +40,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "unspent",
         re.compile(
-            rf"(?:未(?:支出|支付|执行|使用)的?|结余|结转)(?:资金)?(?:为|共)?(?P<one>{AMOUNT})"
+            rf"(?:未(?:支出|支付|执行|使用)的?|结余的?|结转的?)(?:资金)?(?:为|共)?(?P<one>{AMOUNT})"
         ),
     ),
 )

@@ -10,7 +10,7 @@ from shanhe.documents.prose.mentions import mentions
 from shanhe.documents.prose.paper import Paper, Span
 from shanhe.documents.prose.receivers import Names
 from shanhe.documents.prose.sentences import parts, sentences
-from shanhe.documents.prose.told import Told, give_roles, is_completion, is_quoted
+from shanhe.documents.prose.told import Told, give_roles, is_completion, is_gap, is_quoted
 from shanhe.records.progress import Actual
 
 _NAME = re.compile(
@@ -127,6 +127,8 @@ def _part(paper: Paper, known: Names, paragraph: Paragraph, span: Span) -> list[
         region = known.first(paragraph.text, one.name[0], one.figure.start)
         told = Told(one.indicator, one.name, (one.span[0], min(stop, span[1])))
         told.region = region[0] if region else ""
+        if is_gap(lead):
+            continue
         quoted = is_quoted(lead)
         told.give("quoted" if quoted else "actual", one.figure)
         rest = [f for f in paragraph.lexed.figures_in(one.figure.end, stop) if f is not one.figure]

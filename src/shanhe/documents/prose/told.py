@@ -82,6 +82,11 @@ def is_completion(figure: Figure, lead: str) -> bool:
     return figure.is_percent and _COMPLETION.search(lead) is not None
 
 
+def is_gap(lead: str) -> bool:
+    """Return whether the words before a figure make it what is short or over."""
+    return _GAP.search(re.split("[，；。]", lead)[-1]) is not None
+
+
 def is_quoted(lead: str) -> bool:
     """Return whether the words before a figure make it the target."""
     return _TARGET.search(lead) is not None and not re.search("实际|完成", lead)

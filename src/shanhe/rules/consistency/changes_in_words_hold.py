@@ -30,12 +30,15 @@ _CHANGE = (
     rf"{_EDGE}(?:亩均|户均|人均|年均|同比|净|共|总计|累计|相应|比上年|较上年|环比)*(?P<way>{_ANY}|增幅|涨幅|升幅|降幅|减幅)"
     rf"(?:了|额|率|幅度|幅|量|值|为|达到?|约)*(?P<change>{AMOUNT})(?!，?的)"
 )
-_MORE = rf"(?:{_EDGE}(?:同比|比上年|较上年)?(?P<way2>增长率?|增幅|涨幅|升幅|提高|增加|提升|增产|增收|下降|降低|减少|降幅|减幅)(?:了|为|达到?|约)*(?P<ratio>{AMOUNT}))?"
+_MORE = rf"(?:{_EDGE}(?:同比|比上年|较上年)?(?P<way2>增长率?|增幅|涨幅|升幅|调[减增](?:比例|幅度|率)|核减率|提高|增加|提升|增产|增收|下降|降低|减少|降幅|减幅)(?:了|为|达到?|约)*(?P<ratio>{AMOUNT}))?"
 _FROM = re.compile(
     rf"[由从自]{_WORDS}{{0,14}}(?P<old>{AMOUNT})[，,]?{_WORDS}{{0,6}}?(?:{_ANY}|调整|变更|修改|变化|升|转变)(?:到|至|为)(?P<new>{AMOUNT}){_CHANGE}{_MORE}"
 )
 _THAN = re.compile(
     rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_BASE}{{0,16}}?(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
+)
+_AFTER = re.compile(
+    rf"(?P<new>{AMOUNT})[，,][较比]{_BASE}{{0,10}}(?P<way>{_ANY})了?(?P<change>{AMOUNT})[（(](?!目标|计划){_WORDS}{{1,8}}?[为是](?P<old>{AMOUNT})[）)]"
 )
 _APART = re.compile(
     rf"(?P<new>{AMOUNT})[，,；、]?[^。；\ue000-\uf8ff]{{2,24}}(?P<old>{AMOUNT})[，,](?:二者|两者|两地)?(?P<way>相差|差距)(?:为|达)?(?P<change>{AMOUNT})"
@@ -44,7 +47,7 @@ _REACH = re.compile(
     rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"
 )
 _EITHER_WAY = {"相差", "差距"}
-_FELL = re.compile(f"{_DOWN}|降幅|减幅")
+_FELL = re.compile(f"{_DOWN}|降幅|减幅|(?:调减|核减)(?:比例|幅度)?")
 
 
 @rule(
@@ -62,7 +65,7 @@ def changes_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hi
         if len(frame.bones.amounts) < 3 or not re.search(_ANY, frame.bones.text):
             continue
         seen: set[str] = set()
-        for pattern in (_FROM, _REACH, _THAN, _APART):
+        for pattern in (_FROM, _REACH, _AFTER, _THAN, _APART):
             for found in pattern.finditer(frame.bones.text):
                 if found["change"] not in seen:
                     seen.add(found["change"])

@@ -5,12 +5,15 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.list_wholes import Whole, are_lines, is_in_full, names_of_lines, whole_of
+from shanhe.measures.nameless_lists import NamelessList, nameless_lists
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import printed_tables
 from shanhe.measures.worded_lists import WordedList, worded_lists
@@ -25,6 +28,10 @@ from shanhe.values.unit import find_unit
 _PART = re.compile(
     rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
 )
+_LEFT = re.compile(
+    rf"(?P<whole>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}[，,]已(?P<verb>[^，。；\ue000-\uf8ff]{{2,4}})(?P<one>{AMOUNT})[，、](?:剩余|其余|另有|尚有|正在(?P=verb)|未(?P=verb))(?P<two>{AMOUNT})"
+)
+_ROOM = Fraction(5, 4)
 
 
 @rule(
@@ -48,8 +55,13 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
             continue
         if _is_more(one, whole.amount) or is_in_full(one, whole, exact) or are_lines(one, lines):
             yield _hit(one, whole)
+    before: Frame | None = None
     for frame in frames(dossier):
         yield from _single(frame)
+        yield from _rest(frame)
+        for listed in nameless_lists(frame, before):
+            yield from _in_turn(listed)
+        before = frame
 
 
 def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
@@ -91,6 +103,28 @@ def _is_more(one: WordedList, whole: PrintedAmount) -> bool:
     return total.interval.low > whole.quantity.interval.high
 
 
+def _in_turn(one: NamelessList) -> Iterator[Hit]:
+    """Yield a list that is told after its names, and comes near its sum without making it."""
+    whole, values = one.whole.amount.quantity, [part.quantity for part in one.parts]
+    total = add(values, whole.unit)
+    kept = judge_equal(whole, total.interval, total.value).is_kept
+    if not kept and is_near(total.value, whole.value, _ROOM):
+        own = one.frame.operand(one.start, one.end)
+        place = one.whole.frame.operand(one.whole.place, one.whole.place + 1)
+        yield Hit((own, place), _words(whole, values, total), recomputed=total.equation)
+
+
+def _rest(frame: Frame) -> Iterator[Hit]:
+    """Yield what is done and what is left of a number of things that they do not make."""
+    for found in _LEFT.finditer(frame.bones.text):
+        whole, *parts = (frame.bones.amount(found[key]).quantity for key in ("whole", "one", "two"))
+        if all(one.unit.like(whole.unit) for one in parts) and whole.unit.is_count:
+            total = add(parts, whole.unit)
+            if not judge_equal(whole, total.interval, total.value).is_kept:
+                at = (frame.operand(found.start(), found.end()),)
+                yield Hit(at, _words(whole, parts, total), recomputed=total.equation)
+
+
 def _single(frame: Frame) -> Iterator[Hit]:
     """Yield a part that is above the whole it is named of: 5230户，其中脱贫户6180户."""
     for found in _PART.finditer(frame.bones.text):
@@ -98,13 +132,7 @@ def _single(frame: Frame) -> Iterator[Hit]:
         if whole.is_like(part) and not whole.is_percent and whole.quantity.unit.symbol:
             total = add([part.quantity], whole.quantity.unit)
             if total.interval.low > whole.quantity.interval.high:
-                places = places_of([whole.quantity, part.quantity])
-                words = {
-                    "count": 1,
-                    "total": result(total, places),
-                    "whole": amount(whole.quantity),
-                    "difference": difference(total, whole.quantity, places),
-                }
+                words = _words(whole.quantity, [part.quantity], total)
                 at = (frame.operand(found.start(), found.end()),)
                 yield Hit(at, words, recomputed=total.equation)
 
@@ -122,14 +150,18 @@ def _holds(one: WordedList, whole: PrintedAmount) -> bool:
 def _hit(one: WordedList, whole: Whole) -> Hit:
     stated = whole.amount.quantity
     total, values = _sum(one, whole.amount)
-    places = places_of([stated, *values])
-    words = {
-        "count": len(values),
-        "total": result(total, places),
-        "whole": amount(stated),
-        "difference": difference(total, stated, places),
-    }
+    words = _words(stated, values, total)
     own = one.frame.operand(one.start, one.end)
     place = whole.frame.operand(whole.place, whole.place + 1)
     at = (own,) if whole.frame is one.frame else (place, own)
     return Hit(at, words, recomputed=total.equation)
+
+
+def _words(whole: Quantity, values: Sequence[Quantity], total: Computed) -> dict[str, object]:
+    places = places_of([whole, *values])
+    return {
+        "count": len(values),
+        "total": result(total, places),
+        "whole": amount(whole),
+        "difference": difference(total, whole, places),
+    }

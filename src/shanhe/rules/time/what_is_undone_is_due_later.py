@@ -18,11 +18,12 @@ from shanhe.rules.declare import WARN, Only, rule
 
 _DUE = re.compile(
     r"(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)?|年?底)(?:之)?前(?!已)"
-    r"[^。；，]{0,16}?(?:完成|整改|支付|拨付|补足|到位|补造|补齐|建成|开工|完工|验收|交付|办结|补植|清退|施用|发放|投用)"
+    r"[^。；，]{0,16}?(?:完成|整改|支付|拨付|补足|到位|补造|补齐|建成|开工|完工|验收|交付|办结|补植|补种|补栽|栽植|清退|移交|解决|落实|施用|发放|投用)"
 )
 _UNDONE = re.compile(
     "尚未|未(?:能)?(?:全部|按期)?(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改)|正在整改|滞后|少完成|缺口|尚缺|尚差|尚有|无法"
 )
+_PART = re.compile("[；。]|[一二三四五六七八九十]是")
 _WHO = re.compile("由|负责|责成|督促|牵头|会同")
 _TOLD = re.compile("要求|规定|已|曾|原定|原计划|通知|实际|应于|批复|办法|按期|约定|承诺")
 
@@ -43,7 +44,7 @@ def what_is_undone_is_due_later(dossier: Dossier, catalogue: Catalogue) -> Itera
         for sentence in sentences(line) if year and f"{year}年" in line.text else ():
             words = sentence.own_words
             for found in _DUE.finditer(words):
-                start = max(words.rfind(mark, 0, found.start()) for mark in "；。是") + 1
+                start = [0, *(one.end() for one in _PART.finditer(words, 0, found.start()))][-1]
                 said = words[start : found.end()]
                 due = _day(found)
                 late = due is not None and due.year == year and due <= end
