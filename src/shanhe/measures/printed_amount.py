@@ -106,12 +106,20 @@ def _unit_at(text: str, start: int) -> tuple[Unit | None, int]:
         if word[-1] not in _BREAKS and not word[-1].isspace():
             known = find_unit(word)
             if known is not None and known.symbol:
-                return known, end
+                return _scaled(text, start, end) or (known, end)
     scaled = _SCALED.match(text, start)
     if scaled is not None and find_unit(scaled["unit"]) is not None:
         return _times(scaled["scale"], scaled["unit"]), scaled.end()
     counter = _COUNTER.match(text, start)
     return (_counted(counter[0]), counter.end()) if counter else (None, start)
+
+
+def _scaled(text: str, start: int, end: int) -> tuple[Unit, int] | None:
+    """Return a unit with 万 or 亿 that is longer than the one found: 1.5万人次 are no 万人."""
+    longer = _SCALED.match(text, start)
+    if longer is None or longer.end() <= end or find_unit(longer["unit"]) is None:
+        return None
+    return _times(longer["scale"], longer["unit"]), longer.end()
 
 
 @cache

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.amounts_of_paper import AmountsOfPaper, amounts_of
+from shanhe.measures.amounts_of_paper import AmountsOfPaper, amounts_of, is_near
 from shanhe.measures.computed import PERCENT, Computed, add, percent
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
@@ -31,6 +31,7 @@ _LESS = re.compile("核减|核增|下浮|节约|节支|压减|让利")
 """Rates of a difference, whose whole may stand anywhere."""
 _SOURCE = re.compile("中央|省级|自治区|市级|县级|市县|地方|自筹|社会|配套|其他")
 _MOST_PARTS = 5
+_ROOM = Fraction(5, 4)
 _DONE = re.compile("完成|实际|已")
 
 
@@ -74,14 +75,15 @@ def _judge(
     if "到位" in found["name"] and not _is_planned(frame, last):
         return
     made = [percent(part.quantity, one.quantity) for one in wholes]
-    if made and not any(
-        _makes(rate, one) for one in (*made, *_of_several(frame, marks, found["name"], wholes))
-    ):
+    several = list(_of_several(frame, marks, found["name"], wholes)) if made else []
+    if made and not any(_makes(rate, one) for one in (*made, *several)):
         if _LESS.search(found["name"]) and any(
             _is_rate(rate, part, one.amount) for one in paper.like(part)
         ):
             return
-        best = min(made, key=lambda one: abs(one.value - rate.quantity.value))
+        best = _nearest(rate, made)
+        if not is_near(best.value, rate.quantity.value, _ROOM):
+            best = _nearest(rate, [best, *several])
         words = {
             "words": frame.operand(bones.place(last), found.end()).text,
             "steps": best.steps,
@@ -94,6 +96,10 @@ def _judge(
 def _is_planned(frame: Frame, mark: str) -> bool:
     """Return whether arrived money is of all that was planned, not of one level or source."""
     return _SOURCE.search(frame.bones.lead(mark)) is None
+
+
+def _nearest(rate: PrintedAmount, made: list[Computed]) -> Computed:
+    return min(made, key=lambda one: abs(one.value - rate.quantity.value))
 
 
 def _makes(rate: PrintedAmount, one: Computed) -> bool:
@@ -120,7 +126,8 @@ def _of_several(
                 if whole not in few and total.value <= whole.quantity.value_in(total.unit):
                     value = total.value * 100 / whole.quantity.value_in(total.unit)
                     interval = total.interval.times(Fraction(100)) / below
-                    yield Computed(value, interval, PERCENT, total.steps)
+                    steps = f"({total.steps}) ÷ {whole.quantity.number} × 100%"
+                    yield Computed(value, interval, PERCENT, steps)
 
 
 def _counted(frame: Frame, marks: list[str], found: re.Match[str]) -> str:

@@ -116,12 +116,12 @@ def _leaves(one: ToldAmount, other: ToldAmount, here: list[ToldAmount]) -> bool:
     """Return whether what is left may be of two sums: one spent, of one line of a table, or of its sentence."""
     if one in here or other in here:
         return True
-    if one.place == other.place:
-        return True
     cells = [each.lead == "目标" for each in (one, other)]
+    if all(cells) and one.place == other.place:
+        return True
     spent = [_SPENT.search(_clause(each)) is not None for each in (one, other)]
     same = _clause(one)[-_NAME:] == _clause(other)[-_NAME:]
-    return not any(cells) and (same or spent[0] is not spent[1])
+    return not any(cells) and ((same and all(spent)) or spent[0] is not spent[1])
 
 
 def _named(
