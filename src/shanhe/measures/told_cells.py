@@ -24,7 +24,10 @@ _LEAST_HEAD = 2
 
 @dataclass(frozen=True, slots=True)
 class ToldCell:
-    """A number told of a line and a column; ``cells`` are those of that line and that heading."""
+    """A number told of a line and a column; ``cells`` are those of that line and that heading.
+
+    Where no column is named ``head`` is empty, and ``cells`` are all of the line.
+    """
 
     frame: Frame
     amount: PrintedAmount
@@ -83,9 +86,11 @@ def _told(
     if heads:
         head = max(heads, key=partial(_place, heads))
         cells = [row.cells[x] for table, row in rows for x in row.cells if _head(table, x) == head]
-        line = tuple(cell for _, row in rows for cell in row.cells.values())
-        place = bones.place(mark) - len(lead) + named[-1].start()
-        yield ToldCell(frame, amount, named[-1][0], head, place, tuple(cells), line)
+    else:
+        head, cells = "", [cell for _, row in rows for cell in row.cells.values()]
+    line = tuple(cell for _, row in rows for cell in row.cells.values())
+    place = bones.place(mark) - len(lead) + named[-1].start()
+    yield ToldCell(frame, amount, named[-1][0], head, place, tuple(cells), line)
 
 
 def _place(heads: dict[str, int], head: str) -> tuple[int, int]:

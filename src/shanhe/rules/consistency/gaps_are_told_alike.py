@@ -11,6 +11,7 @@ from itertools import combinations
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.frame import are_akin
+from shanhe.measures.slips import is_slip
 from shanhe.measures.told_gaps import ToldGap, told_gaps
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -18,7 +19,6 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
 
 _ROOM, _WIDE = Fraction(2), Fraction(4)
-_LEAST_DIGITS = 3
 
 
 @rule(
@@ -54,16 +54,11 @@ def _are_of_one(one: ToldGap, other: ToldGap) -> bool:
     places = not one.places or not other.places or one.places & other.places
     sources = one.sources == other.sources
     akin = not one.noun or not other.noun or are_akin(one.noun, other.noun)
-    return bool(places) and sources and (akin or _is_slip(one, other))
-
-
-def _is_slip(one: ToldGap, other: ToldGap) -> bool:
-    """Return whether two numbers differ as by a slip of the pen: 71.28 and 78.21, 1136 and 1166."""
-    first, second = (f"{each.amount.quantity.amount:f}" for each in (one, other))
-    if len(first) != len(second) or len(first.replace(".", "")) < _LEAST_DIGITS:
-        return False
-    changed = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    return sorted(first) == sorted(second) or len(changed) == 1
+    return (
+        bool(places)
+        and sources
+        and (akin or is_slip(one.amount.quantity.amount, other.amount.quantity.amount))
+    )
 
 
 def _differ(one: ToldGap, other: ToldGap) -> bool:

@@ -1,7 +1,8 @@
 """文字引用的表中数字与表中一致.
 
 ``支出率最高的银川市为97.25%`` names a line and a column of a table of the paper. It stands if any cell of a line of that
-name holds the number, and is questioned only where it comes near that of the column, or is it with digits set wrong.
+name holds the number, and is questioned only where it comes near that of the column. Where no column is named, the digits
+of a cell must be those stated, in another order.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.printed_tables import PrintedCell
+from shanhe.measures.slips import is_turned
 from shanhe.measures.told_cells import ToldCell, told_cells
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -35,8 +37,8 @@ def told_cells_are_those_of_the_table(dossier: Dossier, catalogue: Catalogue) ->
         stated = one.amount.quantity
         if any(_is(stated, cell.quantity) for cell in one.line):
             continue
-        near = [cell for cell in one.cells if _is_meant(stated, cell)]
-        if len(near) == len(one.cells) == 1:
+        near = [cell for cell in one.cells if _is_meant(stated, cell, one.head)]
+        if len(near) == 1 and (not one.head or len(one.cells) == 1):
             yield _hit(one, near[0])
 
 
@@ -48,9 +50,13 @@ def _is(stated: Quantity, cell: Quantity) -> bool:
     )
 
 
-def _is_meant(stated: Quantity, cell: PrintedCell) -> bool:
-    value = cell.quantity.value_in(stated.unit)
-    return is_near(value, stated.value, _ROOM)
+def _is_meant(stated: Quantity, cell: PrintedCell, head: str) -> bool:
+    """Return whether a cell is told wrongly: near what is stated, or its digits in another order."""
+    if not stated.unit.like(cell.quantity.unit):
+        return False
+    near = is_near(cell.quantity.value_in(stated.unit), stated.value, _ROOM)
+    turned = is_turned(stated.amount, cell.quantity.amount)
+    return near and (turned or bool(head))
 
 
 def _hit(one: ToldCell, cell: PrintedCell) -> Hit:
@@ -60,7 +66,7 @@ def _hit(one: ToldCell, cell: PrintedCell) -> Hit:
         "words": one.label,
         "stated": amount(one.amount.quantity),
         "label": one.label,
-        "head": one.head,
+        "head": one.head or cell.operand.where.column,
         "cell": amount(cell.quantity),
     }
     return Hit((at, cell.operand), words)
