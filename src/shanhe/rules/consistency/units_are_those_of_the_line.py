@@ -1,0 +1,87 @@
+"""文字中的计量单位与表中同一数字的计量单位同类.
+
+``修复7.98公顷`` where the line of 岸线修复长度 has 7.98 公里, ``新增水源涵养量11.4万吨`` where its line has 11.4 万立方米. The number must be
+that of a cell with three digits or more; the sentence names the line, or is a note in it, and has no such number in
+the unit of the line.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.frame import Frame, frames
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_tables import PrintedCell, PrintedRow, printed_tables
+from shanhe.measures.sentences import in_table
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import amount
+
+_GROUPS = re.compile(
+    r"^(?:(?:产出|效益|满意度|成本)(?:指标)?(?:[（(]\d+分[）)])?)?(?:(?:数量|质量|时效|成本|(?:社会|生态|经济)效益|可持续影响|服务对象满意度)(?:指标)?)?"
+)
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_MEASURE = re.compile("(?:面积|长度|数量|规模|人数|个数)$")
+_LEAST_NAME, _LEAST_DIGITS = 4, 3
+_APART = {"%", "百分点", "分", "元", "万元", "亿元", ""}
+
+
+@rule(
+    id="SAME-939",
+    severity=ERROR,
+    basis=["practice#R-10", "practice#E-08"],
+    zh="文中“{words}”的计量单位与表中“{label}”的 {cell} 不是同类",
+    en="{words} in the text: the unit is not of the kind of {cell} in the line of {label}",
+    only=Only.PAPER,
+)
+def units_are_those_of_the_line(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each number of a line that a sentence tells in a unit of another kind."""
+    del catalogue
+    rows = [(row, _name(row.label)) for table in printed_tables(dossier) for row in table.rows]
+    for frame in frames(dossier) if rows else ():
+        for mark in frame.bones.marks():
+            one = frame.bones.amount(mark)
+            if _tells(one):
+                yield from _judge(frame, mark, one, rows)
+
+
+def _judge(
+    frame: Frame, mark: str, one: PrintedAmount, rows: list[tuple[PrintedRow, str]]
+) -> Iterator[Hit]:
+    for row, name in rows:
+        cells = [cell for cell in row.cells.values() if cell.quantity.amount == one.quantity.amount]
+        unlike = [cell for cell in cells if _is_unlike(one, cell)]
+        if unlike and len(unlike) == len(cells) and _is_of(frame, mark, row, name):
+            place = frame.bones.place(mark)
+            at = frame.operand(max(place - 2, 0), place + 1)
+            words = {"words": at.text, "label": name, "cell": amount(unlike[0].quantity)}
+            yield Hit((at, unlike[0].operand), words)
+            return
+
+
+def _tells(one: PrintedAmount) -> bool:
+    digits = f"{one.quantity.amount:f}".replace(".", "")
+    plain = one.quantity.unit.symbol not in _APART
+    return plain and not one.vague and len(digits) >= _LEAST_DIGITS
+
+
+def _is_unlike(one: PrintedAmount, cell: PrintedCell) -> bool:
+    known = cell.quantity.unit.symbol not in _APART
+    return known and not one.quantity.unit.like(cell.quantity.unit)
+
+
+def _is_of(frame: Frame, mark: str, row: PrintedRow, name: str) -> bool:
+    """Return whether a number is told of a line: in a note of it, or right after its name."""
+    line = frame.sentence.line
+    if in_table(line):
+        own = line.source.cell("text")
+        cell = next(iter(row.cells.values())).operand.where
+        return (own.table, own.row) == (cell.table, cell.row)
+    lead = frame.bones.lead(mark)
+    return len(name) >= _LEAST_NAME and name in lead
+
+
+def _name(label: str) -> str:
+    """Return what a line is of, without the groups before it, its unit and 面积 or 长度."""
+    return _MEASURE.sub("", _BRACKETS.sub("", _GROUPS.sub("", label)))
