@@ -1,0 +1,68 @@
+"""文中所述收到上级文件后分解下达的天数与文件日期相符.
+
+``市级财政部门收到省级通知后24天分解下达`` is held against the days of the only document of each of the two levels. ``24天内`` is
+a bound and left alone, and so are working days.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.chain import money_documents
+from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.worded_amounts import folded
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.records.funds import FundDocument
+from shanhe.rules.declare import WARN, Only, rule
+
+_TOLD = re.compile(
+    r"(?P<lower>省|自治区|市|州|盟|县|区|旗)级?[^。；，]{0,10}?(?:收到|接到)(?P<upper>中央|财政部|国家|省|自治区|市|州|盟)[^。；，]{0,12}?后的?第?(?P<days>\d{1,3})(?:个自然日|天|日)(?!内|以内|之内)"
+)
+_LEVELS = {"中央": "部", "财政部": "部", "国家": "部", "自治区": "省", "州": "市", "盟": "市"}
+_LEVELS |= {"区": "县", "旗": "县"}
+
+
+@rule(
+    id="FUND-244",
+    severity=WARN,
+    basis=["practice#T-12", "arithmetic#difference"],
+    zh="文中称收到上级文件后 {stated} 天分解下达，两级文件为 {above} 和 {below}，相隔 {due} 天",
+    en="{stated} days are told from the document above to that below; of {above} and {below} they are {due}",
+    only=Only.PAPER,
+)
+def told_days_to_pass_on_are_those_of_the_documents(
+    dossier: Dossier, catalogue: Catalogue
+) -> Iterator[Hit]:
+    """Yield each told number of days that the documents of the two levels do not make."""
+    del catalogue
+    for line in dossier.texts:
+        for sentence in sentences(line) if re.search("收到|接到", line.text) else ():
+            for found in _TOLD.finditer(folded(sentence.text)):
+                yield from _judge(dossier, sentence, found)
+
+
+def _judge(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
+    documents = [one for one in money_documents(dossier) if one.issued is not None]
+    above, below = (_only(documents, _level(found[key])) for key in ("upper", "lower"))
+    if above is None or below is None:
+        return
+    (upper, came), (lower, went) = above, below
+    due, stated = (went - came).days, int(found["days"])
+    if stated not in {due, due + 1}:
+        words = {"stated": stated, "above": came, "below": went, "due": due}
+        at = (sentence.operand(*found.span()), upper.operand("issued"), lower.operand("issued"))
+        yield Hit(at, words)
+
+
+def _level(word: str) -> str:
+    return _LEVELS.get(word, word)
+
+
+def _only(documents: list[FundDocument], level: str) -> tuple[FundDocument, date] | None:
+    """Return the document of a level with its day, none where there are documents of several days."""
+    own = [(one, one.issued) for one in documents if one.level == level]
+    days = {day for _, day in own}
+    one, day = own[0] if len(days) == 1 else (None, None)
+    return (one, day) if one is not None and day is not None else None
