@@ -29,7 +29,8 @@ class NamelessList:
 def nameless_lists(frame: Frame, before: Frame | None) -> Iterator[NamelessList]:
     """Yield the lists that have as many amounts as names, with the sum told last before them."""
     bones = frame.bones
-    for found in _IN_TURN.finditer(bones.text):
+    told = "分别" in bones.text or "依次" in bones.text
+    for found in _IN_TURN.finditer(bones.text) if told else ():
         parts = tuple(bones.amount(mark) for mark in re.findall(AMOUNT, found["list"]))
         named = len(_JOINTS.findall(found["names"])) + 1 == len(parts)
         like = all(one.is_like(parts[0]) for one in parts) and not parts[0].is_percent

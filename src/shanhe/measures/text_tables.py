@@ -24,6 +24,13 @@ def text_tables(dossier: Dossier) -> Iterator[tuple[Row, ...]]:
             )
 
 
+def tables_with(dossier: Dossier, *words: str) -> Iterator[tuple[Row, ...]]:
+    """Yield the tables that have one of these words in some cell."""
+    for rows in text_tables(dossier):
+        if any(word in cell.text for row in rows for cell in row.values() for word in words):
+            yield rows
+
+
 def plain(cell: TextLine) -> str:
     """Return the words of a cell without blanks and line ends."""
     return "".join(cell.text.split())

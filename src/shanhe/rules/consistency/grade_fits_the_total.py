@@ -11,7 +11,7 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.score import grade
 from shanhe.measures.sentences import sentences
-from shanhe.measures.text_tables import Row, plain, text_tables
+from shanhe.measures.text_tables import Row, plain, tables_with
 from shanhe.measures.worded_amounts import folded
 from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
@@ -51,7 +51,7 @@ def grade_fits_the_total(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
                 if score <= 100 and stated != due:
                     words = {"score": found[1], "stated": found[2], "due": due}
                     yield Hit((sentence.operand(found.start(), found.end()),), words)
-    for rows in text_tables(dossier):
+    for rows in tables_with(dossier, "等级", "等次", "级别"):
         yield from _graded_rows(rows, catalogue, day)
 
 

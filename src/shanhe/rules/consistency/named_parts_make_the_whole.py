@@ -116,7 +116,7 @@ def _in_turn(one: NamelessList) -> Iterator[Hit]:
 
 def _rest(frame: Frame) -> Iterator[Hit]:
     """Yield what is done and what is left of a number of things that they do not make."""
-    for found in _LEFT.finditer(frame.bones.text):
+    for found in _LEFT.finditer(frame.bones.text) if "已" in frame.bones.text else ():
         whole, *parts = (frame.bones.amount(found[key]).quantity for key in ("whole", "one", "two"))
         if all(one.unit.like(whole.unit) for one in parts) and whole.unit.is_count:
             total = add(parts, whole.unit)

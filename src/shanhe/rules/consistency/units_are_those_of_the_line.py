@@ -7,6 +7,7 @@ the unit of the line.
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.frame import Frame, frames
@@ -38,21 +39,26 @@ _APART = {"%", "百分点", "分", "元", "万元", "亿元", ""}
 def units_are_those_of_the_line(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each number of a line that a sentence tells in a unit of another kind."""
     del catalogue
-    rows = [(row, _name(row.label)) for table in printed_tables(dossier) for row in table.rows]
+    rows: dict[Decimal, list[PrintedRow]] = {}
+    for table in printed_tables(dossier):
+        for row in table.rows:
+            for number in {cell.quantity.amount for cell in row.cells.values()}:
+                rows.setdefault(number, []).append(row)
     for frame in frames(dossier) if rows else ():
         for mark in frame.bones.marks():
             one = frame.bones.amount(mark)
-            if _tells(one):
-                yield from _judge(frame, mark, one, rows)
+            if one.quantity.amount in rows and _tells(one):
+                yield from _judge(frame, mark, one, rows[one.quantity.amount])
 
 
-def _judge(
-    frame: Frame, mark: str, one: PrintedAmount, rows: list[tuple[PrintedRow, str]]
-) -> Iterator[Hit]:
-    for row, name in rows:
+def _judge(frame: Frame, mark: str, one: PrintedAmount, rows: list[PrintedRow]) -> Iterator[Hit]:
+    for row in rows:
         cells = [cell for cell in row.cells.values() if cell.quantity.amount == one.quantity.amount]
         unlike = [cell for cell in cells if _is_unlike(one, cell)]
-        if unlike and len(unlike) == len(cells) and _is_of(frame, mark, row, name):
+        if not unlike or len(unlike) < len(cells):
+            continue
+        name = _name(row.label)
+        if _is_of(frame, mark, row, name):
             place = frame.bones.place(mark)
             at = frame.operand(max(place - 2, 0), place + 1)
             words = {"words": at.text, "label": name, "cell": amount(unlike[0].quantity)}

@@ -30,7 +30,8 @@ def numbers_bear_the_year_of_their_day(dossier: Dossier, catalogue: Catalogue) -
     del catalogue
     for rows in text_tables(dossier):
         for row in rows:
-            yield from _row(row)
+            if any(cell.text.rstrip().endswith("号") for cell in row.values()):
+                yield from _row(row)
 
 
 def _row(row: Row) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.text_tables import Row, plain, text_tables
+from shanhe.measures.text_tables import Row, plain, tables_with
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -29,7 +29,7 @@ _END = re.compile("(?:实际|计划|合同)?(?:完工|竣工|结束|终止|竣�
 def days_of_a_line_are_in_order(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each line of a table that ends before it begins."""
     del catalogue
-    for rows in text_tables(dossier):
+    for rows in tables_with(dossier, "开工", "开始", "起始", "启动"):
         yield from _table(rows)
 
 
