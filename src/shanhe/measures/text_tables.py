@@ -1,10 +1,8 @@
 """Tables of a paper as lines of cells, for rules that look at days, numbers of documents and grades in them."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from shanhe.measures.once import once_each
-from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 
@@ -13,21 +11,23 @@ Row = dict[str, TextLine]
 
 
 @once_each
-def text_tables(dossier: Dossier) -> Iterator[tuple[Row, ...]]:
-    """Yield each table as its lines, from top to bottom."""
-    for is_cell, group in groupby(dossier.texts, key=in_table):
-        lines = list(group) if is_cell else []
-        for _, table in groupby(lines, key=lambda line: line.source.cell("text").table):
-            yield tuple(
-                {cell.source.cell("text").column: cell for cell in row}
-                for _, row in groupby(table, key=lambda line: line.source.cell("text").row)
-            )
+def text_tables(dossier: Dossier) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Yield each table as all of its words, and its lines from top to bottom."""
+    tables: dict[tuple[str, str, int], dict[int, Row]] = {}
+    for line in dossier.texts:
+        where = line.source.cell("text")
+        if where.table > 0:
+            rows = tables.setdefault((where.file, where.part, where.table), {})
+            rows.setdefault(where.row, {})[where.column] = line
+    for rows in tables.values():
+        words = "\n".join([cell.text for row in rows.values() for cell in row.values()])
+        yield words, tuple(rows.values())
 
 
 def tables_with(dossier: Dossier, *words: str) -> Iterator[tuple[Row, ...]]:
     """Yield the tables that have one of these words in some cell."""
-    for rows in text_tables(dossier):
-        if any(word in cell.text for row in rows for cell in row.values() for word in words):
+    for told, rows in text_tables(dossier):
+        if any(word in told for word in words):
             yield rows
 
 

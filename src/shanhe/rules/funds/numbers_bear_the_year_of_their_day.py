@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.text_tables import Row, plain, text_tables
+from shanhe.measures.text_tables import Row, plain, tables_with
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[【(（](20\d\d)[〕\]】)）]
 def numbers_bear_the_year_of_their_day(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each line of a table whose document is of another year than its day."""
     del catalogue
-    for rows in text_tables(dossier):
+    for rows in tables_with(dossier, "号"):
         for row in rows:
             if any(cell.text.rstrip().endswith("号") for cell in row.values()):
                 yield from _row(row)

@@ -38,7 +38,7 @@ def told_days_to_pass_on_are_those_of_the_documents(
     """Yield each told number of days that the documents of the two levels do not make."""
     del catalogue
     for line in dossier.texts:
-        for sentence in sentences(line) if re.search("收到|接到", line.text) else ():
+        for sentence in sentences(line) if "到" in line.text and "后" in line.text else ():
             for found in _TOLD.finditer(folded(sentence.text)):
                 yield from _judge(dossier, sentence, found)
 

@@ -20,6 +20,7 @@ _DAY = re.compile(r"(?:(20\d\d) ?年 ?)?(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _SPAN = re.compile(
     r"(?:历时|用时|耗时|历经|相隔|间隔|相距)(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![前余多左])"
 )
+_SPENT = re.compile("历[时经]|用时|耗时|[相间]隔|相距")
 _FAR = 40
 """Letters between the last date and the span told for it."""
 
@@ -36,7 +37,7 @@ def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue
     """Yield each span of days that no two dates of its sentence make."""
     del catalogue
     for line in dossier.texts:
-        for sentence in sentences(line) if re.search("历|用时|耗时|隔|相距", line.text) else ():
+        for sentence in sentences(line) if _SPENT.search(line.text) else ():
             text = folded(sentence.text)
             for found in _SPAN.finditer(text):
                 yield from _judge(sentence, text, found)
