@@ -40,6 +40,8 @@ def counted_rates(dossier: Dossier, name: str) -> Iterator[CountedRate]:
     )
     for frame in frames(dossier):
         bones = frame.bones
+        if stem not in bones.text:
+            continue
         for found in pattern.finditer(bones.text):
             part, whole = bones.amount(found["part"]), bones.amount(found["whole"])
             rest = re.split("[；。]", bones.text[found.end() :])[0]
