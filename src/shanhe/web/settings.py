@@ -81,6 +81,12 @@ AXES_USERNAME_FORM_FIELD = "username"
 AXES_CLIENT_IP_CALLABLE = "shanhe.web.limits.address_of"
 AXES_VERBOSE = False
 
+CACHES = {  # pieces of pages, some 30 kB each, in every worker
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    }
+}
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("中文")), ("en", "English")]
 LOCALE_PATHS = [_HERE / "locale"]

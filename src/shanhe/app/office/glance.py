@@ -101,6 +101,11 @@ class Glance:
         return sum(bar.pace is Pace.BEHIND for bar in self.bars)
 
     @property
+    def may_date(self) -> bool:
+        """Whether the person may state the missing day of the data."""
+        return not self.page.data.get("as_of") and "EDIT_TARGETS" in self.page.actions
+
+    @property
     def unclear(self) -> int:
         """How many indicators cannot be judged."""
         return sum(bar.pace is Pace.OPEN for bar in self.bars)

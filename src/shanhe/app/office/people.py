@@ -50,7 +50,7 @@ def account_of(actor: Actor) -> Account:
     """
     if not actor.account:
         raise Refused("请先登录。", "Please log in first.", 401)
-    return Account.objects.select_related("organisation").get(pk=actor.account)
+    return Account.objects.get(pk=actor.account)
 
 
 def root() -> Scope:

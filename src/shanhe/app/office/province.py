@@ -105,6 +105,11 @@ class ProvincePage:
     cities: tuple[tuple[int, str], ...]
     columns: tuple[str, ...] = field(default=tuple(_COLUMNS))
 
+    @property
+    def stamp(self) -> str:
+        """What differs wherever rows, bands or rules do, or what was asked for."""
+        return _stamp(self.asked, self.rows, self.page, self.pages, self.bands, self.rules)
+
 
 def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
     """Return one page of the comparison, from what was computed of each programme beforehand.
@@ -115,7 +120,8 @@ def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
     if not holds(actor, Action.COMPARE):
         raise missing_right(Action.COMPARE)
     seen = visible(actor, Action.COMPARE)
-    body = Organisation.objects.select_related("parent").filter(pk=asked.city).first()
+    bodies = Organisation.objects.select_related("parent")
+    body = bodies.filter(pk=asked.city).first() if asked.city else None
     chosen = _chosen(seen, asked, body)
     total, bands, state = _total(chosen)
     pages = max(-(-total.programmes // MOST), 1)
@@ -255,8 +261,12 @@ def _counted(chosen: QuerySet[Book], state: _State) -> Sequence[Mapping[str, Any
         .annotate(programmes=Count("summary"), times=Sum("count"))
         .order_by("-programmes", "rule")
     )
-    key = hashlib.sha256(repr((str(found.query), state)).encode()).hexdigest()
+    key = _stamp(str(found.query), state)
     return cache.get_or_set(key, lambda: list(found), _KEPT_FOR) or ()
+
+
+def _stamp(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def _rules(

@@ -7,7 +7,11 @@ from shanhe.store.models.organisation import Organisation
 
 
 class Accounts(BaseUserManager["Account"]):
-    """Accounts by their log-in name."""
+    """Accounts by their log-in name, each with its body: whoever asks for one needs both."""
+
+    def get_queryset(self) -> models.QuerySet["Account"]:
+        """Return all accounts."""
+        return super().get_queryset().select_related("organisation")
 
 
 class Account(AbstractBaseUser):

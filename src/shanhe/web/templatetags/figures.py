@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -95,7 +97,29 @@ def our_html(written: str) -> SafeString:
     return mark_safe(written)  # noqa: S308 - every text in it was escaped when it was written
 
 
-@register.filter
-def bar_length(value: int) -> int:
-    """Return hundredths of a percent as the length of a bar in whole percent, at most 100."""
-    return min(max(value, 0) // 100, 100)
+@register.simple_tag
+def share_bar(value: int | None) -> SafeString:
+    """Return hundredths of a percent as printed, after a bar of that length; ``—`` for none."""
+    if value is None:
+        return mark_safe("—")
+    return mark_safe(f"{count_bar(min(max(value, 0) // 100, 100))} {hundredths(value)}")  # noqa: S308 - numbers alone
+
+
+@register.simple_tag
+def count_bar(share: int, width: int = 60, height: int = 10) -> SafeString:
+    """Return a bar of that share of its whole, in percent; a picture of the number beside it."""
+    return mark_safe(  # noqa: S308 - numbers alone
+        f'<svg class="bar" width="{width}" height="{height}" aria-hidden="true" focusable="false">'
+        f'<rect width="{share:d}%" height="{height}"/></svg>'
+    )
+
+
+@register.simple_tag
+def path_to(name: str, key: int) -> str:
+    """Return the address of a page of one thing, found once: a list has a hundred of them."""
+    return _path_to(name, key)
+
+
+@lru_cache(maxsize=5000)
+def _path_to(name: str, key: int) -> str:
+    return reverse(name, args=[key])
