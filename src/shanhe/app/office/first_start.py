@@ -57,6 +57,15 @@ def join(settings: str) -> None:
     connect(settings=settings)
 
 
+def load_shared() -> None:
+    """Load what every page shares before the first one asks for it."""
+    from shanhe.app.office.books import catalogue_of  # noqa: PLC0415 - after connect
+    from shanhe.rules.book import rulebook  # noqa: PLC0415 - likewise
+
+    catalogue_of()
+    rulebook()
+
+
 def open_empty(data: Path | None = None) -> None:
     """Connect to an office that is to be restored: its tables are made, nobody is in it."""
     connect(data)
