@@ -2,7 +2,9 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,13 @@ from office.place import fresh
 from .served import Served, served
 
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+_BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "chrome")
 _FILL = ("-m", "browser.filled")
 
 
 def chromium() -> str:
     """Return the path of the browser, or leave the test out."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if not found:
         pytest.skip("no Chromium is installed")
     return found
@@ -48,9 +51,16 @@ Looked = tuple[Served, dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
-def looked_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looked]:
-    """An office with an empty, a usual and a crowded programme, and how to enter it."""
-    yield from _filled(tmp_path_factory.mktemp("looks"))
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Looked]]:
+    """Offices with a programme in one state each, made when first asked for, and how to enter them."""
+    with ExitStack() as open_ones:
+
+        @cache
+        def of(state: str) -> Looked:
+            folder = tmp_path_factory.mktemp(state)
+            return open_ones.enter_context(contextmanager(_filled)(folder, state))
+
+        yield of
 
 
 @pytest.fixture

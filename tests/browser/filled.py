@@ -154,8 +154,7 @@ def _crowded(office: Office) -> dict[str, object]:
         name = f"第{number}县自然资源和林业草原水利局生态保护修复工作专班"
         office.body(name, "县", f"{LONG}指挥部办公室", f"第{number}县")
         office.person(f"county{number}", name, Role.COUNTY_REPORTER)
-        for month in ("2025-11-30", "2025-12-31"):
-            _reported(office, f"county{number}", f"第{number}县", month)
+        _reported(office, f"county{number}", f"第{number}县")
     shapes = [
         square(110 + n % 20 / 100, 40.5 + n // 20 / 100, 0.012 if n % 9 == 0 else 0.008)
         for n in range(240)
