@@ -42,7 +42,7 @@ check: $(VENV)/.ready-dev
 # database may not be asked.
 test: check  ## style, types, import contracts, the office on PostgreSQL where it is installed, pages in a browser, then all
 	$(BIN)/python tests/with_postgres.py $(BIN)/pytest $(EVERY_CORE) tests/office
-	$(BIN)/pytest -n auto --dist loadgroup tests/browser
+	$(BIN)/pytest -n auto --dist loadfile tests/browser
 	$(BIN)/pytest $(EVERY_CORE) --ignore=tests/browser
 
 bench: $(VENV)/.ready-dev  ## measure start, reading, rules, writing; a large programme
@@ -56,7 +56,7 @@ bench-audit: $(VENV)/.ready-dev  ## plant errors in reports and see which are fo
 
 fuzz: $(VENV)/.ready-dev  ## broken workbooks and numbers, at length
 	SHANHE_FUZZ=1 $(BIN)/python tests/with_postgres.py $(BIN)/pytest $(EVERY_CORE) tests/office
-	SHANHE_FUZZ=1 $(BIN)/pytest -n auto --dist loadgroup tests/browser
+	SHANHE_FUZZ=1 $(BIN)/pytest -n auto --dist loadfile tests/browser
 	SHANHE_FUZZ=1 $(BIN)/pytest $(EVERY_CORE) --ignore=tests/browser
 
 docs: $(VENV)/.ready-dev  ## write the generated pages of docs/ anew

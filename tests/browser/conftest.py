@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from office.place import fresh
 
+from .faces import Enter
+from .pages import Visitors
 from .served import Served, served
 
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -59,6 +61,19 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
         def of(state: str) -> Looked:
             folder = tmp_path_factory.mktemp(state)
             return open_ones.enter_context(contextmanager(_filled)(folder, state))
+
+        yield of
+
+
+@pytest.fixture(scope="session")
+def visitors(browser: Browser, offices: Callable[[str], Looked]) -> Iterator[Enter]:
+    """Everybody of the office in one state, in one language."""
+    with ExitStack() as open_ones:
+
+        @cache
+        def of(state: str, lang: str) -> Visitors:
+            own, made = offices(state)
+            return open_ones.enter_context(closing(Visitors(browser, own.address, made, lang)))
 
         yield of
 
