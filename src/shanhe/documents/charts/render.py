@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import quickjs
@@ -14,6 +14,8 @@ from shanhe.documents.charts.clean import cleaned, texts
 
 _HERE = Path(__file__).parent
 _LOCK = threading.Lock()
+_KEPT = 16
+"""Pictures; a report is written several times over with the same ones."""
 
 
 class GlyphMissingError(ValueError):
@@ -49,11 +51,17 @@ def svg(option: Mapping[str, object], width: int, height: int) -> str:
     words = {"fontFamily": f"{font.FAMILY}, sans-serif"}
     whole = {"textStyle": words, **option, "animation": False}
     text = json.dumps(whole, ensure_ascii=False, allow_nan=False)
+    return _drawn(text, width, height)
+
+
+@lru_cache(maxsize=_KEPT)
+def _drawn(option: str, width: int, height: int) -> str:
     with _LOCK:
-        drawn = str(json.loads(_engine().get("draw")(text, width, height)))
+        drawn = str(json.loads(_engine().get("draw")(option, width, height)))
     return cleaned(drawn)
 
 
+@lru_cache(maxsize=_KEPT)
 def png(svg_text: str, scale: float = 2.0) -> bytes:
     """Return SVG text as a PNG on white, drawn with the packaged font and no other.
 
