@@ -125,7 +125,7 @@ Examples:
     "usage_error": "Wrong use: {detail}",
     "see_help": "See shanhe {command} --help",
     "written": "Written:",
-    "summary": "{judged} rules run: {error} errors, {warning} warnings, {note} notes.",
+    "summary": "{judged} rules run: errors {error}, warnings {warning}, notes {note}.",
     "completed": "{all} targets of the year: {met} met, {short} not met, {open} cannot be told.",
     "rate": "Budget execution: {rate} (budget {budget}, executed {executed}, 10,000 yuan).",
     "error": "error",
