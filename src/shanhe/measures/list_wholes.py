@@ -38,10 +38,19 @@ _KINDS = tuple(
 _LEAST_KINDS = 3
 _LEAST_NAME = 3
 _COUNTED = re.compile(
-    "([两二三四五六七八九十]|\\d+)(?:项|地|个县|县|个区|家|类|个单位|市县|市|个市|个乡镇|个镇|镇|个片区|片区|个标段|标段)"
+    "([两二三四五六七八九十]|\\d+)个?(?P<kind>项|地(?!块)|家|类|单位|市县|县区|县|市|区|乡镇|镇|片区|标段)"
 )
 _PLACES = "乡镇|县|市|区|旗|镇|标段|片区|流域|单位|部分|类|大类"
-_NUMBERED = re.compile(rf"(?P<count>{AMOUNT})(?:{_PLACES})")
+_NUMBERED = re.compile(rf"(?P<count>{AMOUNT})(?P<kind>{_PLACES})")
+_COUNTIES, _TOWNS = "(?:[县市旗州盟]|(?<!片)区)", "(?:[镇乡]|街道|办事处|苏木)"
+_NAMED = {
+    **dict.fromkeys(("市县", "县区", "县", "市", "区", "旗"), _COUNTIES),
+    **dict.fromkeys(("乡镇", "镇"), _TOWNS),
+    **{kind: kind for kind in ("标段", "片区")},
+    "流域": "(?:流域|[河沟江湖库])",
+    "单位": f"(?:[局站院所厅委办处场队校]|中心|公司|单位|委员会|{_COUNTIES}|{_TOWNS})",
+}
+"""How parts end that are of the kind that was counted; what is no kind of place may be called anything."""
 _DIGITS = "零一二三四五六七八九十"
 _DIVIDED = "(?:按[^，。；：\ue000-\uf8ff]{1,10}(?:划?分|看|统计)|分[^，。；：\ue000-\uf8ff]{1,8}看|分年度[^，。；：\ue000-\uf8ff]{0,8})"
 _AMONG = rf"(?:[两三四五六七八九十]|{AMOUNT})个?(?:{_PLACES})中[，：]"
@@ -106,9 +115,10 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
     ):
         return True
     near = whole.frame.bones.text + text[: one.start]
-    if any(_number(found[1]) == len(one.parts) for found in _COUNTED.finditer(near)):
-        return True
-    if _is_counted(whole.frame, len(one.parts)) or _is_counted(one.frame, len(one.parts)):
+    for found in _COUNTED.finditer(near):
+        if _number(found[1]) == len(one.parts) and _is_of_kind(one, found):
+            return True
+    if _is_counted(one, whole.frame) or _is_counted(one, one.frame):
         return True
     total = sum((_value(part) for _, part in one.parts), Fraction(0))
     consists = _CONSISTS.match(text, one.start) and len(one.parts) >= _LEAST_KINDS
@@ -195,10 +205,28 @@ def _is_family(one: WordedList, family: re.Pattern[str]) -> bool:
     return all(family.search(name) for name in one.names) and not goes_on
 
 
-def _is_counted(frame: Frame, count: int) -> bool:
-    """Return whether the sentence tells that many places: 涉及3个乡镇."""
-    marks = (frame.bones.amount(found["count"]) for found in _NUMBERED.finditer(frame.bones.text))
-    return any(one.quantity.unit.symbol == "个" and _value(one) == count for one in marks)
+def _is_counted(one: WordedList, frame: Frame) -> bool:
+    """Return whether the sentence tells that there are as many places as parts: 涉及3个乡镇."""
+    for found in _NUMBERED.finditer(frame.bones.text):
+        told = frame.bones.amount(found["count"])
+        many = told.quantity.unit.symbol == "个" and _value(told) == len(one.parts)
+        if many and _is_of_kind(one, found):
+            return True
+    return False
+
+
+def _is_of_kind(one: WordedList, counted: re.Match[str]) -> bool:
+    """Return whether the parts are what was counted: by how they are called, or named right before the count.
+
+    Example:
+        ``涉及3个乡镇，完成投资5000万元，其中：土石方1200万元…`` has parts that are no towns.
+    """
+    end = _NAMED.get(counted["kind"])
+    if end is None or all(re.search(f"{end}$", name) for name in one.names):
+        return True
+    named = re.split("[，。；：]", counted.string[: counted.start()])[-1]
+    each = [item for item in re.split("[、和及与]", named) if len(item) > 1]
+    return all(name in named or name.startswith(tuple(each)) for name in one.names)
 
 
 def _number(word: str) -> int:
