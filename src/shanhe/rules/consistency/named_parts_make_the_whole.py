@@ -29,7 +29,7 @@ _PART = re.compile(
     rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
 )
 _LEFT = re.compile(
-    rf"(?P<whole>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}[，,]已(?P<verb>[^，。；\ue000-\uf8ff]{{2,4}})(?P<one>{AMOUNT})[，、](?:剩余|其余|另有|尚有|正在(?P=verb)|未(?P=verb))(?P<two>{AMOUNT})"
+    rf"(?P<whole>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}[，,]已(?P<verb>[^，。；\ue000-\uf8ff]{{2,4}})(?P<one>{AMOUNT})[，、](?:剩余|其余|正在(?P=verb)|未(?P=verb))(?P<two>{AMOUNT})"
 )
 _ROOM = Fraction(5, 4)
 
@@ -56,11 +56,14 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
         if _is_more(one, whole.amount) or is_in_full(one, whole, exact) or are_lines(one, lines):
             yield _hit(one, whole)
     before: Frame | None = None
+    told: list[PrintedAmount] = []
     for frame in frames(dossier):
         yield from _single(frame)
         yield from _rest(frame)
+        same = before is not None and before.sentence.line is frame.sentence.line
+        told = [*(told if same else ()), *map(frame.bones.amount, frame.bones.marks())]
         for listed in nameless_lists(frame, before):
-            yield from _in_turn(listed)
+            yield from _in_turn(listed, told)
         before = frame
 
 
@@ -103,11 +106,12 @@ def _is_more(one: WordedList, whole: PrintedAmount) -> bool:
     return total.interval.low > whole.quantity.interval.high
 
 
-def _in_turn(one: NamelessList) -> Iterator[Hit]:
-    """Yield a list that is told after its names, and comes near its sum without making it."""
+def _in_turn(one: NamelessList, told: Sequence[PrintedAmount]) -> Iterator[Hit]:
+    """Yield a list told after its names that comes near its sum, and makes none of what its paragraph told."""
     whole, values = one.whole.amount.quantity, [part.quantity for part in one.parts]
     total = add(values, whole.unit)
-    kept = judge_equal(whole, total.interval, total.value).is_kept
+    like = [each.quantity for each in told if each.is_like(one.whole.amount)]
+    kept = any(_is_sum(add(values, each.unit), each) for each in like)
     if not kept and is_near(total.value, whole.value, _ROOM):
         own = one.frame.operand(one.start, one.end)
         place = one.whole.frame.operand(one.whole.place, one.whole.place + 1)
@@ -115,14 +119,32 @@ def _in_turn(one: NamelessList) -> Iterator[Hit]:
 
 
 def _rest(frame: Frame) -> Iterator[Hit]:
-    """Yield what is done and what is left of a number of things that they do not make."""
-    for found in _LEFT.finditer(frame.bones.text) if "已" in frame.bones.text else ():
-        whole, *parts = (frame.bones.amount(found[key]).quantity for key in ("whole", "one", "two"))
-        if all(one.unit.like(whole.unit) for one in parts) and whole.unit.is_count:
-            total = add(parts, whole.unit)
-            if not judge_equal(whole, total.interval, total.value).is_kept:
-                at = (frame.operand(found.start(), found.end()),)
-                yield Hit(at, _words(whole, parts, total), recomputed=total.equation)
+    """Yield what is done and what is left of a number of things that they do not make.
+
+    More of such things told after it, or a sum before it that all three make, leave it open.
+    """
+    bones = frame.bones
+    for found in _LEFT.finditer(bones.text) if "已" in bones.text else ():
+        whole, *parts = (bones.amount(found[key]).quantity for key in ("whole", "one", "two"))
+        if not whole.unit.is_count or not all(_is_within(one, whole) for one in parts):
+            continue
+        total = add(parts, whole.unit)
+        ahead, after = bones.marks(0, found.start()), bones.marks(found.end())
+        more = any(bones.amount(mark).quantity.unit.like(whole.unit) for mark in after)
+        every = add([whole, *parts], whole.unit)
+        of_all = any(_is_sum(every, bones.amount(mark).quantity) for mark in ahead)
+        if not (more or of_all or _is_sum(total, whole)):
+            at = (frame.operand(found.start(), found.end()),)
+            yield Hit(at, _words(whole, parts, total), recomputed=total.equation)
+
+
+def _is_within(part: Quantity, whole: Quantity) -> bool:
+    return part.unit.like(whole.unit) and part.value_in(whole.unit) <= whole.value
+
+
+def _is_sum(total: Computed, whole: Quantity) -> bool:
+    like = whole.unit.like(total.unit)
+    return like and judge_equal(whole, total.interval, total.value).is_kept
 
 
 def _single(frame: Frame) -> Iterator[Hit]:
@@ -144,7 +166,7 @@ def _sum(one: WordedList, whole: PrintedAmount) -> tuple[Computed, list[Quantity
 
 def _holds(one: WordedList, whole: PrintedAmount) -> bool:
     total, _ = _sum(one, whole)
-    return judge_equal(whole.quantity, total.interval, total.value).is_kept
+    return _is_sum(total, whole.quantity)
 
 
 def _hit(one: WordedList, whole: Whole) -> Hit:
