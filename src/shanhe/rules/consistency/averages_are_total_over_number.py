@@ -1,7 +1,7 @@
-"""平均数（每条、户均、每亩补助等）与同句所列总数、件数相符.
+"""平均数（每条、户均、每亩补助等）与所列总数、件数相符.
 
 A mean stands if any total and number of the sentence make it. It is questioned only where one total and
-one number stand beside it, or the number beside it and the total investment elsewhere; where words such as 补助 narrow what is shared out, only if they come near.
+one number stand beside it, or, for a mean of investment, the number beside it and the total investment elsewhere; where words such as 补助 narrow what is shared out, only if they come near.
 """
 
 import re
@@ -20,6 +20,8 @@ from shanhe.rules.words import result
 from shanhe.values.outcome import judge_equal
 
 _TOTAL = re.compile("(?:总投资|投资总额|总造价)(?:为|共|约)?$")
+_OF_TOTAL = re.compile("投资|造价|成本")
+_OF_OTHER = re.compile("增收|收入|产值|补助|劳务")
 _NEAR = 8
 _WIDE, _NARROW = Fraction(12), Fraction(3, 2)
 
@@ -28,7 +30,7 @@ _WIDE, _NARROW = Fraction(12), Fraction(3, 2)
     id="SAME-931",
     severity=ERROR,
     basis=["arithmetic#ratio", "practice#E-23"],
-    zh="“{words}”与同句数字不符：{steps} = {computed}",
+    zh="“{words}”与文中数字不符：{steps} = {computed}",
     en='"{words}": {steps} is {computed}',
     only=Only.PAPER,
 )
@@ -42,8 +44,13 @@ def averages_are_total_over_number(dossier: Dossier, catalogue: Catalogue) -> It
 
 
 def _elsewhere(dossier: Dossier, one: Average) -> tuple[Computed, ...]:
-    """Return the mean of the only total investment that the paper tells; none if another sum makes it."""
-    if len(one.counts) != 1 or not one.mean.is_money:
+    """Return the mean of the only total investment that the paper tells; none if another sum makes it.
+
+    It is for a mean of investment alone: ``户均增收0.8万元`` is no share of it.
+    """
+    words = one.frame.bones.text[one.start : one.end]
+    invested = _OF_TOTAL.search(words) and not _OF_OTHER.search(words)
+    if len(one.counts) != 1 or not one.mean.is_money or not invested:
         return ()
     told = list(amounts_of(dossier).like(one.mean))
     stated = one.mean.quantity
