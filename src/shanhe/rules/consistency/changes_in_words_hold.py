@@ -6,10 +6,12 @@ percentages may be meant in points or as a ratio, so either will do; of other va
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import Computed, percent, subtract
 from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -47,6 +49,7 @@ _REACH = re.compile(
     rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"
 )
 _EITHER_WAY = {"相差", "差距"}
+_TELLS = re.compile(f"{_ANY}|相差|差距")
 _FELL = re.compile(f"{_DOWN}|降幅|减幅|(?:调减|核减)(?:比例|幅度)?")
 
 
@@ -62,7 +65,7 @@ def changes_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hi
     """Yield each sentence whose old value, change and new value do not agree."""
     del catalogue
     for frame in frames(dossier):
-        if len(frame.bones.amounts) < 3 or not re.search(_ANY, frame.bones.text):
+        if len(frame.bones.amounts) < 3 or not _TELLS.search(frame.bones.text):
             continue
         seen: set[str] = set()
         for pattern in (_FROM, _REACH, _AFTER, _THAN, _APART):
@@ -84,6 +87,8 @@ def _judge(frame: Frame, found: re.Match[str], key: str, way: str) -> Iterator[H
         return
     up = _FELL.fullmatch(re.sub("率$", "", found[way])) is None
     if found[way] in _EITHER_WAY:
+        if _is_between_others(frame, change):
+            return
         up = old.is_like(new) and new.quantity.value >= old.quantity.value_in(new.quantity.unit)
     due = list(_changes(old.quantity, new.quantity, change.quantity))
     signed = change.quantity.amount if up else -change.quantity.amount
@@ -100,6 +105,15 @@ def _judge(frame: Frame, found: re.Match[str], key: str, way: str) -> Iterator[H
         }
         at = (frame.operand(found.start(), found.end()),)
         yield Hit(at, words, recomputed=due[0].equation)
+
+
+def _is_between_others(frame: Frame, change: PrintedAmount) -> bool:
+    """Return whether any two amounts of the sentence are apart by that: those right before may be others."""
+    told = [one.quantity for one in frame.bones.amounts if one is not change]
+    made = (
+        due for one, other in permutations(told, 2) for due in _changes(one, other, change.quantity)
+    )
+    return any(judge_equal(change.quantity, due.interval, due.value).is_kept for due in made)
 
 
 def _changes(old: Quantity, new: Quantity, change: Quantity) -> Iterator[Computed]:
