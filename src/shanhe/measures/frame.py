@@ -19,6 +19,8 @@ from shanhe.records.source import Operand
 _FIRST = 0xE000
 AMOUNT = "[\ue000-\uf8ff]"
 """Pattern of one amount."""
+PLAN = "(?:年度|全年|绩效|中期|阶段|分期)?(?:目标值?|计划数?|任务数?|指标值?)"
+"""Pattern of what was planned, as a shortfall is measured by it."""
 _TITLE = re.compile(r"《[^《》]*》")
 _CLAUSE_ENDS = "，。；、：！？,;:\u3000"
 _NO_NOUN = re.compile(

@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shanhe.measures.frame import AMOUNT, Frame, frames, noun_of
+from shanhe.measures.frame import AMOUNT, PLAN, Frame, frames, noun_of
 from shanhe.measures.once import once_each
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 
 _WORDS = r"[^，。；：、\ue000-\uf8ff]"
-_TO = "(?:年度|全年|绩效|中期|阶段)?(?:目标值?|计划数?|任务数?|指标值?)"
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "begin",
@@ -25,7 +24,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "short",
         re.compile(
-            rf"(?:少完成|未完成的?|未完工的?|欠完成|滞后|(?:比|较|与|距){_TO}(?:还|尚)?(?:少完成|相差|差|少))(?P<one>{AMOUNT})"
+            rf"(?:少完成|未完成的?|未完工的?|欠完成|滞后|(?:比|较|与|距){PLAN}(?:还|尚)?(?:少完成|相差|差|少))(?P<one>{AMOUNT})"
             rf"|(?P<two>{AMOUNT})(?:[，,]?(?:因|系|由于)[^。；\ue000-\uf8ff]{{2,40}}?)(?:尚|仍|还)?未(?:能|按期|全部)?(?:完成|治理|实施)"
             rf"|尚?有(?P<three>{AMOUNT})(?:尚|仍|还)?未(?:能|按期|全部)?(?:完成|完工|治理|实施)"
             rf"|(?P<four>{AMOUNT}){_WORDS}{{0,8}}?(?:因|系|由于)[^。；\ue000-\uf8ff]{{2,60}}?(?:由|，)[^，。；\ue000-\uf8ff]{{2,40}}前"
