@@ -27,14 +27,16 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
 from shanhe.values.outcome import judge_equal
 
+_NO_MORE = rf"(?!的?[^，。；：、（(\ue000-\uf8ff]{{0,4}}{AMOUNT})"
+"""After what is undone: ``24个子项目中未完成的2个`` is of the amount that follows."""
 _WORK = "(?:[改新修建治造植铺种拆迁整打埋安清退复补敷架栽移更设施]{1,2}[成造设建理复除植种]?|完成|到位|支付|拨付|实施)"
 _UNDONE = "(?:支出|支付|执行|使用|完成|完工|实施|开工|到位|竣工|交付|拨付|治理|建成|落实)"
 _SHORT = re.compile(
     rf"(?:少完成|未完成|欠完成|短少|缺口为?|(?:比|较|与|距){PLAN}(?:还|尚)?(?:少完成|相差|差|少|减少)|超额完成|超额|超计划|超任务|超目标|超出{PLAN}"
     rf"|(?:比|较){PLAN}(?:多完成|多|超出?|增加)|多完成|尚有|还有|滞后|剩余(?=[\ue000-\uf8ff][，,因系（(])|(?<=[，；])超出(?=[\ue000-\uf8ff])|(?<=[，；。])(?:尚|还|仍)?[差少缺欠]{_WORK}?|少{_WORK}|(?<!均)未{_UNDONE}的)了?"
     rf"(?P<gap>{AMOUNT})(?P<tail>[^，。；\ue000-\uf8ff]{{0,6}}(?:未|没有){_UNDONE})?"
-    rf"|(?P<gap2>{AMOUNT})(?:尚|还)?未{_UNDONE}"
-    rf"|(?P<gap3>{AMOUNT})(?:[，,]?(?:因|系|由于)[^。；\ue000-\uf8ff]{{2,40}}?|(?!年|月)[\u4e00-\u9fff]{{1,8}}?)(?:尚|仍|还)?未(?:能|按期|全部|按时)?{_UNDONE}"
+    rf"|(?P<gap2>{AMOUNT})(?:尚|还)?未{_UNDONE}{_NO_MORE}"
+    rf"|(?P<gap3>{AMOUNT})(?:[，,]?(?:因|系|由于)[^。；\ue000-\uf8ff]{{2,40}}?|(?!年|月)[\u4e00-\u9fff]{{1,8}}?)(?<![中内])(?<![中内][尚仍还])(?:尚|仍|还)?未(?:能|按期|全部|按时)?{_UNDONE}{_NO_MORE}"
 )
 _LEFT = re.compile(
     rf"(?:[尚还]?未(?:执行|支付|支出|使用|拨付)的?|结余|结转|剩余|其余|余下)的?(?:中央|地方|省级|市级|县级|财政|补助|专项|项目|奖补)*(?:资金|金额)?(?:为|共)?(?:(?:至|到)?(?:下一?年度?|20\d\d年度?)(?:继续)?(?:使用)?)?(?P<gap>{AMOUNT})"
