@@ -16,7 +16,10 @@ from shanhe.rules.declare import WARN, rule
 _MEETING = re.compile(
     r"(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?!\d)|[上下]午\s*\d{1,2}[时点]|会议室|会议于"
 )
-"""What a paragraph says that tells when or where a meeting is held: it is no measure."""
+_AROUND = re.compile(
+    r"[：:]\s*$|^\s*(?:附[件表：:]|[表图]\s*\d)|^[^，。；]*(?:局|厅|政府|委员会|\d日)\s*$"
+)
+"""What stands around the measures: a line that leads to them, an annex, a signature."""
 
 
 @rule(
@@ -41,4 +44,7 @@ def measures_have_owner_and_date(dossier: Dossier, catalogue: Catalogue) -> Iter
 
 
 def _is_asked(dossier: Dossier, row: Explanation) -> bool:
-    return not dossier.paper or (row.kind == "改进措施" and not _MEETING.search(row.measure))
+    if not dossier.paper:
+        return True
+    other = _MEETING.search(row.measure) or _AROUND.search(row.measure)
+    return row.kind == "改进措施" and other is None
