@@ -48,7 +48,11 @@ _NAMED = {
     **dict.fromkeys(("乡镇", "镇"), _TOWNS),
     **{kind: kind for kind in ("标段", "片区")},
     "流域": "(?:流域|[河沟江湖库])",
-    "单位": f"(?:[局站院所厅委办处场队校]|中心|公司|单位|委员会|{_COUNTIES}|{_TOWNS})",
+    "地": f"(?:{_COUNTIES}|{_TOWNS}|省)",
+    **dict.fromkeys(
+        ("单位", "家"),
+        f"(?:[局站院所厅委办处场队校厂社]|中心|公司|企业|单位|委员会|{_COUNTIES}|{_TOWNS})",
+    ),
 }
 """How parts end that are of the kind that was counted; what is no kind of place may be called anything."""
 _DIGITS = "零一二三四五六七八九十"
