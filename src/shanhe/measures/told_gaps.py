@@ -11,6 +11,7 @@ from shanhe.measures.frame import AMOUNT, PLAN, Frame, frames, noun_of
 from shanhe.measures.once import once_each
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.sentences import in_table
+from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 
 _WORDS = r"[^，。；：、\ue000-\uf8ff]"
@@ -39,15 +40,29 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "unspent",
         re.compile(
-            rf"(?:未(?:支出|支付|执行|使用)的?|结余的?|结转的?)(?:资金)?(?:为|共)?(?P<one>{AMOUNT})"
+            rf"(?:未(?:支出|支付|执行|使用)的?|结余的?)(?:资金)?(?:为|共)?(?P<one>{AMOUNT})"
         ),
     ),
+    ("carried", re.compile(rf"结转的?(?:资金)?(?:为|共)?(?P<one>{AMOUNT})")),
 )
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{1,6}?[县市区旗镇乡州盟](?![级委场])|[一二三四五六七八九十]标段"
 )
 _ORDINAL = re.compile("[一二三四五六七八九十]是|第[一二三四五六七八九十]")
 _SOURCE = re.compile("中央|省级|自治区|市县|市级|县级|地方|自筹|社会|其他")
+_DEADLINE = re.compile(
+    r"(?:20\d\d年)?(?:\d{1,2}月|年|[一二三四]季度)(?:\d{1,2}日|[上中下]旬|[底末初])?(?:之|以)?前"
+)
+_WHEN = re.compile(
+    r"20\d\d年|(?<!\d)\d{1,2}月|上一?年|去年|以前年度|年(?:[初末底]|中(?!央))|期[初中末]|[上下]半年|[一二三四]季度"
+)
+_YEAR_END = frozenset({"年末", "年底", "期末", "12月"})
+_YEAR_END_MONTH = 12
+_TAIL_NOUN = re.compile(
+    r"(?![因系由尚仍还未已均的主])[\u4e00-\u9fff]{2,8}?(?=[尚仍还未因系由均，。；]|$)"
+)
+_COUNTED_KINDS = frozenset({"begin", "short"})
+"""Kinds whose number may be told before what it is of: 3个标段尚未开工."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +70,16 @@ class ToldGap:
     """One amount that is undone, missing or unspent.
 
     Attributes:
-        kind: begin, short, missing or unspent.
+        kind: begin, short, missing, unspent or carried.
         noun: what it is of, empty where the sentence does not say.
+        when: times told before it; those of the year evaluated as a whole and its end are left out.
         places, sources: whose it is by the words of its part of the sentence.
     """
 
     kind: str
     amount: PrintedAmount
     noun: str
+    when: frozenset[str]
     places: frozenset[str]
     sources: frozenset[str]
     frame: Frame
@@ -73,6 +90,7 @@ class ToldGap:
 @once_each
 def told_gaps(dossier: Dossier) -> Iterator[ToldGap]:
     """Yield what the running text tells to be undone, missing or unspent."""
+    own = _own_times(dossier)
     for frame in frames(dossier):
         if in_table(frame.sentence.line):
             continue
@@ -81,19 +99,29 @@ def told_gaps(dossier: Dossier) -> Iterator[ToldGap]:
                 mark = next(one for one in found.groupdict().values() if one)
                 amount = frame.bones.amount(mark)
                 if not (amount.vague or amount.is_percent or not amount.quantity.unit.symbol):
-                    yield _gap(frame, kind, mark, found)
+                    yield _gap(frame, kind, mark, found, own)
 
 
-def _gap(frame: Frame, kind: str, mark: str, found: re.Match[str]) -> ToldGap:
+def _own_times(dossier: Dossier) -> frozenset[str]:
+    """Return the times that a paper means where it tells none: its year, and the end of it."""
+    end = dossier.programme.as_of or year_end(dossier)
+    year = frozenset({f"{dossier.programme.year}年"})
+    return year | _YEAR_END if end.month == _YEAR_END_MONTH else year
+
+
+def _gap(frame: Frame, kind: str, mark: str, found: re.Match[str], own: frozenset[str]) -> ToldGap:
     text = frame.bones.text
     start = max(text.rfind(stop, 0, found.start()) for stop in "。；") + 1
     words = _ORDINAL.sub("", text[start : found.end()])
     lead = _ORDINAL.sub("", text[start : found.start()])
-    nouns = (noun_of(part) for part in re.split(f"{AMOUNT}|[，、：]", lead))
+    nouns = [noun_of(part) for part in re.split(f"{AMOUNT}|[，、：]", lead)]
+    after = _TAIL_NOUN.match(text, text.index(mark) + 1) if kind in _COUNTED_KINDS else None
+    times = _WHEN.findall(_DEADLINE.sub("", text[: found.end()]))
     return ToldGap(
         kind,
         frame.bones.amount(mark),
-        next((noun for noun in nouns if len(noun) > 1), ""),
+        next((noun for noun in [noun_of(after[0]) if after else "", *nouns] if len(noun) > 1), ""),
+        frozenset(times) - own,
         frozenset(_PLACE.findall(words)),
         frozenset(_SOURCE.findall(words)),
         frame,

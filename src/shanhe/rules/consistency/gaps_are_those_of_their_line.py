@@ -18,13 +18,14 @@ from shanhe.measures.told_gaps import ToldGap, told_gaps
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
-from shanhe.rules.words import amount, result
+from shanhe.rules.words import result
 from shanhe.values.outcome import judge_equal
 
 _WANTED = re.compile("预算|计划|目标|任务|下达|应")
 _DONE = {
     "missing": re.compile("到位"),
     "unspent": re.compile("支出|支付|执行|使用"),
+    "carried": re.compile("支出|支付|执行|使用"),
     "short": re.compile("完成|实际"),
 }
 _NO_DONE = re.compile("率|比例|占比|进度")
@@ -36,8 +37,8 @@ Line = tuple[PrintedTable, PrintedRow]
     id="SAME-938",
     severity=ERROR,
     basis=["arithmetic#difference", "practice#R-07"],
-    zh="“{words}”写为 {stated}，表中“{label}”一行为 {steps} = {due}",
-    en="{words} is {stated}; the line of {label} in the table makes {steps} = {due}",
+    zh="“{words}”与表中“{label}”一行不符，该行为 {steps} = {due}",
+    en="{words}: the line of {label} in the table makes {steps} = {due}",
     only=Only.PAPER,
 )
 def gaps_are_those_of_their_line(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
@@ -46,7 +47,7 @@ def gaps_are_those_of_their_line(dossier: Dossier, catalogue: Catalogue) -> Iter
     lines = lines_by_label(dossier)
     for gap in told_gaps(dossier) if lines else ():
         label = _label(gap, lines)
-        if gap.kind in _DONE and label:
+        if gap.kind in _DONE and label and gap.when <= {label}:
             yield from _judge(gap, label, lines[label])
 
 
@@ -77,7 +78,6 @@ def _judge(gap: ToldGap, label: str, lines: list[Line]) -> Iterator[Hit]:
         place = gap.frame.operand(gap.start, gap.end)
         words = {
             "words": place.text,
-            "stated": amount(gap.amount.quantity),
             "label": label,
             "steps": made.steps,
             "due": result(made, max(gap.amount.quantity.places, 0)),

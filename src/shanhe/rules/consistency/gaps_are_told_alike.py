@@ -1,7 +1,7 @@
 """未完成、未到位、未支出的数量前后一致.
 
-Only where the paper tells such an amount of one kind twice and no more, of things that may be the same: akin names, no
-two different places or sources; or the digits of one are those of the other, set wrong. Money and areas are questioned if the two come near, counts in any case.
+Only where the paper tells such an amount of one kind twice and no more, of things that may be the same: akin names, told
+of the same time, no two different places or sources; or the digits of one are those of the other, set wrong. Money and areas are questioned if the two come near, counts in any case.
 """
 
 from collections.abc import Iterator
@@ -50,6 +50,8 @@ def _are_of_one(one: ToldGap, other: ToldGap) -> bool:
     if one.kind != other.kind or not one.amount.is_like(other.amount):
         return False
     if one.frame.sentence.line is other.frame.sentence.line:
+        return False
+    if one.when != other.when:
         return False
     places = not one.places or not other.places or one.places & other.places
     sources = one.sources == other.sources
