@@ -8,6 +8,7 @@ once only, as the total under the last line, is taken where another column of th
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import permutations
 
 from shanhe.measures.computed import PERCENT, Computed, add, percent, subtract
@@ -41,6 +42,8 @@ _STEM = re.compile("([\u4e00-\u9fff]{2})(?:率|比例|进度)")
 _PART_OF = re.compile("其中|小计")
 _MOST_COLUMNS = 14
 _LEAST_BRACKET = 2
+_SHARED_ROW = re.compile("占比|比例|比重|份额|贡献|构成")
+"""Rows of shares, whose whole is the sum of the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +129,13 @@ def _totals_beside(table: PrintedTable) -> Iterator[_Tried]:
 def _outside(table: PrintedTable, x: int, columns: Sequence[int]) -> Iterator[_Tried]:
     """Yield the rates of the whole that are above or below those of all its parts."""
     for row in table.rows:
-        if x not in row.cells or not all(y in row.cells for y in columns):
+        full = x in row.cells and all(y in row.cells for y in columns)
+        if not full or _SHARED_ROW.search(row.label):
             continue
         stated, parts = row.cells[x].quantity, [row.cells[y] for y in columns]
         if {one.quantity.unit.symbol for one in parts} | {stated.unit.symbol} != {"%"}:
+            continue
+        if judge_equal(stated, *_added([one.quantity for one in parts])).is_kept:
             continue
         low = min(parts, key=lambda one: one.quantity.amount)
         high = max(parts, key=lambda one: one.quantity.amount)
@@ -140,6 +146,11 @@ def _outside(table: PrintedTable, x: int, columns: Sequence[int]) -> Iterator[_T
             due = Computed(value.value, value.interval, value.unit, steps)
             at = (row.cells[x].operand, bound.operand)
             yield _Tried(row, x, stated, due, at, telling=True)
+
+
+def _added(values: Sequence[Quantity]) -> tuple[Interval, Fraction]:
+    due = add(values, values[0].unit)
+    return due.interval, due.value
 
 
 def _sum(row: PrintedRow, x: int, parts: Sequence[PrintedCell], count: int) -> list[_Tried]:
