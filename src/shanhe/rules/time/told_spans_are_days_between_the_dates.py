@@ -1,7 +1,7 @@
 """“历时若干天”与同句所列起止日期相符.
 
-Counted with or without the first day. Where a sentence tells more than two dates any two of them will do; working days
-and rough numbers are left alone.
+Counted with or without the first day. Any two dates of the whole sentence will do. Working days and rough numbers are
+left alone, and so are spans less days of halt, dates that go back, and spans with a date right after them.
 """
 
 import re
@@ -16,11 +16,14 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 
-_DAY = re.compile(r"(?:(20\d\d) ?年 ?)?(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_DAY = re.compile(
+    r"(?:(?P<year>20\d\d) ?年 ?|(?P<next>次年|翌年|第二年|下一?年) ?)?(?<!\d)(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日"
+)
 _SPAN = re.compile(
     r"(?:历时|用时|耗时|历经|相隔|间隔|相距)(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![前余多左])"
 )
 _SPENT = re.compile("历[时经]|用时|耗时|[相间]隔|相距")
+_NET = re.compile("扣除|停工|有效|净|剔除|累计")
 _FAR = 40
 """Letters between the last date and the span told for it."""
 
@@ -44,10 +47,16 @@ def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue
 
 
 def _judge(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[Hit]:
-    days = list(_days(text[: found.start()]))
+    every = list(_days(text))
+    days = [one for one in every if one[1] <= found.start()]
     if len(days) < 2 or found.start() - days[-1][1] > _FAR:
         return
-    spans = [abs((later - first).days) for (first, _), (later, _) in combinations(days, 2)]
+    after = re.split("[；;。]", _SPAN.split(text[found.end() :])[0])[0]
+    spans = [abs((later - first).days) for (first, _), (later, _) in combinations(every, 2)]
+    part = text.rfind("；", 0, found.start())
+    own = [day for day, end in days if end > part]
+    if _NET.search(text) or _DAY.search(after) or own != sorted(own):
+        return
     stated = int(found["days"])
     if not any(stated in {span, span + 1} for span in spans):
         (first, _), (last, _) = days[-2:]
@@ -56,11 +65,11 @@ def _judge(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[Hit]
 
 
 def _days(text: str) -> Iterator[tuple[date, int]]:
-    """Yield the dates with their ends; one without a year is of the year told before it."""
+    """Yield the dates with their ends; one without a year is of the year told before it, 次年 of the next."""
     year = 0
     for found in _DAY.finditer(text):
-        year = int(found[1] or year)
+        year = int(found["year"] or year) + (1 if found["next"] and year else 0)
         try:
-            yield date(year, int(found[2]), int(found[3])), found.end()
+            yield date(year, int(found["month"]), int(found["day"])), found.end()
         except ValueError:
             continue
