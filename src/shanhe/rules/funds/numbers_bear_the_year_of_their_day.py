@@ -1,6 +1,7 @@
 """表中同一行的发文字号与发文日期的年份一致.
 
-A table of documents has a number in one column and a day in another. Numbers of other years are passed over where the line
+A table of documents has a number in one column and in another, by its heading, the day of the document: money may arrive
+in the next year. Numbers of other years are passed over where the line
 tells more than one number or day.
 """
 
@@ -15,13 +16,14 @@ from shanhe.rules.declare import WARN, Only, rule
 from shanhe.values.numerals import read_date
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[【(（](20\d\d)[〕\]】)）]第?\d+号")
+_ISSUED = re.compile("发文|印发|成文|文件日期|下达(?:日期|时间)")
 
 
 @rule(
     id="FUND-243",
     severity=WARN,
     basis=["practice#R-02", "practice#E-35"],
-    zh="{number} 的年份与同行日期 {day} 不一致",
+    zh="文号 {number} 的年份与同一行的发文日期 {day} 不一致",
     en="the year of {number} is not that of {day} beside it",
     only=Only.PAPER,
 )
@@ -29,16 +31,22 @@ def numbers_bear_the_year_of_their_day(dossier: Dossier, catalogue: Catalogue) -
     """Yield each line of a table whose document is of another year than its day."""
     del catalogue
     for rows in tables_with(dossier, "号"):
+        issued: set[str] = set()
         for row in rows:
-            if any(cell.text.rstrip().endswith("号") for cell in row.values()):
-                yield from _row(row)
+            heads = {x for x, cell in row.items() if _ISSUED.search(cell.text)}
+            if heads:
+                issued = heads
+            elif any(cell.text.rstrip().endswith("号") for cell in row.values()):
+                yield from _row(row, issued)
 
 
-def _row(row: Row) -> Iterator[Hit]:
+def _row(row: Row, issued: set[str]) -> Iterator[Hit]:
+    """Yield the number of a line that is not of the year of its only day, if that is the day of issue."""
     numbers = [(cell, found) for cell in row.values() if (found := _NUMBER.fullmatch(plain(cell)))]
-    days = [(cell, day) for cell in row.values() if (day := read_date(plain(cell))) is not None]
+    days = [(x, day) for x, cell in row.items() if (day := read_date(plain(cell))) is not None]
     if len(numbers) == len(days) == 1:
-        (cell, found), (beside, day) = numbers[0], days[0]
-        if int(found[1]) != day.year:
+        (cell, found), (x, day) = numbers[0], days[0]
+        if x in issued and int(found[1]) != day.year:
+            beside = row[x]
             at = (cell.operand("text"), beside.operand("text"))
             yield Hit(at, {"number": found[0], "day": day})
