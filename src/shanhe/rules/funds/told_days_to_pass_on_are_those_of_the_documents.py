@@ -1,7 +1,8 @@
 """文中所述收到上级文件后分解下达的天数与文件日期相符.
 
-``市级财政部门收到省级通知后24天分解下达`` is held against the days of the only document of each of the two levels. ``24天内`` is
-a bound and left alone, and so are working days.
+``市级财政部门收到省级通知后24天分解下达`` is held against the days of the only document of each of the two levels. None is received
+before it is issued, so that only more days than lie between the two are questioned. ``24天内`` is a bound and left alone,
+and so are working days and days counted from the money.
 """
 
 import re
@@ -18,7 +19,7 @@ from shanhe.records.funds import FundDocument
 from shanhe.rules.declare import WARN, Only, rule
 
 _TOLD = re.compile(
-    r"(?P<lower>省|自治区|市|州|盟|县|区|旗)级?[^。；，]{0,10}?(?:收到|接到)(?P<upper>中央|财政部|国家|省|自治区|市|州|盟)[^。；，]{0,12}?后的?第?(?P<days>\d{1,3})(?:个自然日|天|日)(?!内|以内|之内)"
+    r"(?P<lower>省|自治区|市|州|盟|县|区|旗)级?[^。；，]{0,10}?(?:收到|接到)(?P<upper>中央|财政部|国家|省|自治区|市|州|盟)[^。；，]{0,12}?(?:通知|文件|预算|指标)[^。；，]{0,4}?后的?第?(?P<days>\d{1,3})(?:个自然日|天|日)(?!内|以内|之内)(?=[^。；]{0,8}?(?:分解|下达|转下|转发))"
 )
 _LEVELS = {"中央": "部", "财政部": "部", "国家": "部", "自治区": "省", "州": "市", "盟": "市"}
 _LEVELS |= {"区": "县", "旗": "县"}
@@ -50,7 +51,7 @@ def _judge(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterat
         return
     (upper, came), (lower, went) = above, below
     due, stated = (went - came).days, int(found["days"])
-    if stated not in {due, due + 1}:
+    if 0 <= due < stated - 1:
         words = {"stated": stated, "above": came, "below": went, "due": due}
         at = (sentence.operand(*found.span()), upper.operand("issued"), lower.operand("issued"))
         yield Hit(at, words)
