@@ -94,6 +94,13 @@ def printed_amounts(text: str) -> Iterator[PrintedAmount]:
 
 _WHOLES = frozenset(_WHOLE.split("|"))
 _EXACT = _WHOLES | {"种"}
+
+
+def counts(unit: Unit) -> bool:
+    """Return whether a unit is a word that counts things one by one, such as 个, 处, 眼 and 口."""
+    return unit.is_count or unit.symbol in _WHOLES
+
+
 _BARE = Unit("", (("number", 1),), Fraction(1))
 
 

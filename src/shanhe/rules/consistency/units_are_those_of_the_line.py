@@ -2,7 +2,8 @@
 
 ``修复7.98公顷`` where the line of 岸线修复长度 has 7.98 公里, ``新增水源涵养量11.4万吨`` where its line has 11.4 万立方米. The number must be
 that of a cell with three digits or more; the sentence names the line, or is a note in it, and has no such number in
-the unit of the line.
+the unit of the line. Words that count one by one (个, 处, 眼, 口) are not told apart, and who is reached by a work is no
+measure of it.
 """
 
 import re
@@ -11,7 +12,7 @@ from decimal import Decimal
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.frame import Frame, frames
-from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_amount import PrintedAmount, counts
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, printed_tables
 from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
@@ -24,6 +25,7 @@ _GROUPS = re.compile(
 )
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _MEASURE = re.compile("(?:面积|长度|数量|规模|人数|个数)$")
+_REACHED = re.compile("涉及|带动|惠及|受益|覆盖|服务|吸纳|辐射")
 _LEAST_NAME, _LEAST_DIGITS = 4, 3
 _APART = {"%", "百分点", "分", "元", "万元", "亿元", ""}
 
@@ -58,9 +60,12 @@ def _judge(frame: Frame, mark: str, one: PrintedAmount, rows: list[PrintedRow]) 
         if not unlike or len(unlike) < len(cells):
             continue
         name = _name(row.label)
-        if _is_of(frame, mark, row, name):
-            place = frame.bones.place(mark)
-            at = frame.operand(max(place - 2, 0), place + 1)
+        if _is_of(frame, mark, row, name) and not _is_told_too(frame, unlike[0]):
+            lead, place = frame.bones.lead(mark), frame.bones.place(mark)
+            reached = _REACHED.search(lead)
+            if reached and reached[0] not in name:
+                continue
+            at = frame.operand(place - len(lead) + max(lead.find(name), 0), place + 1)
             words = {"words": at.text, "label": name, "cell": amount(unlike[0].quantity)}
             yield Hit((at, unlike[0].operand), words)
             return
@@ -73,8 +78,17 @@ def _tells(one: PrintedAmount) -> bool:
 
 
 def _is_unlike(one: PrintedAmount, cell: PrintedCell) -> bool:
-    known = cell.quantity.unit.symbol not in _APART
-    return known and not one.quantity.unit.like(cell.quantity.unit)
+    first, second = one.quantity.unit, cell.quantity.unit
+    known = second.symbol not in _APART
+    return known and not first.like(second) and not (counts(first) and counts(second))
+
+
+def _is_told_too(frame: Frame, cell: PrintedCell) -> bool:
+    """Return whether the sentence tells the number of a cell in a unit of its kind as well."""
+    return any(
+        one.quantity.amount == cell.quantity.amount and one.quantity.unit.like(cell.quantity.unit)
+        for one in frame.bones.amounts
+    )
 
 
 def _is_of(frame: Frame, mark: str, row: PrintedRow, name: str) -> bool:
