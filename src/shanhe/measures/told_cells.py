@@ -1,6 +1,7 @@
 """Numbers of sentences that name a line and a column of a table: 支出率最高的银川市为97.25%.
 
-The line is named right before the number, the column by its heading, last before it in the sentence.
+The line is named right before the number, the column by its heading, last before it in the sentence. What is told of
+another time than that of the table is left out.
 """
 
 import re
@@ -20,13 +21,18 @@ _BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
 _LABEL = re.compile("(?:20\\d\\d年|[\u4e00-\u9fff]{3,10})")
 _NO_LABEL = re.compile("合计|总计|小计|累计|资金|指标|全[省市县区]")
 _LEAST_HEAD = 2
+_OTHER_TIME = re.compile(
+    r"上一?年|去年|同期|年初|期初|上半年|[一二三]季度|截[至止](?:20\d\d年)?(?!12月)\d{1,2}月|(?<!\d)(?!12月)\d{1,2}月[底末]"
+)
+_YEAR = re.compile(r"20\d\d年")
 
 
 @dataclass(frozen=True, slots=True)
 class ToldCell:
     """A number told of a line and a column; ``cells`` are those of that line and that heading.
 
-    Where no column is named ``head`` is empty, and ``cells`` are all of the line.
+    Where no column is named ``head`` is empty, and ``cells`` are all of the line. ``place`` is where the earlier of
+    heading and label begins.
     """
 
     frame: Frame
@@ -60,7 +66,9 @@ def told_cells(dossier: Dossier) -> Iterator[ToldCell]:
     for frame in frames(dossier):
         if not in_table(frame.sentence.line) and label.search(frame.bones.text):
             for mark in frame.bones.marks():
-                yield from _told(frame, mark, label, lines)
+                for one in _told(frame, mark, label, lines):
+                    if _is_of_time(one, dossier.programme.year):
+                        yield one
 
 
 def _told(
@@ -89,8 +97,15 @@ def _told(
     else:
         head, cells = "", [cell for _, row in rows for cell in row.cells.values()]
     line = tuple(cell for _, row in rows for cell in row.cells.values())
-    place = bones.place(mark) - len(lead) + named[-1].start()
+    place = min(bones.place(mark) - len(lead) + named[-1].start(), heads.get(head, len(before)))
     yield ToldCell(frame, amount, named[-1][0], head, place, tuple(cells), line)
+
+
+def _is_of_time(one: ToldCell, year: int) -> bool:
+    """Return whether a number is of the time of the table: no other is told in its part of the sentence."""
+    text = one.frame.bones.text[: one.frame.bones.place_of(one.amount)]
+    words = re.split("[。；]", text)[-1]
+    return not _OTHER_TIME.search(words) and set(_YEAR.findall(words)) <= {f"{year}年", one.label}
 
 
 def _place(heads: dict[str, int], head: str) -> tuple[int, int]:

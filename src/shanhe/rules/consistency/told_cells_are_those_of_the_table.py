@@ -63,7 +63,7 @@ def _hit(one: ToldCell, cell: PrintedCell) -> Hit:
     end = one.frame.bones.place_of(one.amount) + 1
     at = one.frame.operand(one.place, end)
     words = {
-        "words": one.label,
+        "words": at.text,
         "stated": amount(one.amount.quantity),
         "label": one.label,
         "head": one.head or cell.operand.where.column,
