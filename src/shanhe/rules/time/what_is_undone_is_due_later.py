@@ -1,7 +1,8 @@
 """年末尚未完成的事项，整改完成时限不早于年末.
 
 A report on a year that says what was not done in it cannot have it done within that year. Deadlines in earlier years
-are those of another report and are told by STRUCT-809; what was required, planned or done by a day is left alone.
+are those of another report and are told by STRUCT-809; what was required, planned or done by a day is left alone,
+and so is what is said to be done since in the same part of the sentence.
 """
 
 import re
@@ -32,7 +33,7 @@ _TOLD = re.compile("要求|规定|已|曾|原定|原计划|通知|实际|应于|
     id="TIME-314",
     severity=WARN,
     basis=["practice#R-06", "practice#E-15"],
-    zh="尚未完成的事项定于 {due} 前完成，而本报告评价至 {end}",
+    zh="该事项尚未完成，所列完成时限 {due} 却不晚于评价截止日 {end}",
     en="what is said to be undone is due by {due}, within the year evaluated, which ends on {end}",
     only=Only.PAPER,
 )
@@ -46,9 +47,10 @@ def what_is_undone_is_due_later(dossier: Dossier, catalogue: Catalogue) -> Itera
             for found in _DUE.finditer(words):
                 start = [0, *(one.end() for one in _PART.finditer(words, 0, found.start()))][-1]
                 said = words[start : found.end()]
+                whole = said + re.split("[。；]", words[found.end() :])[0]
                 due = _day(found)
                 late = due is not None and due.year == year and due <= end
-                asked = _UNDONE.search(said) and _WHO.search(said) and not _TOLD.search(said)
+                asked = _UNDONE.search(said) and _WHO.search(said) and not _TOLD.search(whole)
                 if late and asked:
                     at = sentence.operand(found.start(), found.end())
                     yield Hit((at,), {"due": due, "end": end})
