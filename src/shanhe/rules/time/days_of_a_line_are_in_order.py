@@ -16,6 +16,7 @@ from shanhe.values.numerals import read_date
 
 _BEGIN = re.compile("(?:实际|计划|合同)?(?:开工|开始|起始|启动|施工开始)(?:日期|时间|日)?")
 _END = re.compile("(?:实际|计划|合同)?(?:完工|竣工|结束|终止|竣工验收|完工验收)(?:日期|时间|日)?")
+_WORDS = re.compile("[\u4e00-\u9fff]")
 
 
 @rule(
@@ -50,10 +51,17 @@ def _row(row: Row, heads: dict[str, str], columns: tuple[str, str]) -> Iterator[
     cells = [row[x] for x in columns]
     begun, ended = (_date(cell.text) for cell in cells)
     if begun is not None and ended is not None and begun > ended:
-        label = next(iter(row.values())).text
+        label = _label(row)
         words = {"row": label, "first": heads[columns[0]], "second": heads[columns[1]]}
         at = tuple(cell.operand("text") for cell in cells)
         yield Hit(at, {**words, "begun": begun, "ended": ended})
+
+
+def _label(row: Row) -> str:
+    """Return the first cell with words, for a line may begin with its number."""
+    texts = [cell.text for cell in row.values()]
+    words = (text for text in texts if _WORDS.search(text) and _date(text) is None)
+    return next(words, texts[0])
 
 
 def _date(text: str) -> date | None:
