@@ -13,6 +13,7 @@ from shanhe.measures.printed_tables import printed_tables
 from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
+from shanhe.records.source import Source
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import find_unit, unit
 
@@ -28,6 +29,9 @@ _BLAND = frozenset({"", "面积", "数量", "规模", "长度"})
 _LABEL_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
 _ROOM = Fraction(10, 7)
 """How far a recomputation may lie from a stated number that may be of the same numbers."""
+
+_Spot = tuple[str, str, int, int]
+"""A line of a table: file, part, table and line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,28 +119,30 @@ def _of(frame: Frame) -> Iterator[ToldAmount]:
         yield ToldAmount(bones.amount(mark), noun_at(frame, mark), lead, where)
 
 
-def _head_units(dossier: Dossier) -> dict[tuple[int, int, str], str]:
-    """Return the unit that the heading of a cell tells, by table, line and words of the cell."""
-    found: dict[tuple[int, int, str], str] = {}
+def _head_units(dossier: Dossier) -> dict[tuple[_Spot, str], str]:
+    """Return the unit that the heading of a cell tells, by its line and its words."""
+    found: dict[tuple[_Spot, str], str] = {}
     for table in printed_tables(dossier):
         for row in table.rows:
             for cell in row.cells.values():
                 where = cell.operand.where
                 if cell.quantity.unit.measures("money"):
-                    found[where.table, where.row, cell.operand.text] = cell.quantity.unit.symbol
+                    found[_spot(where), cell.operand.text] = cell.quantity.unit.symbol
     return found
 
 
+def _spot(where: Source) -> _Spot:
+    return where.file, where.part, where.table, where.row
+
+
 def _of_rows(
-    texts: Iterable[TextLine], heads: dict[tuple[int, int, str], str]
+    texts: Iterable[TextLine], heads: dict[tuple[_Spot, str], str]
 ) -> Iterator[ToldAmount]:
     """Yield the numbers of cells, each as of all words of its row, in the unit of its label or heading."""
-    rows: dict[tuple[object, ...], list[str]] = {}
+    rows: dict[_Spot, list[str]] = {}
     for line in texts:
         if in_table(line):
-            where = line.source.cell("text")
-            spot = (where.file, where.part, where.table, where.row)
-            rows.setdefault(spot, []).append(line.text)
+            rows.setdefault(_spot(line.source.cell("text")), []).append(line.text)
     for key, cells in rows.items():
         words = [cell for cell in cells if not re.search(r"\d", cell)]
         said = next((found[1] for cell in cells if (found := _LABEL_UNIT.search(cell))), "")
@@ -145,7 +151,7 @@ def _of_rows(
         noun = noun_of("".join(words))
         for cell in cells:
             if len(cell) < 24 and re.search(r"\d", cell):
-                own = said or heads.get((int(str(key[2])), int(str(key[3])), cell), "")
+                own = said or heads.get((key, cell), "")
                 for one in skeleton(f"{cell}{own if _is_bare(cell) else ''}").amounts:
                     yield ToldAmount(one, noun, "目标", key)
 
