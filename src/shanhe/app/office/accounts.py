@@ -33,9 +33,7 @@ class Person:
 def people(actor: Actor) -> list[Person]:
     """Return all accounts with their roles, for who manages them."""
     ask(actor, Action.ACCOUNTS, root())
-    accounts = Account.objects.select_related("organisation").prefetch_related(
-        "grants__organisation", "grants__book"
-    )
+    accounts = Account.objects.prefetch_related("grants__organisation", "grants__book")
     return [person_of(account) for account in accounts.order_by("organisation__path", "login")]
 
 

@@ -130,11 +130,16 @@ def dossier_of(
     return read_dossier(handed(name, sheets), catalogue, Source(name, ""))
 
 
+def read_now(book: int, name: str) -> tuple[Dossier | None, list[Problem]]:
+    """Return the dossier of a programme's lines as they are at this moment, also in the middle of a change."""
+    return dossier_of(name, present(book), catalogue_of())
+
+
 def standing(book: Book) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """Return a programme's dossier as it stands, or every reason why there is none.
 
     It is read once for each end of its journal: whatever changes a line moves that. In the middle of
-    a change, whose lines are ahead of the head that ``book`` has, ask ``dossier_of``.
+    a change, whose lines are ahead of the head that ``book`` has, ask ``read_now``.
     """
     return _standing(book.pk, book.head, book.name)
 
@@ -142,7 +147,7 @@ def standing(book: Book) -> tuple[Dossier | None, tuple[Problem, ...]]:
 @lru_cache(maxsize=16)
 def _standing(key: int, head: str, name: str) -> tuple[Dossier | None, tuple[Problem, ...]]:
     del head
-    dossier, problems = dossier_of(name, present(key), catalogue_of())
+    dossier, problems = read_now(key, name)
     return dossier, tuple(problems)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from shanhe.app.office.books import catalogue_of, dossier_of, lines, present, texts
+from shanhe.app.office.books import catalogue_of, dossier_of, lines, read_now, texts
 from shanhe.app.office.rights import Refused
 from shanhe.documents.forms.workbook.declare import Sheet
 from shanhe.records.problem import Problem
@@ -81,7 +81,7 @@ def ask_whole(book: Book) -> None:
     Raises:
         Refused: with every reason.
     """
-    dossier, problems = dossier_of(book.name, present(book), catalogue_of())
+    dossier, problems = read_now(book.pk, book.name)
     if dossier is None:
         raise Refused(
             "采纳后项目数据不完整或有重复，请退回填报单位改正："

@@ -42,7 +42,7 @@ def in_the_name_of(login: str) -> Actor:
 
 
 def _account(login: str) -> Account:
-    account = Account.objects.select_related("organisation").filter(login=login).first()
+    account = Account.objects.filter(login=login).first()
     if account is None:
         raise Refused(f"没有登录名“{login}”。", f"There is no login “{login}”.", 404)
     return account

@@ -58,9 +58,7 @@ def people_page(actor: Actor, within: int = 0, find: str = "", after: str = "") 
 
 
 def _found(within: int, find: str) -> QuerySet[Account]:
-    found = Account.objects.select_related("organisation").prefetch_related(
-        "grants__organisation", "grants__book"
-    )
+    found = Account.objects.prefetch_related("grants__organisation", "grants__book")
     body = Organisation.objects.filter(pk=within).first() if within else None
     if body is not None:
         found = found.filter(organisation__path__startswith=body.path)

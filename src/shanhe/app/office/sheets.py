@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from shanhe.app.office.books import catalogue_of, dossier_of, handed, present, seen_book
+from shanhe.app.office.books import catalogue_of, handed, present, read_now, seen_book
 from shanhe.app.office.locks import ask_open
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused, may
@@ -218,7 +218,7 @@ def _ask_whole(book: models.Book) -> None:
     Raises:
         Wrong: such as the same row twice, or a place that other sheets still name.
     """
-    dossier, problems = dossier_of(book.name, present(book), catalogue_of())
+    dossier, problems = read_now(book.pk, book.name)
     if dossier is None:
         raise Wrong([(-1, "", problem) for problem in problems])
 

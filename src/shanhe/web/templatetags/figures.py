@@ -115,11 +115,7 @@ def count_bar(share: int, width: int = 60, height: int = 10) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=5000)
 def path_to(name: str, key: int) -> str:
     """Return the address of a page of one thing, found once: a list has a hundred of them."""
-    return _path_to(name, key)
-
-
-@lru_cache(maxsize=5000)
-def _path_to(name: str, key: int) -> str:
     return reverse(name, args=[key])
