@@ -41,9 +41,10 @@ def nameless_lists(frame: Frame, before: Frame | None) -> Iterator[NamelessList]
 
 def _whole(frame: Frame, part: PrintedAmount, end: int, before: Frame | None) -> Whole | None:
     near = before is not None and before.sentence.line is frame.sentence.line
-    for one, stop in ((frame, end), (before if near else None, None)):
-        for mark in reversed(one.bones.marks(0, stop)) if one is not None else ():
-            amount = one.bones.amount(mark) if one is not None else part
-            if one is not None and amount.is_like(part) and not _GAP.search(one.bones.lead(mark)):
-                return Whole(amount, one, one.bones.place(mark))
+    told = [(frame, mark) for mark in reversed(frame.bones.marks(0, end))]
+    told += [(before, mark) for mark in reversed(before.bones.marks())] if near and before else []
+    for one, mark in told:
+        amount = one.bones.amount(mark)
+        if amount.is_like(part) and not _GAP.search(one.bones.lead(mark)):
+            return Whole(amount, one, one.bones.place(mark))
     return None

@@ -8,11 +8,11 @@ once only, as the total under the last line, is taken where another column of th
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import permutations
 
 from shanhe.measures.computed import PERCENT, Computed, add, percent, subtract
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
+from shanhe.measures.stated import judge_stated
 from shanhe.records.source import Operand
 from shanhe.values.interval import Interval
 from shanhe.values.outcome import judge_equal
@@ -135,7 +135,7 @@ def _outside(table: PrintedTable, x: int, columns: Sequence[int]) -> Iterator[_T
         stated, parts = row.cells[x].quantity, [row.cells[y] for y in columns]
         if {one.quantity.unit.symbol for one in parts} | {stated.unit.symbol} != {"%"}:
             continue
-        if judge_equal(stated, *_added([one.quantity for one in parts])).is_kept:
+        if judge_stated(stated, add([one.quantity for one in parts])).is_kept:
             continue
         low = min(parts, key=lambda one: one.quantity.amount)
         high = max(parts, key=lambda one: one.quantity.amount)
@@ -146,11 +146,6 @@ def _outside(table: PrintedTable, x: int, columns: Sequence[int]) -> Iterator[_T
             due = Computed(value.value, value.interval, value.unit, steps)
             at = (row.cells[x].operand, bound.operand)
             yield _Tried(row, x, stated, due, at, telling=True)
-
-
-def _added(values: Sequence[Quantity]) -> tuple[Interval, Fraction]:
-    due = add(values, values[0].unit)
-    return due.interval, due.value
 
 
 def _sum(row: PrintedRow, x: int, parts: Sequence[PrintedCell], count: int) -> list[_Tried]:

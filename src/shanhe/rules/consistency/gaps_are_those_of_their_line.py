@@ -13,13 +13,13 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
+from shanhe.measures.stated import judge_stated
 from shanhe.measures.told_cells import lines_by_label
 from shanhe.measures.told_gaps import ToldGap, told_gaps
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
-from shanhe.values.outcome import judge_equal
 
 _WANTED = re.compile("预算|计划|目标|任务|下达|应")
 _DONE = {
@@ -66,7 +66,7 @@ def _judge(gap: ToldGap, label: str, lines: list[Line]) -> Iterator[Hit]:
     told = any(
         one.quantity.value_in(gap.amount.quantity.unit) == gap.amount.quantity.value for one in own
     )
-    if told or any(_is(gap, one) for one in every):
+    if told or any(judge_stated(gap.amount.quantity, one).is_kept for one in every):
         return
     near = [
         (made, at)
@@ -101,12 +101,6 @@ def _differences(
             like = one.quantity.unit.like(gap.amount.quantity.unit)
             if fit and alike and like and other.quantity.unit.like(one.quantity.unit):
                 yield subtract(one.quantity, other.quantity), (one, other)
-
-
-def _is(gap: ToldGap, made: Computed) -> bool:
-    factor = made.unit.factor_to(gap.amount.quantity.unit)
-    interval = made.interval.times(factor)
-    return judge_equal(gap.amount.quantity, interval, made.value * factor).is_kept
 
 
 def _value(gap: ToldGap, made: Computed) -> Fraction:

@@ -21,11 +21,11 @@ from shanhe.measures.amounts_of_paper import (
 from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import AMOUNT, PLAN, Frame, noun_of
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
-from shanhe.values.outcome import judge_equal
 
 _NO_MORE = rf"(?!的?[^，。；：、（(\ue000-\uf8ff]{{0,4}}{AMOUNT})"
 """After what is undone: ``24个子项目中未完成的2个`` is of the amount that follows."""
@@ -218,5 +218,4 @@ def _is(gap: PrintedAmount, one: ToldAmount, other: ToldAmount) -> bool:
     if one is other or not one.amount.is_like(other.amount):
         return False
     delta = subtract(one.amount.quantity, other.amount.quantity)
-    factor = delta.unit.factor_to(gap.quantity.unit)
-    return judge_equal(gap.quantity, delta.interval.times(factor), delta.value * factor).is_kept
+    return judge_stated(gap.quantity, delta).is_kept

@@ -11,6 +11,7 @@ from itertools import groupby
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import add
 from shanhe.measures.sentences import in_table
+from shanhe.measures.text_tables import plain
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
@@ -43,7 +44,7 @@ def weights_of_a_group_are_those_in_its_name(
 
 
 def _judge(cells: Sequence[TextLine]) -> Iterator[Hit]:
-    heads = {_word(cell): cell.source.cell("text") for cell in cells}
+    heads = {plain(cell): cell.source.cell("text") for cell in cells}
     first = heads.get("一级指标")
     column = next((heads[one] for one in ("分值", "权重", "标准分") if one in heads), None)
     if first is None or column is None or not first.column:
@@ -53,12 +54,12 @@ def _judge(cells: Sequence[TextLine]) -> Iterator[Hit]:
     for cell in cells:
         where = cell.source.cell("text")
         if where.row > first.row and where.column == first.column:
-            above = None if _END.fullmatch(_word(cell)) else cell
-        elif above is not None and where.column == column.column and _NUMBER.fullmatch(_word(cell)):
+            above = None if _END.fullmatch(plain(cell)) else cell
+        elif above is not None and where.column == column.column and _NUMBER.fullmatch(plain(cell)):
             under.setdefault(id(above), [above]).append(cell)
     for name, *weights in under.values():
-        found = _NAMED.fullmatch(_word(name))
-        total = add([Quantity(Decimal(_word(one)), unit("")) for one in weights])
+        found = _NAMED.fullmatch(plain(name))
+        total = add([Quantity(Decimal(plain(one)), unit("")) for one in weights])
         if found and total.value != Decimal(found["points"]):
             words = {
                 "group": found["group"],
@@ -67,7 +68,3 @@ def _judge(cells: Sequence[TextLine]) -> Iterator[Hit]:
             }
             at = tuple(one.operand("text") for one in (name, *weights))
             yield Hit(at, words, recomputed=f"{total.steps} = {decimal_text(total.value)}")
-
-
-def _word(cell: TextLine) -> str:
-    return "".join(cell.text.split())

@@ -11,6 +11,7 @@ from itertools import groupby
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.sentences import in_table
 from shanhe.measures.stated_points import plain_group
+from shanhe.measures.text_tables import plain
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
@@ -44,7 +45,7 @@ def level_two_groups_stand_under_their_own(dossier: Dossier, catalogue: Catalogu
 
 
 def _judge(cells: Sequence[TextLine]) -> Iterator[Hit]:
-    heads = {_word(cell): cell.source.cell("text") for cell in cells}
+    heads = {plain(cell): cell.source.cell("text") for cell in cells}
     first, second = heads.get("一级指标"), heads.get("二级指标")
     if first is None or second is None or first.row != second.row or not first.column:
         return
@@ -68,10 +69,6 @@ def _judge(cells: Sequence[TextLine]) -> Iterator[Hit]:
 
 def _is_other(above: TextLine, cell: TextLine) -> bool:
     """Return whether a level-2 group is of another of the known level-1 groups."""
-    printed = plain_group(_word(above))
-    due = next((one for one, words in _GROUPS.items() if re.fullmatch(words, _word(cell))), "")
+    printed = plain_group(plain(above))
+    due = next((one for one, words in _GROUPS.items() if re.fullmatch(words, plain(cell))), "")
     return printed in _GROUPS and bool(due) and printed != due
-
-
-def _word(cell: TextLine) -> str:
-    return "".join(cell.text.split())

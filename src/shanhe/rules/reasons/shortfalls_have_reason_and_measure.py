@@ -17,6 +17,9 @@ from shanhe.records.narrative import Explanation
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, indicator_name, listed
 
+_LONGEST_HEAD = 20
+_NO_REASON = {"", "无", "略", "/", "—", "-"}
+
 
 @rule(
     id="REASON-501",
@@ -45,10 +48,10 @@ def _lacks(dossier: Dossier, one: Attainment) -> Both | None:
         for row in dossier.explanations
         if one.target.indicator in row.indicator_ids and row.in_form is not False
     ]
-    own = any(row.reason.strip(" 。") not in _NONE for row in rows) or not _asks(dossier)
+    own = any(_tells_why(row) for row in rows) or not _asks(dossier)
     if dossier.paper:
         rows += _in_text(dossier)
-    reason = any(row.reason.strip(" 。") not in _NONE for row in rows)
+    reason = any(_tells_why(row) for row in rows)
     measure = any(row.measure.strip() for row in rows) or (own and _is_promised(dossier))
     if reason and measure:
         return None
@@ -57,14 +60,14 @@ def _lacks(dossier: Dossier, one: Attainment) -> Both | None:
     return Both("原因", "reason") if measure else Both("原因和改进措施", "reason and measure")
 
 
+def _tells_why(row: Explanation) -> bool:
+    return row.reason.strip(" 。") not in _NO_REASON
+
+
 def _asks(dossier: Dossier) -> bool:
     """Return whether a table of the paper has a column for reasons."""
     cells = (line.text for line in dossier.texts if in_table(line))
     return any("原因" in cell and len(cell) < _LONGEST_HEAD for cell in cells)
-
-
-_LONGEST_HEAD = 20
-_NONE = {"", "无", "略", "/", "—", "-"}
 
 
 def _is_promised(dossier: Dossier) -> bool:
