@@ -9,6 +9,7 @@ from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 
 from mutants import Mutant
+from own_eighth import EIGHTH
 from own_fifth import FIFTH
 from own_fourth import FOURTH
 from own_full import Own
@@ -23,7 +24,10 @@ from written import Written
 
 from shanhe.app.audit import audit_file
 
-OWN: tuple[Own, ...] = (*FULL, *PAPERS, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH)
+OWN: tuple[Own, ...] = (
+    *(*FULL, *PAPERS, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH),
+    *EIGHTH,
+)
 
 
 def main(names: list[str]) -> int:
