@@ -42,11 +42,11 @@ def cookie(login: str) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 
 
-def asked() -> list[dict[str, str]]:
+def asked(ministry: str) -> list[dict[str, str]]:
     """Return visits to programme pages and to the province view, mixed, in an order that repeats."""
     rolled = random.Random(20251231)
     keys = list(Book.objects.values_list("pk", flat=True))
-    ministry, province = cookie("ministry"), cookie("province1")
+    province = cookie("province1")
     view = reverse("province")
     found = []
     for _ in range(PAGES):
@@ -96,4 +96,10 @@ def accepting() -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps({"visits": asked(), "queries": queries(), "accepting": accepting()}))
+    ministry = cookie("ministry")
+    visits, counted = asked(ministry), queries()
+    print(
+        json.dumps(
+            {"who": ministry, "visits": visits, "queries": counted, "accepting": accepting()}
+        )
+    )

@@ -1,7 +1,6 @@
 """The tables of the real report give the records of the programme's own data."""
 
 import os
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -106,13 +105,6 @@ def test_places_lead_back_to_the_characters(found: Found, script: Script) -> Non
         for record in found.records[name]:
             for place in record.source.at.values():
                 assert place.text in by_row[place.table, place.row]
-
-
-def test_it_is_quick(script: Script) -> None:
-    read_tables(script, NAMES)
-    before = time.perf_counter()
-    read_tables(script, NAMES)
-    assert time.perf_counter() - before < 0.15
 
 
 def test_the_term_is_not_the_year(found: Found) -> None:
