@@ -25,6 +25,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"{_SPAN}[）)]?[，,（(]?(?:{_TERM})?(?:共计?|合计|总计|为期|历时|计|为)(?P<least>不少于|≥|至少)?(?P<least2>)?{_N}(?P<more>以上)?"
 )
+_TELLS = re.compile("[期限间共计时][^。]*(?:至|到|—|~|～|-)|(?:至|到|—|~|～|-)[^。]*[期共计时]")
 _CHANGED = re.compile("延长|顺延|续签|调整|变更|延期|展期|缩短")
 _CLOSES = frozenset("，。；、）),;")
 _DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
@@ -44,9 +45,9 @@ def terms_of_years_fit_their_dates(dossier: Dossier, catalogue: Catalogue) -> It
     """Yield each term that its own dates do not make."""
     del catalogue
     for line in dossier.texts:
-        for sentence in sentences(line) if "20" in folded(line.text) else ():
+        for sentence in sentences(line) if _TELLS.search(line.text) else ():
             text = folded(sentence.text)
-            if not _CHANGED.search(text):
+            if _TELLS.search(text) and not _CHANGED.search(text):
                 for pattern in (_BEFORE, _AFTER):
                     for found in pattern.finditer(text):
                         yield from _judge(sentence, found)
