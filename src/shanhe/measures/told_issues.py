@@ -7,14 +7,15 @@ from datetime import date
 
 from shanhe.measures.once import once_each
 from shanhe.measures.sentences import Sentence, in_table, sentences
-from shanhe.measures.told_days import told_days
+from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
 
 LEVELS = ("部", "省", "市", "县")
-_BODY = re.compile(
-    r"(?P<body>财政部|[\u4e00-\u9fff]{0,12}?(?:财政[厅局]))(?P<more>[^。；，]{0,12}?)(?:转|分解|分配|全额)?(?P<verb>下达|转发|拨付|印发)"
-)
+_NAME = r"(?P<body>财政部|[\u4e00-\u9fff]{0,12}?财政[厅局])"
+_AFTER = re.compile(rf"[，,]?(?:由|经)?{_NAME}[^。；，]{{0,14}}?(?:下达|转发|拨付|印发)")
+_BEFORE = re.compile(rf"(?:^|[，。；])(?:经|由)?{_NAME}(?:已|又)?(?:于|在)$")
+_PASSED = re.compile("[^。；，]{0,16}?(?:下达|下发|拨付|分解)")
 _COUNTY = re.compile("[县区旗](?=财政)|县级市财政")
 _OTHER = re.compile(
     "提前|预下达|追加|第[一二三四五六]批|补充|调整|收回|绩效自评|办法|细则|清算|另|支付|报账"
@@ -40,7 +41,7 @@ class ToldIssue:
 
 @once_each
 def told_issues(dossier: Dossier) -> Iterator[ToldIssue]:
-    """Yield the issues that have one day before them in their part of a sentence, title and number left out.
+    """Yield the issues that have a day right before or after the body, title and number left out.
 
     Example:
         ``2024年4月19日，财政部下达…；5月13日，陕西省财政厅转下达…`` are one of 部 and one of 省.
@@ -53,13 +54,22 @@ def told_issues(dossier: Dossier) -> Iterator[ToldIssue]:
             for part in re.finditer("[^；;]+", sentence.own_words):
                 days = list(told_days(part[0], year))
                 year = days[-1].day.year if days else year
-                found = _BODY.search(part[0], days[0].end) if len(days) == 1 else None
-                if found and found.start() - days[0].end <= 1 and not _OTHER.search(part[0]):
-                    first = part.start()
-                    at = (first + days[0].start, first + found.end())
-                    yield ToldIssue(
-                        _level(found["body"]), found["body"], days[0].day, sentence, *at
-                    )
+                for day in days if not _OTHER.search(part[0]) else ():
+                    yield from _issue(sentence, part, day)
+
+
+def _issue(sentence: Sentence, part: re.Match[str], day: ToldDay) -> Iterator[ToldIssue]:
+    """Yield what was issued on a day: by the body after it, or before it (某局于某日下达)."""
+    text, first = part[0], part.start()
+    body = _BEFORE.search(text[: day.start])
+    passed = _PASSED.match(text, day.end) if body else None
+    found = _AFTER.match(text, day.end)
+    if body and passed:
+        at = (first + body.start("body"), first + passed.end())
+        yield ToldIssue(_level(body["body"]), body["body"], day.day, sentence, *at)
+    elif found:
+        at = (first + day.start, first + found.end())
+        yield ToldIssue(_level(found["body"]), found["body"], day.day, sentence, *at)
 
 
 def _level(body: str) -> str:
