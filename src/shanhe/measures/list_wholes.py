@@ -183,7 +183,7 @@ def _is_told(one: WordedList) -> bool:
         or first.startswith(("其中", "包括", "包含"))
         or _BY.search(lead)
         or bracketed
-        or _INSIDE.search(lead)
+        or (_INSIDE.search(lead) and not re.match("[\u4e00-\u9fff]", text[one.end :]))
         or _is_of_what_it_names(one)
     )
 
@@ -222,6 +222,9 @@ def _before(one: WordedList, before: Frame) -> Whole | None:
         last = done
     if said is not None and among:
         last = [mark for mark in last if said[0] in before.bones.lead(mark)]
+    total = sum((_value(each) for _, each in one.parts), Fraction(0))
+    exact = [mark for mark in last if _value(before.bones.amount(mark)) == total]
+    last = exact or last
     if not last or _GAP.search(before.bones.lead(last[-1] if among else last[0])):
         return None
     mark = last[-1] if among else last[0]

@@ -19,13 +19,13 @@ from shanhe.measures.amounts_of_paper import (
 from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.slips import is_slip
+from shanhe.measures.slips import is_slip, is_turned
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
-from shanhe.values.quantity import Quantity, rounded
+from shanhe.values.quantity import rounded
 
 _WORDS = r"[^，。；：、\ue000-\uf8ff]"
 _LEFT = re.compile(
@@ -71,7 +71,7 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
         return
     tasks = [one for one in paper.akin(noun, gap) if _is_task(one, own)]
     due = [subtract(one.amount.quantity, own.quantity) for one in tasks]
-    near = [one for one in due if _is_meant(_in_unit(one, gap), gap.quantity)]
+    near = [one for one in due if _is_meant(_in_unit(one, gap), gap)]
     if near:
         best = min(near, key=lambda one: abs(_in_unit(one, gap) - gap.quantity.value))
         at = frame.operand(found.start(), found.start("tail"))
@@ -95,10 +95,12 @@ def _is_task(one: ToldAmount, done: PrintedAmount) -> bool:
     return more and not _NO_TASK.search(re.split(f"[，。；：]|{AMOUNT}", one.lead)[-1])
 
 
-def _is_meant(due: Fraction, stated: Quantity) -> bool:
-    """Return whether what is stated comes near what is due, or is a slip of its digits."""
-    printed = rounded(due, stated.places)
-    return is_near(due, stated.value, _ROOM) or is_slip(printed, stated.amount)
+def _is_meant(due: Fraction, gap: PrintedAmount) -> bool:
+    """Return whether what is stated is a slip of what is due, or near it; money may be saved, so that only its digits tell."""
+    stated, printed = gap.quantity, rounded(due, gap.quantity.places)
+    if gap.is_money:
+        return is_turned(printed, stated.amount)
+    return is_slip(printed, stated.amount) or is_near(due, stated.value, _ROOM)
 
 
 def _in_unit(one: Computed, gap: PrintedAmount) -> Fraction:
