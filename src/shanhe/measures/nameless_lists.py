@@ -17,7 +17,7 @@ _IN_TURN = re.compile(
 )
 _COUNTED = re.compile(
     rf"(?<![前后首末])(?:(?P<n>[两二三四五六七八九十]|(?<![\d月])[2-9]|{AMOUNT})个?(?:年|县|区|市|旗|乡镇|镇|片区|标段|季度|批|期|家|地|级|阶段|项|类)?(?:度|市|区|实施年)?"
-    rf"|(?P<from>[一1])\s*(?:至|到|—|-|~)\s*(?P<to>[二三四2-4])季度|(?P<each>[各四]个?季度))[^，。；：\ue000-\uf8ff]{{0,4}}?"
+    rf"|(?P<from>[一1])\s*(?:至|到|—|-|~)\s*(?P<to>[二三四2-4])季度|(?P<each>四个?季度|各(?:年度?|[县区市旗镇乡]|乡镇|标段|片区|批次?|期|季度)))[^，。；：\ue000-\uf8ff]{{0,4}}?"
     rf"(?:分别|依次)(?:为|是)?{_VERBS}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
 _DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
@@ -64,6 +64,8 @@ def _names(frame: Frame, found: re.Match[str]) -> int:
 
 def _number(frame: Frame, found: re.Match[str]) -> int:
     """Return how many parts are told before them: 3 for 三年, 4 for 一至四季度."""
+    if found["each"] and found["each"].startswith("各"):
+        return len(re.findall(AMOUNT, found["list"]))
     if found["from"] or found["each"]:
         last = found["to"] or "四"
         return _DIGITS.get(last) or int(last)

@@ -1,6 +1,7 @@
 """写明的项数与列举的项数一致.
 
-``A、B、C共3个方面`` is held against the names before it, ``两个方面`` against 一是、二是 after it. The last
+``A、B、C共3个方面`` is held against the names before it, ``两个方面`` against 一是、二是 after it, ``3类任务：`` against the amounts up to
+the end of the sentence. The last
 names, joined by 和 or 与, may be one or two, so both counts are taken; a list that ends with 等 is open
 and counts for nothing. A number of things that are not listed is no contradiction.
 """
@@ -9,7 +10,9 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.worded_lists import worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
@@ -27,6 +30,9 @@ _AFTER = re.compile(
     r"(?:个方面[^，。；：:]{0,16}|点|[项条点个大](?:措施|原因|问题|意见|建议))[：:，]?$"
 )
 _POINT = re.compile(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
+_KINDS = re.compile(
+    rf"(?P<n>{AMOUNT}|[一二两三四五六七八九十])[大个]?(?:类|方面|部分|种|任务|用途|支出|工程|内容)[^，。；：\ue000-\uf8ff]{{0,8}}：$"
+)
 _AND = re.compile(r"[和与及]")
 
 
@@ -47,6 +53,8 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
         for sentence in sentences(line):
             yield from _listed_before(sentence)
         yield from _points_after(line.text, list(sentences(line)))
+    for frame in frames(dossier):
+        yield from _amounts_after(frame)
 
 
 def _listed_before(sentence: Sentence) -> Iterator[Hit]:
@@ -62,6 +70,23 @@ def _listed_before(sentence: Sentence) -> Iterator[Hit]:
         if not len(items) <= stated <= most:
             words = {"stated": _tail(found[0], found["list"]), "listed": len(items)}
             yield Hit((sentence.operand(found.start(), found.end()),), words)
+
+
+def _amounts_after(frame: Frame) -> Iterator[Hit]:
+    """Yield the count before a colon if the amounts listed up to the end of the sentence are others."""
+    text = frame.bones.text
+    for one in worded_lists(frame) if "：" in text else ():
+        found = _KINDS.search(text[: one.start])
+        whole = found is not None and text[one.end : one.end + 1] in {"", "。", "；"}
+        if found is None or not whole or one.is_open:
+            continue
+        word = found["n"]
+        marked = re.fullmatch(AMOUNT, word) is not None
+        stated = int(frame.bones.amount(word).quantity.value) if marked else _count(word)
+        if stated != len(one.parts):
+            words = frame.operand(found.start(), found.end() - 1).text
+            at = frame.operand(found.start(), one.end)
+            yield Hit((at,), {"stated": words, "listed": len(one.parts)})
 
 
 def _tail(whole: str, names: str) -> str:
