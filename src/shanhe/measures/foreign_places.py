@@ -29,10 +29,10 @@ _ELSEWHERE = re.compile(
     "|协作|流经|流入|汇入|发源|注入|相比|类似|联合|会同|跨界|跨省|跨市|共建|横向|补偿|联防|比邻|邻|支援|援|委托"
 )
 _BODY = re.compile(
-    rf"{_START}(?P<place>[\u4e00-\u9fff]{{1,{_LONGEST}}}?[{_ENDS}])(?=(?P<act>{_OFFICE}|{_ACTS}))"
+    rf"{_START}(?P<place>[\u4e00-\u9fff]{{1,{_LONGEST}}}?[{_ENDS}])(?![市县])(?=(?P<act>{_OFFICE}|{_ACTS}))"
 )
 _SITE = re.compile(
-    rf"(?:在|通过|于)(?P<place>[\u4e00-\u9fff]{{1,{_LONGEST}}}?[{_ENDS}])(?={_OFFICE}[^，。；]{{0,8}}(?:网站|门户|网页|公众号|公示栏))"
+    rf"(?:在|通过|于)(?P<place>[\u4e00-\u9fff]{{1,{_LONGEST}}}?[{_ENDS}])(?![市县])(?={_OFFICE}[^，。；]{{0,8}}(?:网站|门户|网页|公众号|公示栏))"
 )
 _OWNS = re.compile("由|责成")
 _DOES = re.compile("负责|牵头|完成|整改|落实|组织|督促|补齐|拨付|实施")
