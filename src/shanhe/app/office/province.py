@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 from django.core.cache import cache
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
@@ -92,8 +93,10 @@ class ProvincePage:
         bands: how many programmes have a mean completion below 20, 40, 60, 80 %, and above: words,
             number, and length of the bar in percent of the longest.
         years, cities: what can be chosen; of bodies those below one's own, and below the chosen one.
+        state: whose programmes they are, and how far each has come.
     """
 
+    state: tuple[object, ...]
     asked: Asked
     rows: tuple[Compared, ...]
     page: int
@@ -107,8 +110,8 @@ class ProvincePage:
 
     @property
     def stamp(self) -> str:
-        """What differs wherever rows, bands or rules do, or what was asked for."""
-        return _stamp(self.asked, self.rows, self.page, self.pages, self.bands, self.rules)
+        """What differs wherever anything of the page does, but for the language of its words."""
+        return _stamp(self.asked, self.state)
 
 
 def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
@@ -120,23 +123,53 @@ def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
     if not holds(actor, Action.COMPARE):
         raise missing_right(Action.COMPARE)
     seen = visible(actor, Action.COMPARE)
+    state = (*((right.path, right.book) for right in paths(actor, Action.COMPARE)), _state(seen))
+    made = partial(_page, actor, asked, lang, seen, state)
+    return cast(
+        "ProvincePage", cache.get_or_set(_stamp("page", asked, lang, state), made, _KEPT_FOR)
+    )
+
+
+_State = tuple[object, ...]
+"""Whose programmes are seen, and what changes whenever one of them or its summary does."""
+_KEPT_FOR = 3600
+"""Seconds after which a page is made anew even though no summary changed."""
+
+
+def _state(seen: QuerySet[Book]) -> _State:
+    """Return what changes whenever one of the programmes does; one query, whose cost is small."""
+    said = seen.aggregate(
+        programmes=Count("pk"),
+        newest=Max("created"),
+        revisions=Sum("revision"),
+        computed=Max("summary__computed"),
+        summaries=Count("summary"),
+        reached=Sum("summary__revision"),
+    )
+    return tuple(said.values())
+
+
+def _page(
+    actor: Actor, asked: Asked, lang: str, seen: QuerySet[Book], state: _State
+) -> ProvincePage:
     bodies = Organisation.objects.select_related("parent")
     body = bodies.filter(pk=asked.city).first() if asked.city else None
     chosen = _chosen(seen, asked, body)
-    total, bands, state = _total(chosen)
+    total, bands = _total(chosen)
     pages = max(-(-total.programmes // MOST), 1)
     page = min(max(asked.page, 1), pages)
-    rows = (
-        _sorted(chosen, asked).select_related("summary").defer("summary__page", "summary__findings")
-    )
+    rows = _sorted(chosen, asked).select_related("summary")
+    rows = rows.defer("summary__page", "summary__findings")
+    narrowed = _stamp("rules", asked.year, asked.city, asked.rule, state)
     return ProvincePage(
+        state,
         asked,
         tuple(_compared(book) for book in rows[(page - 1) * MOST : page * MOST]),
         page,
         pages,
         total,
         bands,
-        _rules(_counted(chosen, state), total.programmes, lang),
+        _rules(_counted(chosen, narrowed), total.programmes, lang),
         tuple(seen.order_by("-year").values_list("year", flat=True).distinct()),
         _bodies(actor, seen, body),
     )
@@ -190,12 +223,8 @@ def _compared(book: Book) -> Compared:
     )
 
 
-_State = tuple[object, ...]
-"""What changes whenever a summary of the chosen programmes does."""
-
-
-def _total(chosen: QuerySet[Book]) -> tuple[Total, tuple[tuple[str, int, int], ...], _State]:
-    """Return the sums, the bands of completion, and the state they are of; one query."""
+def _total(chosen: QuerySet[Book]) -> tuple[Total, tuple[tuple[str, int, int], ...]]:
+    """Return the sums and the bands of completion; one query."""
     bands = {f"band{number}": Count("pk", filter=_within(number)) for number in range(len(_EDGES))}
     said = chosen.aggregate(
         programmes=Count("pk"),
@@ -206,8 +235,6 @@ def _total(chosen: QuerySet[Book]) -> tuple[Total, tuple[tuple[str, int, int], .
         executions=Count("summary__executed"),
         errors=Sum("summary__errors"),
         overdue=Sum("summary__overdue"),
-        latest=Max("summary__computed"),
-        revisions=Sum("summary__revision"),
         **bands,
     )
     total = Total(
@@ -218,8 +245,7 @@ def _total(chosen: QuerySet[Book]) -> tuple[Total, tuple[tuple[str, int, int], .
         said["overdue"] or 0,
         said["programmes"] - said["computed"],
     )
-    state = (said["latest"], said["revisions"], said["computed"])
-    return total, _bands([said[name] for name in bands]), state
+    return total, _bands([said[name] for name in bands])
 
 
 def _mean(total: int | None, count: int) -> int | None:
@@ -245,15 +271,11 @@ def _within(number: int) -> Q:
     return within
 
 
-_KEPT_FOR = 3600
-"""Seconds after which a count is made anew even though no summary changed."""
-
-
-def _counted(chosen: QuerySet[Book], state: _State) -> Sequence[Mapping[str, Any]]:
+def _counted(chosen: QuerySet[Book], stamp: str) -> Sequence[Mapping[str, Any]]:
     """Return the findings by rule, what is found in most programmes first; the database counts.
 
-    A thousand programmes have tens of thousands of rows to count, so that a count is kept in this
-    process as long as no summary changes.
+    A thousand programmes have tens of thousands of rows to count, so that a count is kept for all
+    pages and orders of the same programmes.
     """
     found = (
         Found.objects.filter(summary__book__in=chosen.order_by().values("pk"))
@@ -261,8 +283,7 @@ def _counted(chosen: QuerySet[Book], state: _State) -> Sequence[Mapping[str, Any
         .annotate(programmes=Count("summary"), times=Sum("count"))
         .order_by("-programmes", "rule")
     )
-    key = _stamp(str(found.query), state)
-    return cache.get_or_set(key, lambda: list(found), _KEPT_FOR) or ()
+    return cache.get_or_set(stamp, lambda: list(found), _KEPT_FOR) or ()
 
 
 def _stamp(*parts: object) -> str:
