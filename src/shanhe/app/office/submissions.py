@@ -254,7 +254,7 @@ def said(one: Submission, action: Act, why: str = "") -> Said:
     return Said(action=action, sheet=one.sheet, texts=words, why=why)
 
 
-def _files(one: Submission) -> dict[str, dict[str, str]]:
+def _files(one: Submission) -> dict[str, dict[str, object]]:
     """Return by digest what the journal says of the evidence, so that no name is changed later."""
     digests = {digest for row in one.rows for digest in row["evidence"]}
     found = File.objects.filter(
@@ -265,6 +265,7 @@ def _files(one: Submission) -> dict[str, dict[str, str]]:
             "name": file.name,
             "taken_on": file.taken_on.isoformat() if file.taken_on else "",
             "taken_at": file.taken_at,
+            "recorded": file.recorded,
         }
         for file in found
     }
