@@ -13,6 +13,8 @@ _GENERAL = frozenset(
     {"验收", "检测", "检验", "抽检", "抽验", "工程", "项目", "质量", "单元", "数量"}
 )
 _WORKS = re.compile("工程|单元|分部|田块|标段|验收")
+_TASKS = re.compile("项目|任务|标段|工程")
+_TIMELY = re.compile("按期|按时|如期|及时")
 _ANSWERS = re.compile("问卷|样本|受访|走访|群众|农户|居民|份|户|人")
 
 
@@ -36,7 +38,7 @@ def counted_rates(dossier: Dossier, name: str) -> Iterator[CountedRate]:
     """Yield the counts that may be those of the rate ``name``; none beside which a rate is printed."""
     stem = stem_of(name)
     pattern = re.compile(
-        rf"(?P<of>[^，。；：\ue000-\uf8ff]*)(?P<whole>{AMOUNT})[，,、（(](?:其中|已|实际|均|有)*{stem}(?:(?:和|或|及|与)(?:比较|基本|非常|较)?{stem})?(?:的|有)*(?P<part>{AMOUNT})"
+        rf"(?P<of>[^，。；：\ue000-\uf8ff]*)(?P<whole>{AMOUNT})[，,、（(](?:其中|已|实际|均|有)*(?P<timely>按期|按时|如期|及时)?(?:其中|已|实际|均|有)*{stem}(?:(?:和|或|及|与)(?:比较|基本|非常|较)?{stem})?(?:的|有)*(?P<part>{AMOUNT})"
     )
     for frame in frames(dossier):
         bones = frame.bones
@@ -54,11 +56,14 @@ def counted_rates(dossier: Dossier, name: str) -> Iterator[CountedRate]:
 
 def _is_of(name: str, stem: str, found: re.Match[str]) -> bool:
     """Return whether the counts are of what the rate is of."""
+    if bool(found["timely"]) is not bool(_TIMELY.search(name)):
+        return False
     if stem == "满意":
         return _ANSWERS.search(found["of"]) is not None
-    own = name.removesuffix(f"{stem}率")
+    own = _TIMELY.sub("", name.removesuffix(f"{stem}率"))
     pairs = {own[n : n + 2] for n in range(len(own) - 1)} - _GENERAL
     if any(pair in found["of"] for pair in pairs):
         return True
     plain = re.fullmatch("(?:工程|项目|质量|验收)*", own) is not None
-    return plain and _WORKS.search(found["of"]) is not None
+    works = _TASKS if found["timely"] else _WORKS
+    return plain and works.search(found["of"]) is not None

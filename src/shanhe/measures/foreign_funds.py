@@ -12,6 +12,9 @@ _FUND = re.compile(
     "|农田建设补助资金|海洋生态保护修复资金|地质灾害防治资金|水利发展资金|海绵城市建设补助资金"
 )
 _OF_ITSELF = re.compile("安排|下达|拨付|使用|支付|申请|收到|到位|自评")
+_USED = re.compile("(?:自评|评价|绩效)[^。；]{0,6}结果[^。；]{0,40}(?:依据|参考|挂钩|应用|用于)")
+"""How the result is put to use: for the money of the same fund."""
+_BRACKETED = re.compile("（[^（）]*）")
 _BESIDE = re.compile("其他|另有|另外|统筹|整合|协同|衔接|不得|重复|分别|和|与|及|、|以及|同时")
 _DUE = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日|底)?(?:之)?前(?!已)[^。；，]{2,24}")
 _CARRIED = re.compile(
@@ -29,27 +32,31 @@ _TOLD = re.compile("要求|规定|已|曾|原定|原计划|通知|实际|应于|
 def foreign_funds(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
     """Yield a fund that one sentence names alone, where the paper is of one other fund throughout.
 
+    Where the result is put to use, it is enough that the other is named twice.
+
     Example:
         ``自评结果作为安排水污染防治资金的依据`` in a report whose other sentences all say 农田建设补助资金.
     """
     named = [
         (found, sentence)
         for line in dossier.texts
+        if "资金" in line.text
         for sentence in sentences(line)
         for found in _FUND.finditer(sentence.text)
     ]
     counts: dict[str, int] = {}
     for found, _ in named:
         counts[found[0]] = counts.get(found[0], 0) + 1
-    if len(counts) == 2 and max(counts.values()) >= 4:
-        for found, sentence in named:
-            if counts[found[0]] == 1 and _is_meant(found, sentence):
-                yield found[0], sentence.operand(found.start(), found.end())
+    often = max(counts.values(), default=0)
+    for found, sentence in named if len(counts) == 2 else ():
+        least = 2 if _USED.search(sentence.text) else 4
+        if counts[found[0]] == 1 and often >= least and _is_meant(found, sentence):
+            yield found[0], sentence.operand(found.start(), found.end())
 
 
 def _is_meant(found: re.Match[str], sentence: Sentence) -> bool:
     words = without_quotations(sentence.text)
-    clause = re.split("[，；。]", words[: found.end()])[-1]
+    clause = re.split("[，；。]", _BRACKETED.sub("", words[: found.end()]))[-1]
     same = words[found.start() : found.end()] == found[0]
     return same and _OF_ITSELF.search(clause) is not None and not _BESIDE.search(clause)
 
@@ -62,7 +69,7 @@ def past_deadlines(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
     """
     year = dossier.programme.year
     for line in dossier.texts:
-        for sentence in sentences(line) if year else ():
+        for sentence in sentences(line) if year and "20" in line.text else ():
             words = without_quotations(sentence.text)
             for found in _DUE.finditer(words):
                 clauses = re.split("[，；。]", words[: found.start()])

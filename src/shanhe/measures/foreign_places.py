@@ -31,6 +31,11 @@ _ELSEWHERE = re.compile(
 _BODY = re.compile(
     rf"{_START}(?P<place>[\u4e00-\u9fff]{{1,{_LONGEST}}}?[{_ENDS}])(?=(?P<act>{_OFFICE}|{_ACTS}))"
 )
+_SITE = re.compile(
+    rf"(?:在|通过|于)(?P<place>[\u4e00-\u9fff]{{1,{_LONGEST}}}?[{_ENDS}])(?={_OFFICE}[^，。；]{{0,8}}(?:网站|门户|网页|公众号|公示栏))"
+)
+_OWNS = re.compile("由|责成")
+_DOES = re.compile("负责|牵头|完成|整改|落实|组织|督促|补齐|拨付|实施")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +53,42 @@ def foreign_places(dossier: Dossier, catalogue: Catalogue) -> Iterator[ForeignPl
     known = catalogue.divisions
     own = own_divisions(dossier, known)
     words = _own_words(dossier)
-    county = _own_county(dossier, known)
+    county, counties = _own_county(dossier, known), _own_counties(dossier, known)
     if not own:
         return
-    everything = "".join(line.text for line in dossier.texts) if county else ""
+    everything = "".join(line.text for line in dossier.texts) if county or counties else ""
     for line in dossier.texts:
         for sentence in sentences(line):
-            for found in _BODY.finditer(sentence.own_words):
+            text = sentence.own_words
+            sites = _SITE.finditer(text) if "网" in text or "公" in text else ()
+            for found in (*_BODY.finditer(text), *sites):
                 name = _named(found["place"], known)
-                beside = _clauses(sentence.own_words, found.start("place"))
+                beside = _clauses(text, found.start("place"))
                 if not name or name in words or _ELSEWHERE.search(beside):
                     continue
-                alone = county and name != county and everything.count(name) == 1
-                if not _is_own(known[name], own) or (alone and _is_county(known[name])):
+                alone = _is_county(known[name]) and everything.count(name) == 1
+                other = bool(county) and name != county
+                left = bool(counties) and name not in counties and _is_charged(text, found)
+                if not _is_own(known[name], own) or (alone and (other or left)):
                     start = found.start("place") + found["place"].rindex(name)
                     yield ForeignPlace(name, sentence, start, found.end("place"))
+
+
+def _own_counties(dossier: Dossier, known: Mapping[str, tuple[Division, ...]]) -> frozenset[str]:
+    """Return the counties that the money or the targets of a programme are split onto, if several.
+
+    Example:
+        Of a city that gave to 建昌县 and 南票区 these two; its 连山区 has no part in the programme.
+    """
+    names = {name for name in dossier.regions if name in known and _is_county(known[name])}
+    return frozenset(names) if len(names) > 1 else frozenset()
+
+
+def _is_charged(text: str, found: re.Match[str]) -> bool:
+    """Return whether something is to be done by an office: ``由连山区自然资源局负责``."""
+    before = re.split("[，。；：]", text[: found.start("place")])[-1] + found[0]
+    after = re.split("[。；]", text[found.end() :])[0]
+    return _OWNS.search(before) is not None and _DOES.search(after) is not None
 
 
 def _clauses(text: str, at: int) -> str:

@@ -40,9 +40,10 @@ def foreign_years(dossier: Dossier) -> Iterator[ForeignYear]:
     own = dossier.programme.year
     known = {own, *(head.period.year for head in dossier.versions)}
     known |= {target.period.year for target in dossier.targets}
-    words = [sentence.own_words for line in dossier.texts for sentence in sentences(line)]
+    lines = [line for line in dossier.texts if "20" in line.text]
+    words = [sentence.own_words for line in lines for sentence in sentences(line)]
     named = re.findall(r"20\d\d(?=年)", _BESIDE.sub("", "".join(words)))
-    for line in dossier.texts:
+    for line in lines:
         for sentence in sentences(line):
             for found in _TOLD.finditer(sentence.own_words):
                 key = next(key for key in ("words", "end", "plain") if found[key])

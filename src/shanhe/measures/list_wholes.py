@@ -6,7 +6,7 @@ by 和, divides by something (按乡镇分), or where another list, or the lines
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -32,6 +32,7 @@ _KINDS = tuple(
         "林地|草地|耕地|园地|水域|坑塘|水面|湿地|建设用地|裸地|未利用地|其他",
         "人工造林|飞播造林|封山育林|退化林|人工更新|森林抚育|低产低效林",
         "(?:完工|竣工|建成)|在建|正在|开工|未开工|未动工|停工",
+        "(?:预算|资金)?执行|产出|效益|满意度|过程|决策",
     )
 )
 """Divisions of which a list may leave out one that does not occur: three parts are taken for all."""
@@ -56,7 +57,7 @@ _NAMED = {
 }
 """How parts end that are of the kind that was counted; what is no kind of place may be called anything."""
 _DIGITS = "零一二三四五六七八九十"
-_DIVIDED = "(?:按[^，。；：\ue000-\uf8ff]{1,10}(?:划?分|看|统计)|分[^，。；：\ue000-\uf8ff]{1,8}看|分年度[^，。；：\ue000-\uf8ff]{0,8})"
+_DIVIDED = "(?:(?:按|从)[^，。；：\ue000-\uf8ff]{1,10}(?:划?分|看|统计)|分[^，。；：\ue000-\uf8ff]{1,8}看|分年度[^，。；：\ue000-\uf8ff]{0,8})"
 _AMONG = rf"(?:[两三四五六七八九十]|{AMOUNT})个?(?:{_PLACES})中[，：]"
 _BY = re.compile(rf"(?:{_DIVIDED}[，：:]?|{_AMONG})$")
 _FOLLOWS = re.compile(
@@ -68,6 +69,7 @@ _SPENT = re.compile("支出|支付|执行|到位|下达|安排|完成")
 """What the parts tell of money or work, which their whole tells as well."""
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均|户均|人均|亩均")
 _REACHED = re.compile("完成|实际|累计|已")
+_IN_ALL = re.compile("累计|共|合计|总|全年|全部|完成投资")
 _INSIDE = re.compile(rf"{AMOUNT}[^，。；：、（(\ue000-\uf8ff]{{0,8}}中[，：:]?$")
 _TOLD = re.compile("(?:其中|分别为|[：:])[，：:]?$")
 _CONSISTS = re.compile("(?P<what>[^，。；：]{0,16}?)(?:包括|包含)")
@@ -84,16 +86,17 @@ class Whole:
     place: int
 
 
-def whole_of(one: WordedList, before: Frame | None, taken: set[int]) -> Whole | None:
-    """Return the sum that a list is of: told before it in its sentence, or in the sentence before.
+def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whole | None:
+    """Return the sum that a list is of: told before it in its sentence, or in the sentences before.
 
-    ``taken`` are the amounts that other lists of the sentence have for parts.
+    ``earlier`` are the sentences of its paragraph so far. ``taken`` are the amounts that other lists of the sentence have for
+    parts.
     """
     bones, part = one.frame.bones, one.parts[0][1]
     told, divided = _is_told(one), _BY.search(bones.text[: one.start])
     for mark in reversed(bones.marks(0, one.start)):
         amount, between = bones.amount(mark), bones.text[bones.place(mark) + 1 : one.start]
-        beside = re.fullmatch("[，,；（(]?(?:其中)?[，：:]?", between) is not None
+        beside = re.fullmatch("[，,；（(]?(?:其中|中)?[，：:]?", between) is not None
         gap = _GAP.search(bones.lead(mark)) is not None
         small = any(amount.is_like(own) and _value(own) > _value(amount) for _, own in one.parts)
         if not amount.is_like(part) or (gap and (small or not beside)):
@@ -102,15 +105,41 @@ def whole_of(one: WordedList, before: Frame | None, taken: set[int]) -> Whole | 
             continue
         near = told and not re.search("。|；(?!其中|按|分)", between)
         return Whole(amount, one.frame, bones.place(mark)) if near else None
-    if before is None or before.sentence.line is not one.frame.sentence.line:
-        return None
-    return _subject(one, before) or _before(one, before)
+    before = earlier[-1] if earlier else None
+    found = _subject(one, before) or _before(one, before) if before is not None else None
+    return found or (_told_before(one, earlier) if divided else None)
+
+
+def _told_before(one: WordedList, earlier: Sequence[Frame]) -> Whole | None:
+    """Return what a division is of that its paragraph told some sentences before: the sum of its parts, else what comes near.
+
+    Example:
+        ``累计支付15315万元，…。…。从用途看，支付施工费13630.35万元、…``: 15315, whatever stands between.
+    """
+    total, part = sum((_value(each) for _, each in one.parts), Fraction(0)), one.parts[0][1]
+    told = [
+        Whole(amount, before, before.bones.place(mark))
+        for before in earlier
+        for mark in before.bones.marks()
+        if (amount := before.bones.amount(mark)).is_like(part) and amount.quantity.value
+        if not _GAP.search(before.bones.lead(mark))
+    ]
+    exact = [each for each in told if _value(each.amount) == total]
+    whole = [each for each in told if _IN_ALL.search(_lead(each))]
+    near = [each for each in whole if 1 / _ROOM <= total / _value(each.amount) <= _ROOM]
+    return next(iter([*exact, *near]), None)
+
+
+def _lead(one: Whole) -> str:
+    return re.split(f"[，。；：、]|{AMOUNT}", one.frame.bones.text[: one.place])[-1]
 
 
 def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bool:
     """Return whether a list names all parts of its whole."""
     text = one.frame.bones.text
-    if one.joined or one.names in exact or _BY.search(text[: one.start]):
+    total = sum((_value(part) for _, part in one.parts), Fraction(0))
+    near = 1 / _ROOM <= total / _value(whole.amount) <= _ROOM
+    if one.joined or one.names in exact or (near and _BY.search(text[: one.start])):
         return True
     if any(_is_family(one, family) for family in _FAMILIES):
         return True
@@ -118,15 +147,13 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
         all(family.match(name) for name in one.names) for family in _KINDS
     ):
         return True
-    near = whole.frame.bones.text + text[: one.start]
-    for found in _COUNTED.finditer(near):
+    words = whole.frame.bones.text + text[: one.start]
+    for found in _COUNTED.finditer(words):
         if _number(found[1]) == len(one.parts) and _is_of_kind(one, found):
             return True
     if _is_counted(one, whole.frame) or _is_counted(one, one.frame):
         return True
-    total = sum((_value(part) for _, part in one.parts), Fraction(0))
-    consists = _CONSISTS.match(text, one.start) and len(one.parts) >= _LEAST_KINDS
-    return bool(consists) and 1 / _ROOM <= total / _value(whole.amount) <= _ROOM
+    return near and len(one.parts) >= _LEAST_KINDS and bool(_CONSISTS.match(text, one.start))
 
 
 def names_of_lines(tables: Iterable[PrintedTable]) -> Iterator[tuple[str, ...]]:
@@ -157,7 +184,15 @@ def _is_told(one: WordedList) -> bool:
         or _BY.search(lead)
         or bracketed
         or _INSIDE.search(lead)
+        or _is_of_what_it_names(one)
     )
+
+
+def _is_of_what_it_names(one: WordedList) -> bool:
+    """Return whether the amount right before a list consists of it: ``28处隐患点包括崩塌15处、滑坡8处``."""
+    text = one.frame.bones.text
+    before = re.match(AMOUNT, text[max(0, one.start - 1) : one.start])
+    return before is not None and _CONSISTS.match(text, one.start) is not None
 
 
 def _subject(one: WordedList, before: Frame) -> Whole | None:

@@ -1,4 +1,7 @@
-"""Lists whose names stand before their amounts: 归朝镇、者桑乡和田蓬镇，金额分别为1040万元、910万元和650万元."""
+"""Lists whose names stand before their amounts: 归朝镇、者桑乡和田蓬镇，金额分别为1040万元、910万元和650万元.
+
+Instead of names there may be how many there are: 三年分别修复…, 一至四季度依次为….
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +11,16 @@ from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.list_wholes import Whole
 from shanhe.measures.printed_amount import PrintedAmount
 
+_VERBS = "(?:完成|实现|治理|修复|整治|投入|投资|支付|支出|执行|到位|拨付|使用|发放|安排|下达|分配|建设|新增|栽植|种植|惠及|受益|计划|消除|处置)*"
 _IN_TURN = re.compile(
-    rf"(?P<names>[^，。；：\ue000-\uf8ff]{{2,60}})[，,]?[^，。；：\ue000-\uf8ff]{{0,4}}?(?:分别|依次)(?:为|是|下达|安排|分配|分解)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
+    rf"(?P<names>[^，。；：\ue000-\uf8ff]{{2,60}})[，,]?[^，。；：\ue000-\uf8ff]{{0,4}}?(?:分别|依次)(?:为|是)?{_VERBS}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
+_COUNTED = re.compile(
+    rf"(?:(?P<n>[两二三四五六七八九十]|(?<![\d月])[2-9]|{AMOUNT})个?(?:年|县|区|市|旗|乡镇|镇|片区|标段|季度|批|期|家|地|级|阶段|项|类)?(?:度|市|区|实施年)?"
+    rf"|(?P<from>[一1])\s*(?:至|到|—|-|~)\s*(?P<to>[二三四2-4])季度|(?P<each>[各四]个?季度))[^，。；：\ue000-\uf8ff]{{0,4}}?"
+    rf"(?:分别|依次)(?:为|是)?{_VERBS}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
+)
+_DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
 _JOINTS = re.compile("[、和及与]")
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均")
 
@@ -30,13 +40,33 @@ def nameless_lists(frame: Frame, before: Frame | None) -> Iterator[NamelessList]
     """Yield the lists that have as many amounts as names, with the sum told last before them."""
     bones = frame.bones
     told = "分别" in bones.text or "依次" in bones.text
-    for found in _IN_TURN.finditer(bones.text) if told else ():
-        parts = tuple(bones.amount(mark) for mark in re.findall(AMOUNT, found["list"]))
-        named = len(_JOINTS.findall(found["names"])) + 1 == len(parts)
-        like = all(one.is_like(parts[0]) for one in parts) and not parts[0].is_percent
-        whole = _whole(frame, parts[0], found.start(), before) if named and like else None
-        if whole is not None:
-            yield NamelessList(frame, parts, whole, found.start(), found.end())
+    seen: set[str] = set()
+    for pattern, count in ((_IN_TURN, _names), (_COUNTED, _number)) if told else ():
+        for found in pattern.finditer(bones.text):
+            parts = tuple(bones.amount(mark) for mark in re.findall(AMOUNT, found["list"]))
+            like = all(one.is_like(parts[0]) for one in parts) and not parts[0].is_percent
+            if found["list"] in seen or not like or count(frame, found) != len(parts):
+                continue
+            whole = _whole(frame, parts[0], found.start(), before)
+            if whole is not None:
+                seen.add(found["list"])
+                yield NamelessList(frame, parts, whole, found.start(), found.end())
+
+
+def _names(frame: Frame, found: re.Match[str]) -> int:
+    del frame
+    return len(_JOINTS.findall(found["names"])) + 1
+
+
+def _number(frame: Frame, found: re.Match[str]) -> int:
+    """Return how many parts are told before them: 3 for 三年, 4 for 一至四季度."""
+    if found["from"] or found["each"]:
+        last = found["to"] or "四"
+        return _DIGITS.get(last) or int(last)
+    if re.fullmatch(AMOUNT, found["n"]):
+        counted = frame.bones.amount(found["n"]).quantity
+        return int(counted.value) if counted.unit.is_count or counted.unit.symbol == "年" else 0
+    return _DIGITS.get(found["n"]) or int(found["n"])
 
 
 def _whole(frame: Frame, part: PrintedAmount, end: int, before: Frame | None) -> Whole | None:

@@ -34,6 +34,7 @@ _COUNTER = re.compile(rf"万?(?:(?:{_WHOLE})(?!分)|{_MEASURED})")
 _SCALED = re.compile(
     r"(?P<scale>[亿万])(?P<unit>立方米|平方米|平方公里|公顷|公里|千米|亩|吨|元|人次|人|户|米)"
 )
+_PER = re.compile(r"/[（(][^（）()]{1,12}[）)]")
 _VAGUE_BEFORE = re.compile(r"(?:约为?|近|将近|接近|逾|大约|左右)\s*$")
 _VAGUE_AFTER = re.compile(r"\s*(?:余|多(?=[个万处人户亩])|左右|上下)")
 _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
@@ -105,7 +106,17 @@ _BARE = Unit("", (("number", 1),), Fraction(1))
 
 
 def _unit_at(text: str, start: int) -> tuple[Unit | None, int]:
-    """Return the longest unit that begins at ``start``, and where it ends."""
+    """Return the longest unit that begins at ``start``, and where it ends.
+
+    Example:
+        ``吨/（平方公里·年）`` is one unit, like itself alone.
+    """
+    unit, end = _plain_unit_at(text, start)
+    per = _PER.match(text, end) if unit is not None else None
+    return (_counted(text[start : per.end()]), per.end()) if per else (unit, end)
+
+
+def _plain_unit_at(text: str, start: int) -> tuple[Unit | None, int]:
     more = _VAGUE_AFTER.match(text, start)
     start = more.end() if more and not text.startswith(("左右", "上下"), start) else start
     for end in range(min(start + _LONGEST, len(text)), start, -1):

@@ -10,8 +10,9 @@ from itertools import permutations
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import Computed, percent, subtract
-from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.frame import Frame
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.told_changes import FELL, told_changes
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -21,36 +22,7 @@ from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import UnlikeUnits
 
-_UP = "增加|提高|上升|增长|提升|上调|调增|扩大|增大|扩展|扩增|上涨|拓宽|延长|恢复|多|增产|增收|增|高出|高"
-_DOWN = "减少|降低|下降|压减|下调|调减|缩小|缩减|缩短|回落|核减|少|降|减|低|提前"
-_ANY = f"(?:{_UP}|{_DOWN})"
-_WORDS = r"[^，。；：\ue000-\uf8ff]"
-_BASE = rf"(?:(?!增加|提高|上升|增长|提升|上浮|减少|降低|下降|核减|核增|下浮|节约|节省|压减|少|多){_WORDS})"
-"""Words of what is compared with: 比合同价核减 70 万元 names no old value."""
-_EDGE = r"[）)]?[，,；;]?"
-_CHANGE = (
-    rf"{_EDGE}(?:亩均|户均|人均|年均|同比|净|共|总计|累计|相应|比上年|较上年|环比)*(?P<way>{_ANY}|增幅|涨幅|升幅|降幅|减幅)"
-    rf"(?:了|额|率|幅度|幅|量|值|为|达到?|约)*(?P<change>{AMOUNT})(?!，?的)"
-)
-_MORE = rf"(?:{_EDGE}(?:同比|比上年|较上年)?(?P<way2>增长率?|增幅|涨幅|升幅|调[减增](?:比例|幅度|率)|核减率|提高|增加|提升|增产|增收|下降|降低|减少|降幅|减幅)(?:了|为|达到?|约)*(?P<ratio>{AMOUNT}))?"
-_FROM = re.compile(
-    rf"[由从自]{_WORDS}{{0,14}}(?P<old>{AMOUNT})[，,]?{_WORDS}{{0,6}}?(?:{_ANY}|调整|变更|修改|变化|升|转变)(?:到|至|为)(?P<new>{AMOUNT}){_CHANGE}{_MORE}"
-)
-_THAN = re.compile(
-    rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_BASE}{{0,16}}?(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
-)
-_AFTER = re.compile(
-    rf"(?P<new>{AMOUNT})[，,][较比]{_BASE}{{0,10}}(?P<way>{_ANY})了?(?P<change>{AMOUNT})[（(](?!目标|计划){_WORDS}{{1,8}}?[为是](?P<old>{AMOUNT})[）)]"
-)
-_APART = re.compile(
-    rf"(?P<new>{AMOUNT})[，,；、]?[^。；\ue000-\uf8ff]{{2,24}}(?P<old>{AMOUNT})[，,](?:二者|两者|两地)?(?P<way>相差|差距)(?:为|达)?(?P<change>{AMOUNT})"
-)
-_REACH = re.compile(
-    rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"
-)
 _EITHER_WAY = {"相差", "差距"}
-_TELLS = re.compile(f"{_ANY}|相差|差距")
-_FELL = re.compile(f"{_DOWN}|降幅|减幅|(?:调减|核减)(?:比例|幅度)?")
 
 
 @rule(
@@ -64,15 +36,8 @@ _FELL = re.compile(f"{_DOWN}|降幅|减幅|(?:调减|核减)(?:比例|幅度)?")
 def changes_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each sentence whose old value, change and new value do not agree."""
     del catalogue
-    for frame in frames(dossier):
-        if len(frame.bones.amounts) < 3 or not _TELLS.search(frame.bones.text):
-            continue
-        seen: set[str] = set()
-        for pattern in (_FROM, _REACH, _AFTER, _THAN, _APART):
-            for found in pattern.finditer(frame.bones.text):
-                if found["change"] not in seen:
-                    seen.add(found["change"])
-                    yield from _judged(frame, found)
+    for frame, found in told_changes(dossier):
+        yield from _judged(frame, found)
 
 
 def _judged(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
@@ -85,7 +50,7 @@ def _judge(frame: Frame, found: re.Match[str], key: str, way: str) -> Iterator[H
     old, new, change = (frame.bones.amount(found[name]) for name in ("old", "new", key))
     if old.vague or new.vague or change.vague:
         return
-    up = _FELL.fullmatch(re.sub("率$", "", found[way])) is None
+    up = FELL.fullmatch(re.sub("率$", "", found[way])) is None
     if found[way] in _EITHER_WAY:
         if _is_between_others(frame, change):
             return

@@ -31,6 +31,7 @@ _PART = re.compile(
 _LEFT = re.compile(
     rf"(?P<whole>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}[，,]已(?P<verb>[^，。；\ue000-\uf8ff]{{2,4}})(?P<one>{AMOUNT})[，、](?:剩余|其余|未(?P=verb))(?P<two>{AMOUNT})"
 )
+_SPLIT = re.compile("其中|分别为|分别是|具体为")
 _ROOM = Fraction(5, 4)
 
 
@@ -69,15 +70,17 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
 
 def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
     """Yield the closed lists of a paper with what they are of."""
-    before: Frame | None = None
+    earlier: list[Frame] = []
     for frame in frames(dossier):
         taken: set[int] = set()
+        if earlier and earlier[-1].sentence.line is not frame.sentence.line:
+            earlier = []
         for one in worded_lists(frame):
-            whole = whole_of(one, before, taken)
+            whole = whole_of(one, earlier, taken)
             taken |= {id(part) for _, part in one.parts}
             if whole is not None and not one.is_open and not _is_nested(one, whole.amount):
                 yield one, whole
-        before = frame
+        earlier.append(frame)
 
 
 def _is_plain(one: WordedList, whole: Whole) -> bool:
@@ -91,6 +94,7 @@ def _is_plain(one: WordedList, whole: Whole) -> bool:
     return (
         first
         and known
+        and _SPLIT.search(between) is not None
         and len(marks) == len(one.parts)
         and (_is_more(one, whole.amount) or one.joined)
     )

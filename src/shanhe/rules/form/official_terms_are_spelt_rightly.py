@@ -1,6 +1,6 @@
 """机构、指标和公文用语书写规范.
 
-Frequent slips of the pen, as the glossary lists them, looked for in every text: in all records of a
+Frequent slips of the pen, as the glossary lists them, and terms with one letter that looks or sounds alike, looked for in every text: in all records of a
 programme's own data, and in paragraphs, cells and headings of a paper, whose records only repeat
 them. Each slip is told once with how often it stands there.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.lookalikes import lookalikes, occurring
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.source import Operand, Record
@@ -25,11 +26,13 @@ from shanhe.rules.words import Both, listed
 )
 def official_terms_are_spelt_rightly(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield once, with every slip and where it stands."""
+    terms = tuple(term.zh for term in catalogue.terms)
     slips = {wrong: term.zh for term in catalogue.terms for wrong in term.misspelt}
+    slips = {**lookalikes(terms), **slips}
     found: dict[str, list[Operand]] = {}
     texts = list(_texts(dossier))
     whole = "\n".join(text for text, _, _ in texts)
-    made = [wrong for wrong in slips if wrong in whole]
+    made = _longest(occurring(tuple(slips), whole))
     for text, record, key in texts:
         for wrong in made:
             if wrong in text:
@@ -41,6 +44,11 @@ def official_terms_are_spelt_rightly(dossier: Dossier, catalogue: Catalogue) -> 
         ]
         operands = tuple(operand for at in found.values() for operand in at)
         yield Hit(operands, {"count": len(found), "slips": listed(shown)})
+
+
+def _longest(found: list[str]) -> list[str]:
+    """Return the slips that are no part of a longer one: 国库集中支附 tells 支附 as well."""
+    return [one for one in found if not any(one != other and one in other for other in found)]
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, Record, str]]:

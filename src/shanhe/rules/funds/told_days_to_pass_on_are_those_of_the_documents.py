@@ -1,12 +1,12 @@
-"""文中所述收到上级文件后分解下达的天数与文件日期相符.
+"""文中所述距上级文件分解下达的天数与文件日期相符.
 
 ``市级财政部门收到省级通知后24天分解下达`` is held against the days of the only document of each of the two levels. None is received
-before it is issued, so that only more days than lie between the two are questioned. ``24天内`` is a bound and left alone,
-and so are working days and days counted from the money.
+before it is issued, so that only more days than lie between the two are questioned; days counted from the issue, ``省财政厅文件印发后17日``,
+are as many as that or one more. ``24天内`` is a bound and left alone, and so are working days and days counted from the money.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -21,6 +21,20 @@ from shanhe.rules.declare import WARN, Only, rule
 _TOLD = re.compile(
     r"(?P<lower>省|自治区|市|州|盟|县|区|旗)级?[^。；，]{0,10}?(?:收到|接到)(?P<upper>中央|财政部|国家|省|自治区|市|州|盟)[^。；，]{0,12}?(?:通知|文件|预算|指标)[^。；，]{0,4}?后的?第?(?P<days>\d{1,3})(?:个自然日|天|日)(?!内|以内|之内)(?=[^。；]{0,8}?(?:分解|下达|转下|转发))"
 )
+_UPPER = r"(?P<upper>中央|财政部|省|自治区|市|州|盟)(?:级?财政[厅局]?(?:部门)?|级|厅)?"
+_LOWER = r"(?P<lower>省|自治区|市|州|盟|县|区|旗)(?:级?财政[厅局]?(?:部门)?|级)"
+_ISSUE = r"[^。；，]{0,8}?(?:印发|下发|下达|发文)"
+_DAYS = r"第?(?P<days>\d{1,3})(?:个自然日|天|日)(?!以?内|之内)"
+_ON = r"[^。；，]{0,10}?(?:分解|下达|转下|转发|印发)"
+_SINCE = tuple(
+    re.compile(words)
+    for words in (
+        rf"{_UPPER}{_ISSUE}(?:之日起|之后|后)的?{_DAYS}[，]?[^。；，]{{0,10}}?{_LOWER}{_ON}",
+        rf"{_LOWER}[^。；，]{{0,4}}?(?:于|在|自){_UPPER}{_ISSUE}(?:之日起|之后|后)的?{_DAYS}{_ON}",
+        rf"{_UPPER}{_ISSUE}(?:到|至)[^。；，]{{0,10}}?{_LOWER}{_ISSUE}[^。；，]{{0,4}}?(?:用时|历时|耗时|间隔|相隔|共|为){_DAYS}",
+    )
+)
+"""Days from one document to the other: ``省财政厅文件印发后17日，市财政局下达资金``."""
 _LEVELS = {"中央": "部", "财政部": "部", "国家": "部", "自治区": "省", "州": "市", "盟": "市"}
 _LEVELS |= {"区": "县", "旗": "县"}
 
@@ -29,7 +43,7 @@ _LEVELS |= {"区": "县", "旗": "县"}
     id="FUND-244",
     severity=WARN,
     basis=["practice#T-12", "arithmetic#difference"],
-    zh="文中称收到上级文件后 {stated} 天分解下达，两级文件为 {above} 和 {below}，相隔 {due} 天",
+    zh="文中称距上级文件 {stated} 天分解下达，两级文件为 {above} 和 {below}，相隔 {due} 天",
     en="{stated} days are told from the document above to that below; of {above} and {below} they are {due}",
     only=Only.PAPER,
 )
@@ -39,19 +53,35 @@ def told_days_to_pass_on_are_those_of_the_documents(
     """Yield each told number of days that the documents of the two levels do not make."""
     del catalogue
     for line in dossier.texts:
-        for sentence in sentences(line) if "到" in line.text and "后" in line.text else ():
-            for found in _TOLD.finditer(folded(sentence.text)):
-                yield from _judge(dossier, sentence, found)
+        for sentence in sentences(line) if "下" in line.text or "发" in line.text else ():
+            text = folded(sentence.text)
+            for found in _TOLD.finditer(text) if "到" in text and "后" in text else ():
+                yield from _judge(dossier, sentence, found, _is_kept)
+            for pattern in _SINCE if re.search(r"\d[天日个]", text) else ():
+                for found in pattern.finditer(text):
+                    yield from _judge(dossier, sentence, found, _is_met)
 
 
-def _judge(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
+def _is_kept(due: int, stated: int) -> bool:
+    """Return whether a document received after it was issued may have been passed on in so many days."""
+    return due < 0 or stated - 1 <= due
+
+
+def _is_met(due: int, stated: int) -> bool:
+    """Return whether two documents are so many days apart, with or without the first."""
+    return due < 0 or stated in {due, due + 1}
+
+
+def _judge(
+    dossier: Dossier, sentence: Sentence, found: re.Match[str], holds: Callable[[int, int], bool]
+) -> Iterator[Hit]:
     documents = [one for one in money_documents(dossier) if one.issued is not None]
     above, below = (_only(documents, _level(found[key])) for key in ("upper", "lower"))
     if above is None or below is None:
         return
     (upper, came), (lower, went) = above, below
     due, stated = (went - came).days, int(found["days"])
-    if 0 <= due < stated - 1:
+    if not holds(due, stated):
         words = {"stated": stated, "above": came, "below": went, "due": due}
         at = (sentence.operand(*found.span()), upper.operand("issued"), lower.operand("issued"))
         yield Hit(at, words)

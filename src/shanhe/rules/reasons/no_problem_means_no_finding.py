@@ -17,9 +17,13 @@ from shanhe.rules.words import Both
 
 _ADMITTED = re.compile(
     r"(?:检查|审计|巡察|督查|监控|复核|核查|评价)(?:中|时|组)?发现[，：]?(?!没有|不存在|无|未)[^。；]{4,60}"
+    r"|(?:检查|审计|巡察|督查|监控|复核|核查|抽查|稽查)[^。；]{0,40}?(?<!未)发现(?![，：]?(?:没有|不存在|无|未发现))[^。；]{0,20}?(?:缺少|缺失|遗漏|重复|不完整|不齐全|不规范|不及时|不符|未按|未经|未及时|违规|超[进范标]|滞后|挪用|挤占|截留|虚列|白条)[^。；，]{0,24}"
     r"|[^。；，]{2,30}(?:附件|资料|手续|凭证)不(?:完整|齐全|规范)[^。；]{0,20}"
 )
 """A problem that the report tells of itself."""
+_SETTLED = re.compile(
+    "(?:已|均|全部)(?![^。；，]{0,6}(?:要求|责成|督促|通知))[^。；，]{0,8}(?:整改|补齐|纠正|完善|退回|收回|更正)"
+)
 
 
 @review(
@@ -56,11 +60,10 @@ def no_problem_means_no_finding(
 
 def _admitted(row: Management) -> Iterator[Hit]:
     """Yield 无 beside a situation that tells of a problem."""
-    key = next(
-        (one for one in ("situation", "form_situation") if _ADMITTED.search(getattr(row, one))), ""
-    )
-    told = _ADMITTED.search(getattr(row, key)) if key else None
-    if told is not None:
+    keys = ("situation", "form_situation")
+    found = ((key, _ADMITTED.search(getattr(row, key))) for key in keys)
+    key, told = next(((key, one) for key, one in found if one is not None), ("", None))
+    if told is not None and not _is_settled(told):
         words = {
             "aspect": row.aspect,
             "cell": row.problem.strip(),
@@ -68,3 +71,9 @@ def _admitted(row: Management) -> Iterator[Hit]:
             "problems": Both(f"情况说明写“{told[0]}”", f"its situation says {told[0]}"),
         }
         yield Hit((row.operand("problem"), row.operand(key)), words)
+
+
+def _is_settled(told: re.Match[str]) -> bool:
+    """Return whether the same sentence, or the next one, says that it is put right."""
+    after = "".join(re.split("(。)", told.string[told.end() :])[:3])
+    return _SETTLED.search(told[0] + after) is not None

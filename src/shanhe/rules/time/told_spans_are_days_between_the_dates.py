@@ -6,19 +6,16 @@ left alone, and so are spans less days of halt, dates that go back, and spans wi
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import combinations
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.told_days import told_days
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 
-_DAY = re.compile(
-    r"(?:(?P<year>20\d\d) ?年 ?|(?P<next>次年|翌年|第二年|下一?年) ?)?(?<!\d)(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日"
-)
 _SPAN = re.compile(
     r"(?:历时|用时|耗时|历经|相隔|间隔|相距)(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![前余多左])"
 )
@@ -47,29 +44,18 @@ def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue
 
 
 def _judge(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[Hit]:
-    every = list(_days(text))
-    days = [one for one in every if one[1] <= found.start()]
-    if len(days) < 2 or found.start() - days[-1][1] > _FAR:
+    every = list(told_days(text))
+    days = [one for one in every if one.end <= found.start()]
+    if len(days) < 2 or found.start() - days[-1].end > _FAR:
         return
     after = re.split("[；;。]", _SPAN.split(text[found.end() :])[0])[0]
-    spans = [abs((later - first).days) for (first, _), (later, _) in combinations(every, 2)]
+    spans = [abs((later.day - first.day).days) for first, later in combinations(every, 2)]
     part = text.rfind("；", 0, found.start())
-    own = [day for day, end in days if end > part]
-    if _NET.search(text) or _DAY.search(after) or own != sorted(own):
+    own = [one.day for one in days if one.end > part]
+    if _NET.search(text) or any(told_days(after, days[-1].day.year)) or own != sorted(own):
         return
     stated = int(found["days"])
     if not any(stated in {span, span + 1} for span in spans):
-        (first, _), (last, _) = days[-2:]
+        first, last = (one.day for one in days[-2:])
         words = {"first": first, "last": last, "due": abs((last - first).days), "stated": found[0]}
         yield Hit((sentence.operand(0, found.end()),), words)
-
-
-def _days(text: str) -> Iterator[tuple[date, int]]:
-    """Yield the dates with their ends; one without a year is of the year told before it, 次年 of the next."""
-    year = 0
-    for found in _DAY.finditer(text):
-        year = int(found["year"] or year) + (1 if found["next"] and year else 0)
-        try:
-            yield date(year, int(found["month"]), int(found["day"])), found.end()
-        except ValueError:
-            continue

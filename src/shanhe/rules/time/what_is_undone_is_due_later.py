@@ -1,21 +1,24 @@
-"""年末尚未完成的事项，整改完成时限不早于年末.
+"""年末尚未完成的事项，整改完成时限不早于年末，也不早于报告落款日期.
 
-A report on a year that says what was not done in it cannot have it done within that year. Deadlines in earlier years
-are those of another report and are told by STRUCT-809; what was required, planned or done by a day is left alone,
-and so is what is said to be done since in the same part of the sentence.
+A report on a year that says what was not done in it cannot have it done within that year, nor by a day before it was signed. What
+is undone is told by the same part of the sentence, or before a sentence that begins with who is to see to it. Deadlines in
+earlier years are those of another report and are told by STRUCT-809; what was required, planned or done by a day, or is done
+since, is left alone.
 """
 
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import sentences
+from shanhe.measures.sentences import Sentence, sentences, without_quotations
+from shanhe.measures.signing import signing
 from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.rules.words import Both
 
 _DUE = re.compile(
     r"(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)?|年?底)(?:之)?前(?!已)"
@@ -23,6 +26,11 @@ _DUE = re.compile(
 )
 _UNDONE = re.compile(
     "尚未|未(?:能)?(?:全部|按期)?(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改)|正在整改|滞后|少完成|缺口|尚缺|尚差|尚有|无法"
+)
+_BEGINS = re.compile("(?:下一步|目前|现)?[，]?(?:拟|将)?(?:由|责成)")
+_CUT_OFF, _SIGNED = (
+    Both("评价截止日", "the end of what is evaluated,"),
+    Both("报告落款日期", "the day of signing,"),
 )
 _PART = re.compile("[；。]|[一二三四五六七八九十]是")
 _WHO = re.compile("由|负责|责成|督促|牵头|会同")
@@ -33,27 +41,38 @@ _TOLD = re.compile("要求|规定|已|曾|原定|原计划|通知|实际|应于|
     id="TIME-314",
     severity=WARN,
     basis=["practice#R-06", "practice#E-15"],
-    zh="该事项尚未完成，所列完成时限 {due} 却不晚于评价截止日 {end}",
-    en="what is said to be undone is due by {due}, within the year evaluated, which ends on {end}",
+    zh="该事项尚未完成，所列完成时限 {due} 却不晚于{what} {end}",
+    en="what is said to be undone is due by {due}, no later than {what} {end}",
     only=Only.PAPER,
 )
 def what_is_undone_is_due_later(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
-    """Yield each deadline within the year for what was not done in it."""
+    """Yield each deadline that had passed for what was not done."""
     del catalogue
-    year, end = dossier.programme.year, dossier.programme.as_of or year_end(dossier)
+    year, signed = dossier.programme.year, signing(dossier)
+    ends = [(dossier.programme.as_of or year_end(dossier), _CUT_OFF)]
+    ends += [(signed.day - timedelta(days=1), _SIGNED)] if signed else []
     for line in dossier.texts:
-        for sentence in sentences(line) if year and f"{year}年" in line.text else ():
+        for sentence in sentences(line) if year and "前" in line.text else ():
             words = sentence.own_words
             for found in _DUE.finditer(words):
-                start = [0, *(one.end() for one in _PART.finditer(words, 0, found.start()))][-1]
-                said = words[start : found.end()]
-                whole = said + re.split("[。；]", words[found.end() :])[0]
                 due = _day(found)
-                late = due is not None and due.year == year and due <= end
-                asked = _UNDONE.search(said) and _WHO.search(said) and not _TOLD.search(whole)
-                if late and asked:
+                if due is None or due.year < year or not _is_asked(sentence, words, found):
+                    continue
+                passed = next((one for one in ends if due <= one[0]), None)
+                if passed and (due.year == year or passed[1] is _SIGNED):
+                    end = signed.day if signed and passed[1] is _SIGNED else passed[0]
                     at = sentence.operand(found.start(), found.end())
-                    yield Hit((at,), {"due": due, "end": end})
+                    yield Hit((at,), {"due": due, "what": passed[1], "end": end})
+
+
+def _is_asked(sentence: Sentence, words: str, found: re.Match[str]) -> bool:
+    """Return whether what is due is undone, and somebody is to see to it."""
+    start = [0, *(one.end() for one in _PART.finditer(words, 0, found.start()))][-1]
+    said = words[start : found.end()]
+    whole = said + re.split("[。；]", words[found.end() :])[0]
+    if _BEGINS.match(words):
+        said = without_quotations(sentence.line.text[: sentence.start]) + said
+    return bool(_UNDONE.search(said) and _WHO.search(said) and not _TOLD.search(whole))
 
 
 def _day(found: re.Match[str]) -> date | None:

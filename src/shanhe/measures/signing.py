@@ -1,0 +1,53 @@
+"""Who signed a paper and on which day, and whom it is addressed to."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from shanhe.measures.once import once
+from shanhe.measures.sentences import in_table
+from shanhe.measures.told_days import told_days
+from shanhe.measures.worded_amounts import folded
+from shanhe.records.dossier import Dossier
+from shanhe.records.source import Operand
+
+_DAY = re.compile(r"\s*20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日\s*")
+_BODY = re.compile(
+    "[\u4e00-\u9fff]{2,24}?(?:财政[部厅局]|资源[和与规划]*[部厅局]|政府|[局厅]|委员会)"
+)
+_SIGNERS = re.compile(rf"(?:{_BODY.pattern}[ \u3000、（）盖章]*)+")
+_ADDRESSED = re.compile(rf"(?:{_BODY.pattern}[、，和及 ]*)+[：:]")
+_HEAD, _ABOVE = 6, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The day below the text, those who signed, and those it is addressed to."""
+
+    day: date
+    operand: Operand
+    signers: frozenset[str]
+    addressed: frozenset[str]
+
+
+@once
+def signing(dossier: Dossier) -> Signing | None:
+    """Return the last day that stands alone in a line of the text, with the bodies in the lines before it.
+
+    Example:
+        ``某县自然资源局`` and below it ``2025年3月10日``.
+    """
+    lines = [line for line in dossier.texts if not in_table(line)]
+    alone = [n for n, line in enumerate(lines) if _DAY.fullmatch(folded(line.text))]
+    days = list(told_days(lines[alone[-1]].text)) if alone else []
+    if not days:
+        return None
+    above = lines[max(0, alone[-1] - _ABOVE) : alone[-1]]
+    signed = [line.text.strip() for line in above if _SIGNERS.fullmatch(line.text.strip())]
+    heads = [line.text.strip() for line in lines[:_HEAD]]
+    told = [text for text in heads if _ADDRESSED.fullmatch(text)]
+    return Signing(days[0].day, lines[alone[-1]].operand("text"), _bodies(signed), _bodies(told))
+
+
+def _bodies(texts: list[str]) -> frozenset[str]:
+    return frozenset(name for text in texts for name in _BODY.findall(text))

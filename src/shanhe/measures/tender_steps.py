@@ -1,0 +1,119 @@
+"""Steps of a tender with their days, as a sentence tells them one after another."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.once import once_each
+from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.told_days import ToldDay, told_days
+from shanhe.records.dossier import Dossier
+from shanhe.records.source import Operand
+
+DOCUMENTS, OPENING, AWARD, CONTRACT, START = (
+    "发出招标文件",
+    "开标",
+    "发出中标通知书",
+    "签订合同",
+    "开工",
+)
+ORDER = (DOCUMENTS, OPENING, AWARD, CONTRACT, START)
+"""The steps in the order in which they must come."""
+_SENT = "发出|发售|发布|发放|挂网|开始发|印发|出售|公开发"
+_KINDS = (
+    (
+        DOCUMENTS,
+        re.compile(
+            rf"(?:{_SENT})[^，。；]{{0,12}}招标(?:文件|公告)|招标(?:文件|公告)[^，。；]{{0,12}}(?:{_SENT}|发)"
+        ),
+    ),
+    (OPENING, re.compile("开标(?!一览|室|记录|前|后|场|大厅)|(?:投标|投标文件(?:递交|提交)?)截止")),
+    (AWARD, re.compile("中标通知书")),
+    (
+        CONTRACT,
+        re.compile(
+            "(?:签订|签署|订立|签定)[^，。；]{0,12}(?:合同|协议)|合同[^，。；]{0,16}(?:签订|签署|订立|签定)|签约"
+        ),
+    ),
+    (START, re.compile("开工|动工|进场施工")),
+)
+_CONTRACT_OF_WORKS = re.compile(
+    "补充|变更|监理|勘察|设计|检测|监测|管护|咨询|劳务|担保|框架|流转|租赁|意向"
+)
+_OTHER = re.compile(
+    "磋商|谈判|询价|比选|单一来源|流标|废标|重新招标|二次招标|延期|澄清|顺延|更正|修改招标|(?:计划|拟)(?:于|定|在)"
+)
+"""Other ways to buy, tenders that failed, and what is only planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenderStep:
+    """One step with its day and its clause, ``start`` and ``end`` in the sentence."""
+
+    kind: str
+    day: date
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def operand(self) -> Operand:
+        """Its words, with their place."""
+        return self.sentence.operand(self.start, self.end)
+
+
+@once_each
+def tenders(dossier: Dossier) -> Iterator[dict[str, TenderStep]]:
+    """Yield the steps of each part of a sentence that tells at least two, each of them once.
+
+    Example:
+        ``招标文件于2025年3月3日发出，3月26日开标`` has 发出招标文件 on the 3rd and 开标 on the 26th.
+    """
+    year = dossier.programme.year
+    for line in dossier.texts:
+        if in_table(line) or not re.search("标|合同|签约", line.text):
+            continue
+        for sentence in sentences(line):
+            for found in re.finditer("[^；;]+", sentence.own_words):
+                yield from _tender(sentence, found, year)
+
+
+def _tender(sentence: Sentence, part: re.Match[str], year: int) -> Iterator[dict[str, TenderStep]]:
+    if _OTHER.search(part[0]):
+        return
+    days = list(told_days(part[0], year))
+    steps = []
+    for n, day in enumerate(days):
+        own = _clause(part[0], days, n)
+        kinds = [kind for kind, words in _KINDS if words.search(part[0][slice(*own)])]
+        if kinds == [CONTRACT] and _CONTRACT_OF_WORKS.search(part[0][slice(*own)]):
+            continue
+        if len(kinds) == 1:
+            first = part.start()
+            steps.append(TenderStep(kinds[0], day.day, sentence, first + own[0], first + own[1]))
+    told = [step.kind for step in steps]
+    if len(told) > 1 and len(set(told)) == len(told):
+        yield {step.kind: step for step in steps}
+
+
+def _clause(text: str, days: list[ToldDay], n: int) -> tuple[int, int]:
+    """Return the clause of a day, with the next one where it holds nothing but the day."""
+    day = days[n]
+    before = days[n - 1].end if n else 0
+    after = days[n + 1].start if n + 1 < len(days) else len(text)
+    start = max(before, *(text.rfind(mark, 0, day.start) + 1 for mark in "，、。："))
+    ends = [at for at in range(day.end, after) if text[at] in "，。、"]
+    bare = (
+        bool(ends) and not text[day.end : ends[0]].strip() and not text[start : day.start].strip()
+    )
+    ends = ends[1:] if bare else ends
+    return start, ends[0] if ends else after
+
+
+def days_of_step(catalogue: Catalogue, step: str, on: date) -> int | None:
+    """Return the days that the law sets for a step of a tender, ``None`` before it did."""
+    held = catalogue.parameter("tender_clock").on(on)
+    found = (row for row in held.rows if row["step"] == step) if held else ()
+    return next((int(str(row["days"])) for row in found), None)

@@ -1,0 +1,94 @@
+"""写明的年限、月数与其起止日期相符.
+
+``管护期5年，自2026年1月1日起至2030年12月31日止``: five years end on the day before that of their beginning, or on that day. Years
+alone, ``三年（2023—2025年）``, may be counted with both ends or from one to the other. ``不少于5年`` is kept by more.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.worded_amounts import folded
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import WARN, Only, rule
+from shanhe.rules.words import Both
+
+_N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十])\s*(?P<unit>个?月|周?年)(?!度|[初末底内前后])"
+_AT = r"20\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?(?!度)"
+_SPAN = rf"(?:自|从|由)?(?P<first>20\d\d(?=\s*[—~～-])|{_AT})\s*(?:起|开始)?[，]?\s*(?:至|到|—|~|～|-)+\s*(?P<last>{_AT})\s*(?P<stop>止)?"
+_TERM = r"(?:期限?|周期|年限|期间|时间|时限)"
+_BEFORE = re.compile(
+    rf"{_TERM}(?:均|暂定|一般|定)?(?P<least>不少于|不低于|≥|至少)?[为是共计：:]*(?P<least2>不少于|不低于|≥|至少)?{_N}(?P<more>以上)?[，,（(：:]?(?:即|期限?|时间)?(?:为|是)?{_SPAN}"
+)
+_AFTER = re.compile(
+    rf"{_SPAN}[）)]?[，,（(]?(?:{_TERM})?(?:共计?|合计|总计|为期|历时|计|为)(?P<least>不少于|≥|至少)?(?P<least2>)?{_N}(?P<more>以上)?"
+)
+_TELLS = re.compile("[期限间共计时][^。]*(?:至|到|—|~|～|-)|(?:至|到|—|~|～|-)[^。]*[期共计时]")
+_CHANGED = re.compile("延长|顺延|续签|调整|变更|延期|展期|缩短")
+_CLOSES = frozenset("，。；、）),;")
+_DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
+_YEAR = 12
+"""Months of a year."""
+
+
+@rule(
+    id="TIME-319",
+    severity=WARN,
+    basis=["arithmetic#difference", "practice#R-02"],
+    zh="写明期限为 {stated}，而 {span} 为 {due}",
+    en="a term of {stated} is stated, {span} is one of {due}",
+    only=Only.PAPER,
+)
+def terms_of_years_fit_their_dates(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each term that its own dates do not make."""
+    del catalogue
+    for line in dossier.texts:
+        for sentence in sentences(line) if _TELLS.search(line.text) else ():
+            text = folded(sentence.text)
+            if _TELLS.search(text) and not _CHANGED.search(text):
+                for pattern in (_BEFORE, _AFTER):
+                    for found in pattern.finditer(text):
+                        yield from _judge(sentence, found)
+
+
+def _judge(sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
+    after = found.string[found.end("last") : found.end("last") + 1]
+    number = _DIGITS.get(found["n"]) or int(found["n"])
+    whole = "月" not in found["unit"]
+    stated = number * _YEAR if whole else number
+    due = _months(*(re.findall(r"\d+", found[key]) for key in ("first", "last")))
+    least = any(found[key] for key in ("least", "least2", "more"))
+    if not (found["stop"] or not after or after in _CLOSES) or stated in due:
+        return
+    if due and not (least and stated < max(due)):
+        words = {
+            "stated": f"{found['n']}{found['unit']}",
+            "span": f"{found['first']}至{found['last']}",
+            "due": _said(due),
+        }
+        yield Hit((sentence.operand(*found.span()),), words)
+
+
+def _months(first: list[str], last: list[str]) -> tuple[int, ...]:
+    """Return the months that two ends may make, none where one tells more than the other.
+
+    Example:
+        2026-01-01 to 2030-12-31 are 59 or 60; 2023 to 2025 are 24 or 36.
+    """
+    if len(first) != len(last):
+        return ()
+    years = (int(last[0]) - int(first[0])) * _YEAR
+    if len(first) == 1:
+        return years, years + _YEAR
+    months = years + int(last[1]) - int(first[1])
+    return months, months + 1
+
+
+def _said(due: tuple[int, ...]) -> Both:
+    """Return the term in years if it is one in full, else in months."""
+    full = [months // _YEAR for months in due if months % _YEAR == 0]
+    if full:
+        return Both(f"{full[-1]} 年", f"{full[-1]} years")
+    return Both(f"{due[-1]} 个月", f"{due[-1]} months")
