@@ -109,7 +109,7 @@ def _made(
     if len(rows) < _LEAST or not heads:
         return
     columns = {x for row in rows for x in row}
-    is_double = len(heads) > 1 and min(heads[-1]) > min(heads[-2])
+    is_double = len(heads) > 1 and _goes_on(heads[-2], heads[-1], columns)
     over = {x: _heads_over(x, heads[-2:] if is_double else heads[-1:]) for x in columns}
     bracketed = _unit_named(_BRACKETED.search("".join(heads[-1].values())))
     if not told.named and bracketed is not None:
@@ -117,6 +117,11 @@ def _made(
     unit_column = next((x for x in over if over[x] and _UNIT_HEAD.fullmatch(over[x][-1])), None)
     made = tuple(_row(row, over, unit_column, told) for row in rows)
     yield PrintedTable(over, made)
+
+
+def _goes_on(upper: dict[int, str], lower: dict[int, str], columns: set[int]) -> bool:
+    """Return whether two lines are one heading: some cells of the upper one reach down beside the lower."""
+    return min(lower) > min(upper) or bool((upper.keys() & columns) - lower.keys())
 
 
 def _heads_over(column: int, heads: list[dict[int, str]]) -> tuple[str, ...]:
