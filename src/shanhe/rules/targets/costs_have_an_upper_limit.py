@@ -11,7 +11,6 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.goal_table import printed_name
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.records.targets import Target
 from shanhe.rules.declare import WARN, rule
 from shanhe.rules.words import amount, indicator_name
 from shanhe.values.quantity import Sign
