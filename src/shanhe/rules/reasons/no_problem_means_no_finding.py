@@ -15,9 +15,12 @@ from shanhe.records.narrative import Management
 from shanhe.rules.declare import WARN, review
 from shanhe.rules.words import Both
 
+_MENDED = "[^。]{0,30}(?:已|均)(?!要求|责令)[^。；，]{0,10}(?:整改|补齐|补正|纠正|退回|完善)"
 _ADMITTED = re.compile(
     r"(?:检查|审计|巡察|督查|监控|复核|核查|评价)(?:中|时|组)?发现[，：]?(?!没有|不存在|无|未)[^。；]{4,60}"
     r"|[^。；，]{2,30}(?:附件|资料|手续|凭证)不(?:完整|齐全|规范)[^。；]{0,20}"
+    rf"|(?:检查|抽查|核查|审计|监督|监控)[^。；]{{0,40}}(?<![未有])(?:发现|查出|指出)(?!没有|不存在|无|未|的|并|和|及|、|偏差及时)[^。；，]{{4,60}}(?!{_MENDED})"
+    r"|[^。；，]{0,16}(?:执行率|支付率|(?:支付|支出|执行)进度)(?:偏低|较低|偏慢|滞后)"
 )
 """A problem that the report tells of itself."""
 
