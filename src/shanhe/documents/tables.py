@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from shanhe.documents.forms.change_table import read as change_table
 from shanhe.documents.forms.goal_table import read as goal_table
+from shanhe.documents.forms.investment_table import read as investment_table
 from shanhe.documents.forms.money_table import read as money_table
 from shanhe.documents.forms.self_evaluation_form import read as self_evaluation_form
 from shanhe.documents.forms.split_table import read as split_table
@@ -40,6 +41,7 @@ FORMS = (
     Form("goal_table", goal_table.recognises, goal_table.read),
     Form("split_table", split_table.recognises, split_table.read),
     Form("money_table", money_table.recognises, money_table.read),
+    Form("investment_table", investment_table.recognises, investment_table.read),
     Form("step_table", step_table.recognises, step_table.read),
 )
 
