@@ -1,7 +1,8 @@
 """文中所述标段、子项目、市县的个数与表中所列行数一致.
 
 ``划分为5个标段`` over a table of four sections. All tables of that kind must list the same number, and the text must tell the
-other one once only; parts (其中3个), other years and numbers far away may be of something else.
+other one once only; parts (其中3个), other years and numbers far away may be of something else. Tables of what is late or
+wrong list a part, and places are all listed only where a total follows them.
 """
 
 import re
@@ -13,6 +14,7 @@ from shanhe.measures.text_tables import Row, plain, text_tables
 from shanhe.measures.totals_of_lines import TOTAL
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
+from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
 from shanhe.rules.declare import ERROR, Only, rule
 
@@ -29,6 +31,7 @@ _COUNTED = re.compile(
     r"(?:划分为|分为|共设|设有?|共有|包括|包含|组织|实施|(?:下达|分解|分配|安排|拨付|落实)到|涉及|覆盖)(?:了|我市|全市|全县|辖区)?(?P<n>\d{1,2}|[两二三四五六七八九十])个(?P<noun>标段|子项目|单项工程|市|县|镇)(?![以中的已尚未场级])"
 )
 _OTHER = re.compile("其中|上一?年|去年|累计|计划|拟|其余|另|全国|全省")
+_PART = re.compile("未|延期|滞后|问题|部分|重点|典型|整改|原因|偏差|示例")
 _NUMBERS = {word: n for n, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _FAR = 2
 _LEAST = 2
@@ -79,15 +82,29 @@ def _place(sentence: Sentence, found: re.Match[str]) -> Operand:
 
 def _lists(dossier: Dossier, noun: str) -> Iterator[list[Operand]]:
     """Yield the cells that name such things, table by table."""
+    parts = {one.table for one in dossier.captions if _PART.search(one.title)}
     for _, rows in text_tables(dossier):
         column, place = _column(rows, noun)
         names = [row[column] for row in rows[place + 1 :] if column in row]
         cells = [cell for cell in names if not TOTAL.fullmatch(plain(cell))]
-        words = [plain(cell) for cell in cells]
-        end = _ENDS.get(noun)
-        fit = end is None or all(re.search(f"(?:{end})$", word) for word in words)
-        if len(cells) >= _LEAST and fit and len(set(words)) == len(words):
+        heads = [plain(cell) for cell in rows[place].values()]
+        is_part = any(map(_PART.search, heads)) or _number_of(rows) in parts
+        if len(cells) >= _LEAST and not is_part and _is_whole(cells, noun, len(names)):
             yield [cell.operand("text") for cell in cells]
+
+
+def _is_whole(cells: Sequence[TextLine], noun: str, lines: int) -> bool:
+    """Return whether cells are the names of all things of a kind, each once."""
+    words = [plain(cell) for cell in cells]
+    end = _ENDS.get(noun)
+    placed = end is None or (
+        lines > len(cells) and all(re.search(f"(?:{end})$", word) for word in words)
+    )
+    return placed and len(set(words)) == len(words)
+
+
+def _number_of(rows: Sequence[Row]) -> int:
+    return next(iter(rows[0].values())).source.cell("text").table
 
 
 def _column(rows: Sequence[Row], noun: str) -> tuple[str, int]:

@@ -56,7 +56,7 @@ def _days(dossier: Dossier) -> Iterator[tuple[TextLine, TextLine, TextLine, date
     for _, rows in text_tables(dossier):
         for place, heads in enumerate(rows):
             column = next((x for x, cell in heads.items() if _HEAD.fullmatch(plain(cell))), None)
-            if column is None:
+            if column is None or any("提前" in plain(cell) for cell in heads.values()):
                 continue
             for row in rows[place + 1 :]:
                 day = read_date(plain(row[column])) if column in row else None
