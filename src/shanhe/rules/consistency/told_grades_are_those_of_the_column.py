@@ -41,7 +41,9 @@ def told_grades_are_those_of_the_column(dossier: Dossier, catalogue: Catalogue) 
     columns = list(_columns(dossier))
     for line in dossier.texts if columns else ():
         for sentence in sentences(line) if not in_table(line) else ():
-            told = [(column, found) for column in columns if (found := _told(sentence.text, column))]
+            told = [
+                (column, found) for column in columns if (found := _told(sentence.text, column))
+            ]
             if not told or any(_holds(*each) for each in told) or _OTHER.search(sentence.text):
                 continue
             (head, counts, cell), found = max(told, key=lambda each: len(each[1]))

@@ -15,7 +15,6 @@ from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, PrintedTable, printed_tables
 from shanhe.measures.sentences import in_table
-from shanhe.measures.totals_of_lines import TOTAL
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -26,6 +25,9 @@ from shanhe.values.quantity import Quantity
 
 _MEAN = re.compile(
     f"(?:平均(?P<after>[\u4e00-\u9fff]{{2,8}}?)|(?P<before>[\u4e00-\u9fff]{{2,8}}?)平均)(?:值|分)?(?:为|达到?|是|约)?(?P<mark>{AMOUNT})"
+)
+_TOTAL = re.compile(
+    "(?:全[省市州盟县区旗域]|各[市县区地])?(?:合计|总计|共计|小计|累计|总数|计)[:：]?|全[省市州县区]"
 )
 _WORDS = re.compile("得分|评分|分数|总分|综合分")
 _POINTS = re.compile("得分|评分|总分|分数|合计")
@@ -86,7 +88,7 @@ def _means(
     table: PrintedTable, stated: Quantity
 ) -> Iterator[tuple[str, Computed, list[PrintedCell]]]:
     """Yield the mean of each column over the lines that are no totals, in the unit that is stated."""
-    rows = [row for row in table.rows if not TOTAL.fullmatch(row.label)]
+    rows = [row for row in table.rows if not _TOTAL.fullmatch(row.label)]
     for x in table.columns:
         cells = [row.cells[x] for row in rows if x in row.cells]
         bare = [cell for cell in cells if cell.quantity.unit.symbol in {"", stated.unit.symbol}]
