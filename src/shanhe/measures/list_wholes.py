@@ -58,6 +58,8 @@ _NAMED = {
 """How parts end that are of the kind that was counted; what is no kind of place may be called anything."""
 _DIGITS = "零一二三四五六七八九十"
 _DIVIDED = "(?:(?:按|从)[^，。；：\ue000-\uf8ff]{1,10}(?:划?分|看|统计)|分[^，。；：\ue000-\uf8ff]{1,8}看|分年度[^，。；：\ue000-\uf8ff]{0,8})"
+_YEARLY = re.compile("(?:分年度?|各年度?|逐年)[^，。；：\ue000-\uf8ff]{0,8}(?:为|是|[：:])20")
+"""Begins a list by years: 分年度投资计划为2022年…."""
 _AMONG = rf"(?:[两三四五六七八九十]|{AMOUNT})个?(?:{_PLACES})中[，：]"
 _BY = re.compile(rf"(?:{_DIVIDED}[，：:]?|{_AMONG})$")
 _FOLLOWS = re.compile(
@@ -139,7 +141,8 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
     text = one.frame.bones.text
     total = sum((_value(part) for _, part in one.parts), Fraction(0))
     near = 1 / _ROOM <= total / _value(whole.amount) <= _ROOM
-    if one.joined or one.names in exact or (near and _BY.search(text[: one.start])):
+    divided = _BY.search(text[: one.start]) or _YEARLY.match(text, one.start)
+    if one.joined or one.names in exact or (near and divided):
         return True
     if any(_is_family(one, family) for family in _FAMILIES):
         return True
@@ -183,7 +186,7 @@ def _is_told(one: WordedList) -> bool:
         or first.startswith(("其中", "包括", "包含"))
         or _BY.search(lead)
         or bracketed
-        or _INSIDE.search(lead)
+        or (_INSIDE.search(lead) and not re.match("[\u4e00-\u9fff]", text[one.end :]))
         or _is_of_what_it_names(one)
     )
 
@@ -213,7 +216,8 @@ def _before(one: WordedList, before: Frame) -> Whole | None:
     states = len(one.parts) >= _LEAST_KINDS and all(_KINDS[2].match(name) for name in one.names)
     among = (lead + first).startswith("其中")
     follows = _FOLLOWS.fullmatch(lead + (first[:2] if not lead else ""))
-    if not (follows and _is_told(one)) and not (states and _STATES.fullmatch(lead)):
+    yearly = _YEARLY.match(text, one.start) is not None and not lead
+    if not (follows and _is_told(one)) and not yearly and not (states and _STATES.fullmatch(lead)):
         return None
     said = _SPENT.search(text[one.start : one.frame.bones.place_of(part)])
     last = [mark for mark in before.bones.marks() if before.bones.amount(mark).is_like(part)]
@@ -222,6 +226,9 @@ def _before(one: WordedList, before: Frame) -> Whole | None:
         last = done
     if said is not None and among:
         last = [mark for mark in last if said[0] in before.bones.lead(mark)]
+    total = sum((_value(each) for _, each in one.parts), Fraction(0))
+    exact = [mark for mark in last if _value(before.bones.amount(mark)) == total]
+    last = exact or last
     if not last or _GAP.search(before.bones.lead(last[-1] if among else last[0])):
         return None
     mark = last[-1] if among else last[0]

@@ -1,6 +1,7 @@
 """Numbers of sentences that name a line and a column of a table: 支出率最高的银川市为97.25%.
 
-The line is named right before the number, the column by its heading, last before it in the sentence. What is told of
+The line is named right before the number, the column by its heading, last before it in the sentence; or the line at the
+beginning and the column by 合计: 社会资本由某公司投入，三年共2480万元. What is told of
 another time than that of the table is left out.
 """
 
@@ -17,6 +18,10 @@ from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 
 _TAIL = re.compile("(?:为|达到?|是|完成了?|支出|下达|到位|安排|资金|的|已|仅|共|分别|自评|得分)*")
+_IN_ALL = re.compile(
+    "(?:[一二两三四五六七八九十\\d]年)?(?:总共|共计?|合计|总计|累计)(?:投入|安排|投资|出资|完成|为)?$"
+)
+_SUM = re.compile("合计|总计|小计|总额")
 _BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
 _LABEL = re.compile("(?:20\\d\\d年|[\u4e00-\u9fff]{3,10})")
 _NO_LABEL = re.compile("合计|总计|小计|累计|资金|指标|全[省市县区]")
@@ -80,7 +85,8 @@ def _told(
     bones, amount = frame.bones, frame.bones.amount(mark)
     lead = bones.lead(mark)
     named = list(label.finditer(lead))
-    if not named or amount.vague or not _TAIL.fullmatch(lead[named[-1].end() :]):
+    if amount.vague or not named or not _TAIL.fullmatch(lead[named[-1].end() :]):
+        yield from () if amount.vague else _summed(frame, mark, label, lines)
         return
     rows = lines[named[-1][0]]
     before = bones.text[: bones.place(mark)]
@@ -99,6 +105,28 @@ def _told(
     line = tuple(cell for _, row in rows for cell in row.cells.values())
     place = min(bones.place(mark) - len(lead) + named[-1].start(), heads.get(head, len(before)))
     yield ToldCell(frame, amount, named[-1][0], head, place, tuple(cells), line)
+
+
+def _summed(
+    frame: Frame,
+    mark: str,
+    label: re.Pattern[str],
+    lines: dict[str, list[tuple[PrintedTable, PrintedRow]]],
+) -> Iterator[ToldCell]:
+    """Yield what is told in all of the line that its part of the sentence begins with."""
+    bones = frame.bones
+    text = bones.text[: bones.place(mark)]
+    start = max(text.rfind(stop) for stop in "。；：①②③④⑤⑥⑦⑧⑨") + 1
+    named = label.match(text, start)
+    if named is None or not _IN_ALL.search(text) or len(label.findall(text, start)) > 1:
+        return
+    if bones.marks(start, bones.place(mark)):
+        return
+    rows = lines[named[0]]
+    cells = [row.cells[x] for table, row in rows for x in row.cells if _SUM.search(table.head(x))]
+    line = tuple(cell for _, row in rows for cell in row.cells.values())
+    if cells:
+        yield ToldCell(frame, bones.amount(mark), named[0], "合计", start, tuple(cells), line)
 
 
 def _is_of_time(one: ToldCell, year: int) -> bool:

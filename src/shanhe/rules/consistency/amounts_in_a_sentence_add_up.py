@@ -29,6 +29,8 @@ _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余")
 _DAYS = frozenset({"年", "月", "天"})
 _PLAIN = re.compile(r"[为是达到约了面积资金金额共计\s]")
 _AND = re.compile(r"\s*(?:和|及|与|以及|、和|，和)")
+_AMONG = re.compile("[前后首末][两二三四五六七八九十\\d]|[上下]半年")
+"""Words that make a list one of some parts only: 前三季度分别为."""
 _OTHER = re.compile(
     r"已|支付|支出|到位|执行|结余|剩余|结转|较|比|占|预算|超(?!进度|标准|范围|合同|比例|期|前|付|拨|采|限)|增|减|目标|计划|完成|累计"
 )
@@ -85,7 +87,9 @@ def _sums(text: str) -> Iterator[_Sum]:
         ]
         nested = before and any(p.quantity.value == before[-1].quantity.value for p in parts)
         if before and parts and not nested and _is_of(text, before[-1], parts[0]):
-            closed = split[0] != "其中" or _AND.match(text, parts[-2].end) is not None
+            among = _AMONG.search(text[before[-1].end : split.start()]) is not None
+            joined = _AND.match(text, parts[-2].end) is not None
+            closed = not among and (split[0] != "其中" or joined)
             yield _Sum(before[-1], parts, closed)
     for n, whole in enumerate(amounts):
         total = _TOTAL.search(text[: whole.start])

@@ -31,6 +31,10 @@ _PART = re.compile(
 _LEFT = re.compile(
     rf"(?P<whole>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}[，,]已(?P<verb>[^，。；\ue000-\uf8ff]{{2,4}})(?P<one>{AMOUNT})[，、](?:剩余|其余|未(?P=verb))(?P<two>{AMOUNT})"
 )
+_SIZED = re.compile(
+    rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?P<list>{AMOUNT}的{AMOUNT}(?:[、，和及与]+{AMOUNT}的{AMOUNT})+)(?=[，。；）)]|$)"
+)
+"""Parts told by their size: 蓄水池75口，其中50立方米的45口、100立方米的30口."""
 _SPLIT = re.compile("其中|分别为|分别是|具体为")
 _ROOM = Fraction(5, 4)
 
@@ -61,6 +65,7 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
     for frame in frames(dossier):
         yield from _single(frame)
         yield from _rest(frame)
+        yield from _sized(frame)
         same = before is not None and before.sentence.line is frame.sentence.line
         told = [*(told if same else ()), *map(frame.bones.amount, frame.bones.marks())]
         for listed in nameless_lists(frame, before):
@@ -140,6 +145,19 @@ def _rest(frame: Frame) -> Iterator[Hit]:
         if not (more or of_all or _is_sum(total, whole)):
             at = (frame.operand(found.start(), found.end()),)
             yield Hit(at, _words(whole, parts, total), recomputed=total.equation)
+
+
+def _sized(frame: Frame) -> Iterator[Hit]:
+    """Yield parts told by their size that do not make their whole."""
+    bones = frame.bones
+    for found in _SIZED.finditer(bones.text):
+        whole = bones.amount(found["whole"]).quantity
+        parts = [bones.amount(mark).quantity for mark in re.findall(AMOUNT, found["list"])[1::2]]
+        if all(part.unit.like(whole.unit) for part in parts):
+            total = add(parts, whole.unit)
+            if not _is_sum(total, whole):
+                at = (frame.operand(found.start(), found.end()),)
+                yield Hit(at, _words(whole, parts, total), recomputed=total.equation)
 
 
 def _is_within(part: Quantity, whole: Quantity) -> bool:

@@ -2,7 +2,7 @@
 
 ``有效问卷 294 份，满意 280 份，满意率 95.24%``: what was counted last, over any number counted before it in the
 sentence or the one before. Only where the words beside the count are those of the rate, or say that
-something was done of what was planned. Several counts together may be meant (非常满意 and 满意), and the whole of
+something was done of what was planned; rates after 其中 are of parts. Several counts together may be meant (非常满意 and 满意), and the whole of
 what was saved (核减率) may stand anywhere.
 """
 
@@ -65,7 +65,7 @@ def _judge(
     if not rate.is_percent or rate.vague or not marks:
         return
     last = _counted(frame, marks, found)
-    if not last:
+    if not last or "其中" in bones.text[bones.place(last) : found.end()]:
         return
     part = bones.amount(last)
     wholes = [bones.amount(mark) for mark in marks[: marks.index(last)]] + earlier

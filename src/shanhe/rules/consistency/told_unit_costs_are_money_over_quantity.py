@@ -1,8 +1,8 @@
 """文中的单位成本等于同句所列金额与数量之商.
 
 ``573.00公顷结算投资15356.40万元，单位面积修复成本26.80万元/公顷``: 15356.40 ÷ 573.00 is 26.80. It stands if any sum and any
-quantity of the sentence make it, and is questioned where one of each stands before it; limits, targets and differences
-(比控制数低0.70万元/公顷) are no quotients.
+quantity of the sentence make it, and is questioned where one of each stands before it; limits, targets, differences
+(比控制数低0.70万元/公顷) and costs of a part (矿山修复单位成本) are no quotients.
 """
 
 import re
@@ -20,9 +20,10 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
 
-_NO_QUOTIENT = re.compile(
-    "目标|控制|上限|下限|标准|概算|指标|计划|不(?:超过|高于|低于)|[≤≥<>]|低|高|少|多|降|增|节约|差|由|从|上年|[每均]"
+_COST = re.compile(
+    "(?:平均|综合|实际|全年|折合|则)*(?:单位|综合|平均)(?:面积|长度)?(?:修复|治理|建设)?(?:成本|投资|造价|费用)(?:为|约|达|是|仅)?"
 )
+"""What stands right before a cost of the whole: ``矿山修复单位成本`` is one of a part."""
 _PART = re.compile("其中|分别|比|较|目标|计划|节约|剩余|尚|未")
 _NEAR = Fraction(3)
 
@@ -45,13 +46,8 @@ def told_unit_costs_are_money_over_quantity(
             continue
         for mark in frame.bones.marks():
             one = frame.bones.amount(mark)
-            if _is_cost(one) and not _NO_QUOTIENT.search(
-                _CONTROLLED.sub("", frame.bones.lead(mark))
-            ):
+            if _is_cost(one) and _COST.fullmatch(frame.bones.lead(mark)):
                 yield from _judge(frame, mark, one)
-
-
-_CONTROLLED = re.compile("(?:单位|平均|综合)[\u4e00-\u9fff]{0,8}?(?:成本|投资|造价)")
 
 
 def _judge(frame: Frame, mark: str, cost: PrintedAmount) -> Iterator[Hit]:
@@ -61,7 +57,7 @@ def _judge(frame: Frame, mark: str, cost: PrintedAmount) -> Iterator[Hit]:
         return
     start = max(bones.text.rfind(stop, 0, bones.place(mark)) for stop in "。；") + 1
     before = [bones.amount(each) for each in bones.marks(start, bones.place(mark))]
-    if _PART.search(_CONTROLLED.sub("", bones.text[start : bones.place(mark)])):
+    if _PART.search(bones.text[start : bones.place(mark)]):
         return
     made = list(_quotients(before, cost))
     if (

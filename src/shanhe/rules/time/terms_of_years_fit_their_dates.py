@@ -27,6 +27,7 @@ _AFTER = re.compile(
 )
 _TELLS = re.compile("[期限间共计时][^。]*(?:至|到|—|~|～|-)|(?:至|到|—|~|～|-)[^。]*[期共计时]")
 _CHANGED = re.compile("延长|顺延|续签|调整|变更|延期|展期|缩短")
+_MORE = re.compile(r"(?<!\d)\d{1,2}个?[年月](?![度底末])|[一二两三四五]年")
 _CLOSES = frozenset("，。；、）),;")
 _DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
 _YEAR = 12
@@ -60,7 +61,8 @@ def _judge(sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
     stated = number * _YEAR if whole else number
     due = _months(*(re.findall(r"\d+", found[key]) for key in ("first", "last")))
     least = any(found[key] for key in ("least", "least2", "more"))
-    if not (found["stop"] or not after or after in _CLOSES) or stated in due:
+    several = _MORE.search(re.split("[。；，]", found.string[: found.start()])[-1])
+    if not (found["stop"] or not after or after in _CLOSES) or several or stated in due:
         return
     if due and not (least and stated < max(due)):
         words = {

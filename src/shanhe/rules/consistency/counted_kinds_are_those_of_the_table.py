@@ -1,0 +1,74 @@
+"""文中子项目、标段、市县的个数与表中所列一致.
+
+``划分为4个标段`` and ``组织5个子项目实施单位逐项自评`` against the lines of the tables that list them; only what is told of all of them counts,
+and only where all such tables have as many lines.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.text_tables import Row, plain, text_tables
+from shanhe.measures.worded_amounts import folded
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import WARN, Only, rule
+
+_N = r"(?P<n>\d{1,2}|[两三四五六七八九十])个(?P<kind>子项目|标段|乡镇|县区|[市县区旗镇乡])"
+_TOLD = re.compile(
+    rf"(?:划分?为|共?分为|共分|共设|共有|(?:分解)?下达(?:到|至)|分解(?:到|至)){_N}(?=[，。；）)]|均|全部|实施单位)"
+    rf"|组织(?P<n2>\d{{1,2}}|[两三四五六七八九十])个(?P<kind2>子项目)(?:实施)?单位[^，。；]{{0,8}}自评"
+    r"|(?:^|(?<=[，。；]))(?P<n3>\d{1,2}|[两三四五六七八九十])个(?P<kind3>子项目|标段)(?:均已|全部)"
+)
+_NOT_ALL = re.compile("其中|第[一二三]批|另|部分|原|调整|上年|年度应")
+_TOTAL = re.compile("合计|总计|小计|全[县市区省]")
+_ENDS = {"乡镇": "[乡镇]", "县区": "[县区市旗]"}
+_DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
+
+
+@rule(
+    id="SAME-964",
+    severity=WARN,
+    basis=["arithmetic#count", "practice#R-07"],
+    zh="文中写“{words}”，表中所列为 {listed} 个",
+    en="{words} is told in the text, the table lists {listed}",
+    only=Only.PAPER,
+)
+def counted_kinds_are_those_of_the_table(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each count that the tables do not have."""
+    del catalogue
+    for line in dossier.texts:
+        if in_table(line) or "个" not in line.text:
+            continue
+        for sentence in sentences(line):
+            for found in _TOLD.finditer(folded(sentence.own_words)):
+                yield from _judge(dossier, sentence, found)
+
+
+def _judge(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
+    word = found["n"] or found["n2"] or found["n3"]
+    kind = found["kind"] or found["kind2"] or found["kind3"]
+    stated = _DIGITS.get(word) or int(word)
+    counts = {n for _, rows in text_tables(dossier) if (n := _lines(rows, kind))}
+    clause = re.split("[。；]", sentence.text[: found.start()])[-1] + found[0]
+    if len(counts) == 1 and stated not in counts and not _NOT_ALL.search(clause):
+        at = sentence.operand(*found.span())
+        yield Hit((at,), {"words": at.text, "listed": min(counts)})
+
+
+def _lines(rows: tuple[Row, ...], kind: str) -> int:
+    """Return how many things of a kind a table with a line of totals lists, 0 if it is of others."""
+    own = [row for row in rows[1:] if not _is_total(row)]
+    for column, head in rows[0].items() if 0 < len(own) < len(rows) - 1 else ():
+        labels = [cell for row in own if column in row and (cell := plain(row[column]))]
+        named = re.fullmatch(f"{kind}(?:名称)?", plain(head)) is not None
+        ends = re.compile(f"[\u4e00-\u9fff]+{_ENDS.get(kind, kind)}")
+        alike = all(ends.fullmatch(label) for label in labels)
+        if len(labels) > 1 and len(set(labels)) == len(labels) and (named or alike):
+            return len(labels)
+    return 0
+
+
+def _is_total(row: Row) -> bool:
+    return any(_TOTAL.fullmatch(plain(cell)) for cell in row.values())
