@@ -1,13 +1,16 @@
 """Make the pictures of the README from what ``shanhe demo`` writes.
 
-Wants LibreOffice, poppler and Chromium on the path; nothing else of the project does. The page of
-findings is shown with three of its findings, the last one opened; the papers are shown as they are.
+Wants LibreOffice, poppler and Chromium on the path, and Xvfb, xdotool and ImageMagick for the comments,
+which LibreOffice shows in a window alone; nothing else of the project does. The page of findings is shown
+with three of its findings, the last one opened; the papers are shown as they are.
 """
 
+import os
 import re
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -93,12 +96,35 @@ def audit(folder: Path) -> None:
     shot(page, "audit.png", 1366, 900)
 
 
+def commented(folder: Path) -> None:
+    """Show the fourth page of the author's own file with its comments, those of errors."""
+    report = next((HERE.parents[1] / "examples").glob("*.docx"))
+    command = (sys.executable, "-m", "shanhe", "--lang", "zh", "check", report, "--format", "docx")
+    subprocess.run([*command, "--min-severity", "error", "-o", folder], check=False)  # noqa: S603 - our own words
+    file, display = next(folder.glob("*批注.docx")), {**os.environ, "DISPLAY": ":77"}
+    screen = ("Xvfb", ":77", "-screen", "0", "1800x1300x24")
+    writer = ("soffice", "--norestore", "--nologo", "--view", str(file))
+    with subprocess.Popen(screen) as shown, subprocess.Popen(writer, env=display) as writing:  # noqa: S603 - our own words
+        time.sleep(20)
+        wheel = ("click", "--repeat", "70", "--delay", "120", "5")
+        window = ("search", "--onlyvisible", "--name", file.stem)
+        size = ("windowsize", "%1", "1800", "1300", "windowmove", "%1", "0", "0")
+        ran("env", "DISPLAY=:77", "xdotool", *window, *size, "mousemove", "600", "600", *wheel)
+        time.sleep(2)
+        crop = ("-crop", "1036x1000+355+85", "+repage", "-resize", "86%", "-colors", "128")
+        ran("env", "DISPLAY=:77", "import", "-window", "root", folder / "screen.png")
+        ran("convert", folder / "screen.png", *crop, HERE / "audit-word.png")
+        writing.terminate()
+        shown.terminate()
+
+
 def main() -> None:
-    """Make all four pictures."""
+    """Make all five pictures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ran(sys.executable, "-m", "shanhe", "--lang", "zh", "demo", folder, "--force")
         audit(folder)
+        commented(folder)
         side_by_side(folder, paper(folder, "自评报告", CAPTIONS, 58), "report.png", 1504, 711)
         side_by_side(
             folder,

@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from office.place import fresh
+from office.served import Served, served
 
 from .faces import Enter
 from .pages import Visitors
-from .served import Served, served
 
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "chrome")

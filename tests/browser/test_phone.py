@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
+from office.served import Served
+
 from .people import County, Watch
-from .served import Served
 
 PROGRAMME = "内蒙古北方防沙带重点生态攻坚区（包头市）历史遗留废弃矿山生态修复示范工程项目"
 

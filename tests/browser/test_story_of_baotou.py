@@ -11,11 +11,11 @@ from playwright.sync_api import Browser, expect
 from office.addresses import addresses
 from office.doors import workbook
 from office.layers import layer, square
+from office.served import Served
 from shanhe.app.examples import EXAMPLE_BOOK, example_folder, starting_books
 from shanhe.catalogue.load import load_catalogue
 
 from .people import Administrator, County, Person, Reviewer, Watch
-from .served import Served
 
 P = TypeVar("P", bound=Person)
 PROGRAMME = "内蒙古北方防沙带重点生态攻坚区（包头市）历史遗留废弃矿山生态修复示范工程项目"

@@ -23,5 +23,7 @@ def test_how_a_unit_fits(indicator: str, printed: str, expected: Fit) -> None:
 
 def test_a_name_says_its_unit() -> None:
     assert name_says("带动就业人数", unit("人"))
+    assert name_says("带动就业人数（人）", unit("人"))
+    assert not name_says("带动就业人数（人）", unit("吨"))
     assert not name_says("湿地恢复面积", unit("公里"))
     assert not name_says("长效机制", unit("人"))

@@ -8,6 +8,7 @@ import secrets
 import signal
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -18,6 +19,7 @@ from urllib.parse import urlencode
 from .place import Place
 
 CROWD = "tests/office/crowd.py"
+_FIRST = re.compile(r"(?:系统管理员|Administrator)：?:? ?(\S+)\s+\S*?[:：] ?(\w{12})")
 _ANSWERS_WITHIN = 120.0
 Upload = tuple[str, str, bytes]
 """Field of a form, name of the file, its bytes."""
@@ -25,16 +27,31 @@ Upload = tuple[str, str, bytes]
 
 @dataclass
 class Served:
-    """An office that answers."""
+    """An office that answers; ``password`` is the administrator's first one, empty at a later start."""
 
     place: Place
     port: int
     process: "subprocess.Popen[str]"
+    password: str
+    _complaints: list[str] = field(default_factory=list)
+    _readers: list[threading.Thread] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def read_on(self) -> None:
+        """Keep what it complains of, and let no log fill a pipe that nobody reads."""
+        for pipe, kept in ((self.process.stdout, []), (self.process.stderr, self._complaints)):
+            self._readers.append(threading.Thread(target=kept.extend, args=(pipe,), daemon=True))
+            self._readers[-1].start()
 
     def stop(self) -> str:
         """End it as a service manager does, and return what it complained of."""
         self.process.terminate()
-        return self.process.communicate(timeout=60)[1]
+        self._ended()
+        return "".join(self._complaints)
 
     def kill(self) -> None:
         """End the server and every process it started, as a power cut does."""
@@ -42,7 +59,15 @@ class Served:
         for pid in whole:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        self.process.communicate(timeout=60)
+        self._ended()
+
+    def _ended(self) -> None:
+        self.process.wait(60)
+        for reader in self._readers:
+            reader.join(60)
+        for pipe in (self.process.stdout, self.process.stderr):
+            if pipe is not None:
+                pipe.close()
 
 
 def _descendants(parent: int) -> list[int]:
@@ -55,21 +80,34 @@ def _descendants(parent: int) -> list[int]:
     return found
 
 
-def served(place: Place, workers: int = 2) -> Served:
+def served(place: Place, *options: str) -> Served:
     """Start an office there and wait until it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    options = ("--port", str(port), "--workers", str(workers))
-    process = place.start("-m", "shanhe", "serve", "--lang", "zh", "--no-example", *options)
+    port = free_port()
+    options = ("--no-example", "--port", str(port), *options)
+    process = place.start("-m", "shanhe", "serve", "--lang", "zh", *options)
+    assert process.stdout is not None
+    said = ""
+    while "在浏览器中打开" not in said:
+        line = process.stdout.readline()
+        assert line, said + process.communicate()[1]
+        said += line
+    first = _FIRST.search(said)
+    office = Served(place, port, process, first[2] if first else "")
+    office.read_on()
     until = time.monotonic() + _ANSWERS_WITHIN
     while time.monotonic() < until:
-        assert process.poll() is None, process.communicate()
         with suppress(OSError):
             if Visitor(port).get("/login").status == 200:
-                return Served(place, port, process)
+                return office
         time.sleep(0.05)
     raise TimeoutError(port)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @dataclass(frozen=True)

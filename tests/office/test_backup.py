@@ -79,6 +79,7 @@ def test_a_backup_during_work_is_one_moment_and_moves_between_databases(
     kept = _left(there)
     assert kept == _left(place) | {"unnamed": 0}
     assert kept["editions"] == 1
-    assert there.shanhe("backup", "-o", str(tmp_path / "back.zip")).returncode == 0
-    back = _restored(tmp_path / "back.zip", Place(tmp_path / "back"))
-    assert _left(back) == kept
+    if there.address:  # from a server back into a file; between two files it went already
+        assert there.shanhe("backup", "-o", str(tmp_path / "back.zip")).returncode == 0
+        back = _restored(tmp_path / "back.zip", Place(tmp_path / "back"))
+        assert _left(back) == kept

@@ -10,13 +10,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from shanhe.app.office import drafting, evidence, reviewing
 from shanhe.app.office.evidence import Offered
+from shanhe.app.office.evidence_list import files_of
 from shanhe.app.office.file_kinds import kind_of
 from shanhe.app.office.rights import Refused
 from shanhe.app.office.submissions import Reported, submission
 from shanhe.store.models import Entry, File
 
 from .conftest import Office
-from .doors import JPEG, PDF, entered, office_file, png, words
+from .doors import JPEG, PDF, entered, office_file, photo, png, words
 from .test_submissions import FIGURE
 
 
@@ -146,7 +147,7 @@ def test_the_same_bytes_are_kept_once(office: Office, draft: tuple[int, str], fi
     again = attach(office, draft, Offered("副本.pdf", PDF))
     assert first == again
     assert len([path for path in files.rglob("*") if path.is_file()]) == 1
-    shown = evidence.files_of(_kept(draft[0]))[first]
+    shown = files_of(_kept(draft[0]))[first]
     assert (shown.name, shown.taken_on, shown.taken_at) == (
         "验收单.pdf",
         "2025-11-30",
@@ -231,6 +232,45 @@ def test_a_damaged_file_is_told_not_handed_out(
     told = entered("tuyou").get(f"/submission/{draft[0]}/file/{digest}")
     assert told.status_code == 410
     assert "从备份恢复" in words(told)
+
+
+def test_what_the_camera_noted_is_held_against_what_is_said(
+    office: Office, draft: tuple[int, str]
+) -> None:
+    place = ((40, 39, 25.632), (109, 50, 24.756))
+    noted = attach(office, draft, Offered("复垦后.jpg", photo("2025:10:01 09:30:00", place)))
+    other = photo("2025:10:02 09:30:00")
+    stated = attach(office, draft, Offered("复垦前.jpg", other, "2025-11-30", "沟门镇"))
+    shown = files_of(_kept(draft[0]))
+    first, second = shown[noted], shown[stated]
+    assert (first.recorded_on, first.taken_on, first.differs) == ("2025-10-01", "", False)
+    assert (first.latitude, first.longitude) == ("40.65712", "109.84021")
+    assert (second.recorded_on, second.taken_on, second.differs) == (
+        "2025-10-02",
+        "2025-11-30",
+        True,
+    )
+    page = words(entered("tuyou").get(f"/submission/{draft[0]}"))
+    assert "拍摄于 2025-10-01（照片自带）" in page
+    assert "照片自带的拍摄日期为 2025-10-02，与填报不一致" in page
+    assert "纬度 40.65712°，经度 109.84021°" in page
+    drafting.submit(office["tuyou"], draft[0], submission(office["tuyou"], draft[0]).version)
+    said = Entry.objects.get(action="submit", texts__submission=draft[0]).texts
+    assert said is not None
+    assert said["files"][noted]["recorded"]["on"] == "2025-10-01"
+
+
+def test_who_looks_at_a_file_is_told_where_else_it_was_brought(
+    office: Office, draft: tuple[int, str]
+) -> None:
+    digest = attach(office, draft, Offered("现场.jpg", photo("2025:10:01 09:30:00")))
+    drafting.submit(office["tuyou"], draft[0], submission(office["tuyou"], draft[0]).version)
+    later = drafting.begin(office["tuyou"], office.book, "progress", "下一次进展")
+    row = Reported(FIGURE, "", 0, (digest,))
+    drafting.save(office["tuyou"], later, [row], 1)
+    assert files_of(_kept(later))[digest].also_in == ("12月进展",)
+    assert files_of(_kept(draft[0]))[digest].also_in == (), "a draft is nobody else's"
+    assert "“12月进展”也附有此文件" in words(entered("tuyou").get(f"/submission/{later}"))
 
 
 def test_files_are_attached_and_taken_off_on_the_page(

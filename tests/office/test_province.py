@@ -152,20 +152,36 @@ def test_bodies_to_choose_are_those_below_ones_own_and_below_the_chosen(office: 
     assert names(office, "ministry", city=office.bodies["呼和浩特市"]) == []
 
 
-def test_counts_of_rules_are_kept_until_a_summary_changes(office: Office) -> None:
+def test_a_page_is_kept_until_a_programme_changes(office: Office) -> None:
     refresh(office.book)
+    city = office["city"]
 
-    def counted() -> tuple[int, int]:
-        with CaptureQueriesContext(connection) as asked:
-            page = province_page(office["city"], Asked())
-        return sum(one.count for one in page.rules), len(asked)
+    def seen(**asked: Any) -> tuple[int, int]:
+        with CaptureQueriesContext(connection) as queries:
+            page = province_page(city, Asked(**asked))
+        return sum(one.count for one in page.rules), len(queries)
 
-    first, whole = counted()
+    first, whole = seen()
     assert first > 0
-    assert counted() == (first, whole - 1)
+    assert seen() == (first, 1), "whether it is still as it was"
+    assert seen(sort="year") == (first, whole - 1), "the rules are counted once for all orders"
     book = Book.objects.get()
     Line.objects.filter(book=book, sheet="explanations").delete()
     moved = {"revision": book.revision + 1, "head": "another"}
     Book.objects.filter(pk=book.pk).update(**moved)
+    assert seen() == (first, whole)
     refresh(office.book)
-    assert counted()[0] == sum(Found.objects.values_list("count", flat=True)) != first
+    found, queries = seen()
+    assert found == sum(Found.objects.values_list("count", flat=True)) != first
+    assert queries == whole
+
+
+def test_a_kept_page_is_of_ones_own_programmes(office: Office) -> None:
+    made("呼和浩特市", 2)
+    assert len(names(office, "province")) == 3
+    assert len(names(office, "city")) == 1
+    assert len(names(office, "province")) == 3
+    made("呼和浩特市", 1, year=2024)
+    assert len(names(office, "province")) == 4
+    Book.objects.filter(year=2024).delete()
+    assert len(names(office, "province")) == 3

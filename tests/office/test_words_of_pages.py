@@ -14,26 +14,27 @@ from typing import Any
 import polib
 import pytest
 from django.apps import apps
-from django.conf import settings
+from django.conf import settings as office_settings
 from lxml import html
 
-from shanhe.app.office import drafting
+from shanhe.app.office import drafting, evidence
 from shanhe.app.office.books import catalogue_of
 from shanhe.app.office.submissions import Reported
+from shanhe.app.office.submissions import submission as submission_of
 from shanhe.app.office.summary import refresh
 from shanhe.documents.forms.workbook.lines import BY_KEY
 from shanhe.store import models
 
 from .addresses import addresses
 from .conftest import Office
-from .doors import entered
+from .doors import entered, photo
 from .layers import layer
 from .test_checks import TEXT, handed
 from .test_plots import uploaded
 from .test_submissions import FIGURE, handed_in
 
 pytestmark = pytest.mark.any_database
-CATALOG = Path(settings.LOCALE_PATHS[0]) / "en" / "LC_MESSAGES" / "django.po"
+CATALOG = Path(office_settings.LOCALE_PATHS[0]) / "en" / "LC_MESSAGES" / "django.po"
 PEOPLE = ("tuyou", "city", "province", "admin")
 SPOKEN = (
     "title",
@@ -45,6 +46,7 @@ SPOKEN = (
     "data-failed",
     "content",
 )
+SILENT = frozenset({"script", "textarea", "code", "pre"})
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 UNIT = re.compile(r"(?<=[0-9/]) ?(?:个百分点|万元|公顷)(?:/(?:公顷))?")
 QUOTED = re.compile(r"“[^”]*”")
@@ -54,11 +56,19 @@ LATIN = re.compile(r"[A-Za-z][a-z]{2,}(?: [a-z]{2,})+")
 
 
 @pytest.fixture
-def busy(office: Office) -> dict[str, Any]:
+def busy(office: Office, settings: Any, tmp_path: Path) -> dict[str, Any]:
     """An office in which every page has something to show; the keys of all things."""
+    settings.FILES = tmp_path / "files"
     refresh(office.book)
     key = drafting.begin(office["tuyou"], office.book, "progress", "11月进展")
     drafting.save(office["tuyou"], key, [Reported(FIGURE)], 1)
+    noted = photo("2025:10:01 09:30:00", ((40, 39, 25.6), (109, 50, 24.7)))
+    said = (
+        evidence.Offered("前.jpg", noted),
+        evidence.Offered("后.jpg", noted + b"1", "2025-11-30"),
+    )
+    draft = submission_of(office["tuyou"], key)
+    evidence.attach(office["tuyou"], key, draft.rows[0].row, said, draft.version)
     submission = handed_in(office)
     report = handed(office, "city", TEXT, book=office.book)
     own = uploaded(office, layer())
@@ -106,13 +116,17 @@ def _strings(value: Any) -> Iterator[str]:
 
 def said(page: bytes) -> Iterator[str]:
     """Yield every text of a page, also of attributes that are read out; not what says it is Chinese."""
-    for element in html.fromstring(page).iter():
-        if not isinstance(element.tag, str) or element.tag in {"script", "textarea", "code", "pre"}:
-            continue
-        if any(_is_chinese(one) for one in (element, *element.iterancestors())):
-            continue
-        yield from (text for name in SPOKEN if (text := element.get(name)))
-        yield from filter(None, [element.text, *(child.tail for child in element)])
+    return _said(html.fromstring(page))
+
+
+def _said(element: Any) -> Iterator[str]:
+    if not isinstance(element.tag, str) or element.tag in SILENT or _is_chinese(element):
+        return
+    yield from filter(None, [*map(element.get, SPOKEN), element.text])
+    for child in element:
+        yield from _said(child)
+        if child.tail:
+            yield child.tail
 
 
 def _is_chinese(element: Any) -> bool:
@@ -138,11 +152,11 @@ def ours(text: str, data: tuple[str, ...]) -> str:
 def pages(login: str, lang: str, keys: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Yield every page that answers a look, with all sheets and both previews."""
     client = entered(login)
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = lang
+    client.cookies[office_settings.LANGUAGE_COOKIE_NAME] = lang
     for address in addresses():
         if address.name.startswith(("openapi", "api")) or "api/" in address.pattern:
             continue
-        for more in _each(address.pattern, keys, login):
+        for more in _each(address.pattern, keys, login, lang):
             response = client.get(address.filled(more))
             is_page = (
                 response["Content-Type"].startswith("text/html") and response.status_code != 405
@@ -151,10 +165,13 @@ def pages(login: str, lang: str, keys: dict[str, Any]) -> Iterator[tuple[str, by
                 yield address.filled(more), response.content
 
 
-def _each(pattern: str, keys: dict[str, Any], login: str) -> Iterator[dict[str, Any]]:
+def _each(pattern: str, keys: dict[str, Any], login: str, lang: str) -> Iterator[dict[str, Any]]:
     if "sheet/<slug:key>" in pattern and login == "city":
         yield from ({**keys, "key": sheet} for sheet in BY_KEY)
-        yield from ({**keys, "key": f"{sheet}?edit"} for sheet in BY_KEY)
+        filled = (
+            BY_KEY if lang == "en" else ("programme", "targets")
+        )  # names of columns are Chinese
+        yield from ({**keys, "key": f"{sheet}?edit"} for sheet in filled)
     elif "words/<slug:sheet>" in pattern:
         for sheet in ("explanations", "overview", "management"):
             yield {**keys, "sheet": sheet, "row": "new"}

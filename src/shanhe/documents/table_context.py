@@ -27,6 +27,7 @@ _CAPTION = re.compile(
     r"^\s*表\s*(\d+(?:[-－—.]\d+)*|[一二三四五六七八九十]+)\s*[.．、:：]?\s*(.*)$"
 )
 _SENTENCE = re.compile(r"[。；;]|，.*，")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _LONGEST = 120
 
 
@@ -70,8 +71,8 @@ def context_of(above: Sequence[str]) -> Context:
 
 
 def is_title(line: str) -> bool:
-    """Return whether a line is a title or heading, no sentence."""
-    return len(line) <= _LONGEST and not _SENTENCE.search(line)
+    """Return whether a line is a title or heading, no sentence; what stands in brackets may be one."""
+    return len(line) <= _LONGEST and not _SENTENCE.search(_BRACKETED.sub("", line))
 
 
 def version_in(text: str) -> str:

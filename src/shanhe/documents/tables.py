@@ -1,11 +1,12 @@
 """All tables of a document → records, each read by the form it surely is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
 from shanhe.documents.forms.change_table import read as change_table
 from shanhe.documents.forms.goal_table import read as goal_table
+from shanhe.documents.forms.investment_table import read as investment_table
 from shanhe.documents.forms.money_table import read as money_table
 from shanhe.documents.forms.self_evaluation_form import read as self_evaluation_form
 from shanhe.documents.forms.split_table import read as split_table
@@ -18,6 +19,7 @@ from shanhe.documents.table_context import caption_of
 from shanhe.records.paper import CaptionLine
 from shanhe.records.source import RowSource
 from shanhe.records.targets import Target
+from shanhe.values.period import Period
 
 MOST_LINES = 12
 """Lines above a table that may speak of it."""
@@ -39,6 +41,7 @@ FORMS = (
     Form("goal_table", goal_table.recognises, goal_table.read),
     Form("split_table", split_table.recognises, split_table.read),
     Form("money_table", money_table.recognises, money_table.read),
+    Form("investment_table", investment_table.recognises, investment_table.read),
     Form("step_table", step_table.recognises, step_table.read),
 )
 
@@ -63,7 +66,8 @@ def read_tables(script: Script, names: PaperNames) -> Found:
 
     Targets that a change table or form quotes are left out where a goal table of the same version
     and period was read, those of a form also where a change table has the indicator: the quotation
-    itself stands in adjustments and actuals.
+    itself stands in adjustments and actuals. Of several tables of actuals the first that quotes a
+    target has it; what the others quote is held against it.
     """
     found = Found()
     read: list[tuple[str, Found]] = []
@@ -130,18 +134,37 @@ def _caption(script: Script, placed: Placed) -> CaptionLine | None:
 def _leave_out_quoted(read: Sequence[tuple[str, Found]]) -> None:
     for name, better in (("goal_table", ()), ("change_table", ("goal_table",))):
         own = {
-            (t.version, t.period, t.indicator if better else "")
+            _key(one, "" if not better else one.indicator)
             for source, found in read
             if source == name
-            for t in _targets(found)
+            for one in _targets(found)
         }
         for source, found in read:
-            if source not in {name, *better} and "targets" in found.records:
-                found.records["targets"] = [
-                    t
-                    for t in _targets(found)
-                    if (t.version, t.period, t.indicator if better else "") not in own
-                ]
+            if source not in {name, *better}:
+                _leave_out(found, own, by_indicator=bool(better))
+    _leave_out_repeated([found for source, found in read if source == "self_evaluation_form"])
+
+
+def _leave_out_repeated(forms: Sequence[Found]) -> None:
+    """Keep a target of the first table that quotes it: a table of the text and the form quote alike."""
+    own: set[tuple[str, Period, str]] = set()
+    for found in forms:
+        _leave_out(found, own, by_indicator=True)
+        own |= {_key(one, one.indicator) for one in _targets(found)}
+
+
+def _leave_out(found: Found, own: Set[tuple[str, Period, str]], *, by_indicator: bool) -> None:
+    if "targets" in found.records:
+        kept = [
+            one
+            for one in _targets(found)
+            if _key(one, one.indicator if by_indicator else "") not in own
+        ]
+        found.records["targets"] = list(kept)
+
+
+def _key(one: Target, indicator: str) -> tuple[str, Period, str]:
+    return one.version, one.period, indicator
 
 
 def _targets(found: Found) -> list[Target]:

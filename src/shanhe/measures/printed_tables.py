@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
+from shanhe.measures.caption_units import CaptionUnits, caption_units
 from shanhe.measures.once import once_each
 from shanhe.measures.printed_amount import printed_amounts
 from shanhe.measures.sentences import in_table
@@ -25,8 +26,8 @@ _MINUS = re.compile(r"\s*[-−－](?=\d)")
 _BRACKETED = re.compile(
     r"[（(\[](?:单位)?[:：]?([^（）()\[\]A-Z/]{1,8}|[^（）()\[\]A-Z]{3,8})[）)\]]"
 )
-_CAPTION_UNIT = re.compile(r"单位[:：]\s*([^\s，。；、）)]{1,8})")
 _UNIT_HEAD = re.compile("(?:计量|度量)?单位")
+_SERIAL = re.compile("序号|编号|号")
 _LEAST = 2
 """Numbers that make a line one of values, and lines of values that make a table."""
 
@@ -82,10 +83,10 @@ def printed_tables(dossier: Dossier) -> Iterator[PrintedTable]:
             above = lines[-1].text
             continue
         for _, cells in groupby(lines, key=lambda line: line.source.cell("text").table):
-            yield from _tables(list(cells), _unit_named(_CAPTION_UNIT.search(above)))
+            yield from _tables(list(cells), caption_units(above))
 
 
-def _tables(cells: Sequence[TextLine], told: Unit | None) -> Iterator[PrintedTable]:
+def _tables(cells: Sequence[TextLine], told: CaptionUnits) -> Iterator[PrintedTable]:
     heads: list[dict[int, str]] = []
     rows: list[dict[int, TextLine]] = []
     for _, group in groupby(cells, key=lambda line: line.source.cell("text").row):
@@ -103,17 +104,24 @@ def _tables(cells: Sequence[TextLine], told: Unit | None) -> Iterator[PrintedTab
 
 
 def _made(
-    heads: list[dict[int, str]], rows: list[dict[int, TextLine]], told: Unit | None
+    heads: list[dict[int, str]], rows: list[dict[int, TextLine]], told: CaptionUnits
 ) -> Iterator[PrintedTable]:
     if len(rows) < _LEAST or not heads:
         return
     columns = {x for row in rows for x in row}
-    is_double = len(heads) > 1 and min(heads[-1]) > min(heads[-2])
+    is_double = len(heads) > 1 and _goes_on(heads[-2], heads[-1], columns)
     over = {x: _heads_over(x, heads[-2:] if is_double else heads[-1:]) for x in columns}
-    told = told or _unit_named(_BRACKETED.search("".join(heads[-1].values())))
+    bracketed = _unit_named(_BRACKETED.search("".join(heads[-1].values())))
+    if not told.named and bracketed is not None:
+        told = CaptionUnits((("", bracketed),))
     unit_column = next((x for x in over if over[x] and _UNIT_HEAD.fullmatch(over[x][-1])), None)
     made = tuple(_row(row, over, unit_column, told) for row in rows)
     yield PrintedTable(over, made)
+
+
+def _goes_on(upper: dict[int, str], lower: dict[int, str], columns: set[int]) -> bool:
+    """Return whether two lines are one heading: some cells of the upper one reach down beside the lower."""
+    return min(lower) > min(upper) or bool((upper.keys() & columns) - lower.keys())
 
 
 def _heads_over(column: int, heads: list[dict[int, str]]) -> tuple[str, ...]:
@@ -132,11 +140,14 @@ def _row(
     line: dict[int, TextLine],
     over: dict[int, tuple[str, ...]],
     unit_column: int | None,
-    told: Unit | None,
+    told: CaptionUnits,
 ) -> PrintedRow:
     numbers = {x: number for x, cell in line.items() if (number := _number(cell.text))}
-    first = min(numbers)
-    label = "".join(cell.text for x, cell in line.items() if x < first and x != unit_column)
+    serial = {x for x in numbers if over[x] and _SERIAL.fullmatch(over[x][-1])}
+    first = min(numbers.keys() - serial, default=0)
+    label = "".join(
+        cell.text for x, cell in line.items() if x < first and x not in {unit_column, *serial}
+    )
     said = line[unit_column].text if unit_column in line else ""
     own = find_unit(said.strip()) if said else _unit_named(_BRACKETED.search(label))
     cells = {}
@@ -146,7 +157,7 @@ def _row(
         value = (
             number
             if number.unit.symbol
-            else replace(number, unit=own or head or told or number.unit)
+            else replace(number, unit=own or head or told.of("".join(over[x])) or number.unit)
         )
         value = replace(value, exact=value.unit.measures("money"))
         cells[x] = PrintedCell(value, Operand(whole.text, value.amount, value.unit.symbol, whole))

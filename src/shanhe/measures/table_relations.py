@@ -7,14 +7,22 @@ once only, as the total under the last line, is taken where another column of th
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import permutations
 
-from shanhe.measures.computed import PERCENT, Computed, add, percent, subtract
+from shanhe.measures.cell_makers import (
+    Made,
+    both,
+    difference,
+    growth,
+    quotient,
+    quotient_in_yuan,
+    rate,
+)
+from shanhe.measures.computed import PERCENT, Computed, add
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
 from shanhe.measures.stated import judge_stated
 from shanhe.records.source import Operand
-from shanhe.values.interval import Interval
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity
 
@@ -33,11 +41,15 @@ _GROWTH = re.compile(
 _LESS = re.compile(".*(?:未|结余|结转|剩余|差额|差值|增减|变化|变动|缺口|节约|超支|尚差).*")
 _NOT_ADDED = re.compile(
     "率|比例|占比|比重|进度|百分|均|单价|单位成本|标准|序号|编号|年限|系数|指数|得分|分值|权重|增幅|同比|浓度|最|增减|变化"
-    "|日期|时间|受益|覆盖|涉及|惠及|目标值|指标值|完成值|期限|密度|高程|代码"
+    "|日期|时间|受益|覆盖|涉及|惠及|目标值|指标值|完成值|期限|密度|高程|代码|单位(?:投资|造价|费用|面积|工程量|产量)|^每|造价"
 )
 _POINTS = re.compile("[^率]*(?:得分|分值|权重)(?:[（(].*[）)])?")
 _RATED_ROW = re.compile("率|比例|比重|覆盖度|盖度|满意度|单价|成本|标准|年限|浓度|均")
 """Rows whose values have no sum, whatever their column."""
+_EACH = re.compile(
+    "(?:单位|亩均|[户人]均|每|平均)(?:投资|造价|成本|费用|补助|面积|产量|工程量|[^率]{1,6}(?:投资|造价|成本|费用|补助)).*|单价.*|.*单价"
+)
+_SO_FAR = re.compile("(?:截至[^，。]*)?累计(?!占)[^占率]*")
 _STEM = re.compile("([\u4e00-\u9fff]{2})(?:率|比例|进度)")
 _PART_OF = re.compile("其中|小计")
 _MOST_COLUMNS = 14
@@ -165,16 +177,20 @@ def _made_of_two(table: PrintedTable) -> Iterator[_Tried]:
     for x in table.columns:
         head = table.head(x)
         if _GROWTH.fullmatch(head):
-            yield from _broken([*_runs(table, x, _growth), *_runs(table, x, _rate)])
+            yield from _broken([*_runs(table, x, growth), *_runs(table, x, rate)])
         elif _SHARE.fullmatch(head):
-            yield from _broken([*_runs(table, x, _rate), *_shares(table, x)])
+            yield from _broken([*_runs(table, x, rate), *_shares(table, x)])
         elif _RATE.fullmatch(head):
-            yield from _broken(list(_runs(table, x, _rate)))
+            yield from _broken(list(_runs(table, x, rate)))
         elif _LESS.fullmatch(head):
-            yield from _broken(list(_runs(table, x, _difference)))
+            yield from _broken(list(_runs(table, x, difference)))
+        elif _SO_FAR.fullmatch(head):
+            yield from _broken(list(_runs(table, x, both)))
+        elif _EACH.fullmatch(head):
+            yield from _broken([*_runs(table, x, quotient), *_runs(table, x, quotient_in_yuan)])
 
 
-_Make = Callable[[PrintedCell, PrintedCell, PrintedCell], tuple[Quantity, Computed] | None]
+_Make = Callable[[PrintedCell, PrintedCell, PrintedCell], Made | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +225,7 @@ def _shares(table: PrintedTable, x: int) -> Iterator[_Run]:
         whole = wholes[0].cells.get(y)
         parts = [row for row in table.rows if row is not wholes[0] and {x, y} <= row.cells.keys()]
         if whole is not None:
-            made = [(row, _rate(row.cells[x], row.cells[y], whole)) for row in parts]
+            made = [(row, rate(row.cells[x], row.cells[y], whole)) for row in parts]
             yield _Run(
                 [
                     _Tried(row, x, *one, (*_at(row, x, y), whole.operand), telling=True)
@@ -237,35 +253,6 @@ def _broken(runs: Sequence[_Run]) -> Iterator[_Tried]:
 
 def _at(row: PrintedRow, *columns: int) -> tuple[Operand, ...]:
     return tuple(row.cells[x].operand for x in columns)
-
-
-def _rate(
-    stated: PrintedCell, one: PrintedCell, other: PrintedCell
-) -> tuple[Quantity, Computed] | None:
-    part, whole = one.quantity, other.quantity
-    if not part.unit.like(whole.unit) or not whole.amount or part.unit.symbol == "%":
-        return None
-    return replace(stated.quantity, unit=PERCENT, exact=False), percent(part, whole)
-
-
-def _growth(
-    stated: PrintedCell, one: PrintedCell, other: PrintedCell
-) -> tuple[Quantity, Computed] | None:
-    made = _rate(stated, one, other)
-    if made is None:
-        return None
-    rate, ratio = made
-    less = ratio.interval - Interval.exactly(100)
-    return rate, Computed(ratio.value - 100, less, PERCENT, f"{ratio.steps} − 100%")
-
-
-def _difference(
-    stated: PrintedCell, one: PrintedCell, other: PrintedCell
-) -> tuple[Quantity, Computed] | None:
-    new, old = one.quantity, other.quantity
-    if not new.unit.like(old.unit) or not new.unit.like(stated.quantity.unit):
-        return None
-    return stated.quantity, subtract(new, old)
 
 
 def _exceptions(tried: Sequence[_Tried], least: int) -> Iterator[_Tried]:

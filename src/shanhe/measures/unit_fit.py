@@ -69,9 +69,13 @@ def name_says(name: str, printed: Unit) -> bool:
     """Return whether a name itself says that it is counted in such a unit.
 
     Example:
-        带动就业人数 is counted in 人, though its like, 带动务工人次, is in 人次.
+        带动就业人数（人） is counted in 人, though its like, 带动务工人次, is in 人次.
     """
-    return any(pattern.fullmatch(name) for pattern, _ in _NAMED) and name_fits(name, printed)
+    bare = _BRACKETS.sub("", name)
+    return any(pattern.fullmatch(bare) for pattern, _ in _NAMED) and name_fits(bare, printed)
+
+
+_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 
 
 def _timeless(dimensions: Dimensions) -> Dimensions:

@@ -46,7 +46,12 @@ def _one(headings: Sequence[HeadingLine], fault: Fault) -> Both:
 
 def _number(order: int, level: int) -> str:
     """Return a number as headings of a level print it: 四 for chapters, 4 below sections."""
-    if level > 2 or not 0 < order < 100:
+    return str(order) if level > 2 else in_words(order)
+
+
+def in_words(order: int) -> str:
+    """Return a number as chapters and some captions print it: 13 is 十三."""
+    if not 0 < order < 100:
         return str(order)
     tens, ones = divmod(order, 10)
     ten = ("" if tens < 2 else _DIGITS[tens]) + "十" if tens else ""

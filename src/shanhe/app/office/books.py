@@ -76,12 +76,17 @@ def scope_of(book: Book) -> Scope:
 
 
 def seen_book(actor: Actor, key: int, action: Action = Action.READ) -> Book:
-    """Return a programme that somebody may read, for ``action`` on it.
+    """Return a programme that somebody may read, for ``action`` on it; one query.
 
     Raises:
         Refused: 404 where it is not theirs to know of, 403 where only ``action`` is missing.
     """
-    book = Book.objects.select_related("organisation").filter(pk=key).first()
+    return seen_among(actor, Book.objects.filter(pk=key), action)
+
+
+def seen_among(actor: Actor, found: QuerySet[Book], action: Action = Action.READ) -> Book:
+    """Return the same of the one programme that a query finds, with what it brings along."""
+    book = found.select_related("organisation").first()
     reading = Scope(book.organisation.path, book.pk, within=True) if book else None
     if book is None or reading is None or not _may_know(actor, reading, action):
         raise Refused("没有该项目，或无权查看。", "There is no such programme for you.", 404)

@@ -12,8 +12,10 @@ from django.utils import timezone
 
 from shanhe.app.office.books import seen_book
 from shanhe.app.office.drafting import keep, own_draft
+from shanhe.app.office.evidence_list import size_of
 from shanhe.app.office.file_kinds import kind_of
 from shanhe.app.office.people import account_of
+from shanhe.app.office.photos import recorded
 from shanhe.app.office.rights import Action, Actor, Refused, Scope, may
 from shanhe.app.office.submissions import seen_submission
 from shanhe.app.office.typed import clean
@@ -32,20 +34,6 @@ class Offered:
     data: bytes
     taken_on: str = ""
     taken_at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FileShown:
-    """A file on a page; ``size`` as people read it."""
-
-    digest: str
-    name: str
-    kind: str
-    size: str
-    taken_on: str
-    taken_at: str
-    who: str
-    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +99,8 @@ def ask_size(name: str, size: int) -> None:
         raise Refused(f"“{name}”是空文件，请重新选择。", f"“{name}” is empty.", 422)
     if size > most:
         raise Refused(
-            f"“{name}”有 {_size(size)}，超过上限 {_size(most)}，请压缩或拆分后再上传。",
-            f"“{name}” has {_size(size)}; at most {_size(most)} are taken.",
+            f"“{name}”有 {size_of(size)}，超过上限 {size_of(most)}，请压缩或拆分后再上传。",
+            f"“{name}” has {size_of(size)}; at most {size_of(most)} are taken.",
             413,
         )
 
@@ -158,6 +146,7 @@ def _record(
             size=len(offered.data),
             taken_on=day,
             taken_at=clean(offered.taken_at, 200),
+            recorded=recorded(offered.data, kind).plain(),
             account=account,
         )
     return digest
@@ -192,41 +181,6 @@ def detach(actor: Actor, key: int, row: str, digest: str, version: int) -> int:
             for one in draft.rows
         ]
         return keep(actor, draft, rows)
-
-
-def listed(actor: Actor, key: int) -> Sequence[FileShown]:
-    """Return the files of a submission, for who may see it.
-
-    Raises:
-        Refused: 404 where it is not theirs to know of.
-    """
-    return tuple(files_of(seen_submission(actor, key)).values())
-
-
-def files_of(one: Submission) -> dict[str, FileShown]:
-    """Return the files of a submission by digest; one query."""
-    digests = {digest for row in one.rows for digest in row["evidence"]}
-    found = File.objects.filter(
-        book=one.book_id, digest__in=digests, account__organisation=one.organisation_id
-    )
-    return {file.digest: _shown(file) for file in found.select_related("account")}
-
-
-def _shown(file: File) -> FileShown:
-    return FileShown(
-        file.digest,
-        file.name,
-        file.kind,
-        _size(file.size),
-        file.taken_on.isoformat() if file.taken_on else "",
-        file.taken_at,
-        file.account.name,
-        file.at.astimezone().strftime("%Y-%m-%d %H:%M"),
-    )
-
-
-def _size(count: int) -> str:
-    return f"{count / 2**20:.1f} MB" if count >= 2**20 else f"{-(-count // 1024)} KB"
 
 
 def of_submission(actor: Actor, key: int, digest: str) -> Sent:

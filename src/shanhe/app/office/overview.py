@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from shanhe.app.office.books import BookHead, head_of, scope_of, seen_book, visible
+from shanhe.app.office.books import BookHead, head_of, scope_of, seen_among, visible
 from shanhe.app.office.rights import Action, Actor, may
-from shanhe.app.office.submissions import Shown, submissions_of, waiting
+from shanhe.app.office.submissions import Shown, waiting
 from shanhe.store.models import Book, Summary
 
 
@@ -50,15 +50,15 @@ def overview(actor: Actor, sought: str = "") -> Overview:
         sought: part of a programme's or its body's name; empty for all.
     """
     named = Q(name__icontains=sought) | Q(organisation__name__icontains=sought)
-    found = (
-        visible(actor)
-        .filter(named)
-        .select_related("summary")
-        .defer("summary__page", "summary__findings")
-    )
+    found = _with_summary(visible(actor)).filter(named).defer("summary__page", "summary__findings")
     count = found.count()
     cards = tuple(_card(book) for book in found.order_by("-year", "organisation__path")[:_MOST])
     return Overview(tuple(waiting(actor)), cards, max(count - _MOST, 0), sought)
+
+
+def _with_summary(found: QuerySet[Book]) -> QuerySet[Book]:
+    """Return the same programmes with what was computed of each, but for its long list."""
+    return found.select_related("summary").defer("summary__findings")
 
 
 def _card(book: Book) -> Card:
@@ -108,10 +108,8 @@ def programme_page(actor: Actor, book_key: int) -> ProgrammePage:
     Raises:
         Refused: it is not theirs to read.
     """
-    book = seen_book(actor, book_key)
-    found = Summary.objects.filter(book=book).defer("findings").first()
-    summary = found or Summary(book=book, revision=-1)
-    mine = tuple(one for one in submissions_of(actor, book) if one.may)
+    book = seen_among(actor, _with_summary(Book.objects.filter(pk=book_key)))
+    summary: Summary = getattr(book, "summary", None) or Summary(book=book, revision=-1)
     scope = scope_of(book)
     return ProgrammePage(
         head_of(book),
@@ -124,7 +122,7 @@ def programme_page(actor: Actor, book_key: int) -> ProgrammePage:
         summary.warnings,
         summary.completion,
         summary.executed,
-        mine,
+        tuple(waiting(actor, book, 200)),
         frozenset(action.name for action in Action if may(actor, action, scope)),
         f"{summary.revision} {summary.computed}",
     )

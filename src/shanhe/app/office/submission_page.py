@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from shanhe.app.office.books import BookHead, catalogue_of, head_of
 from shanhe.app.office.draft_check import PLACE_FIELD, unreadable
-from shanhe.app.office.evidence import FileShown, files_of
+from shanhe.app.office.evidence_list import FileShown, files_of
 from shanhe.app.office.rights import Action, Actor
 from shanhe.app.office.sheets import Conflict, Field, conflict, declared
 from shanhe.app.office.submissions import COUNTS, Opened, Reported, seen_submission, submission

@@ -88,19 +88,20 @@ def submissions(actor: Actor, book_key: int, limit: int = 200) -> list[Shown]:
     A draft is seen by its own body alone; what was handed in also by the bodies above it. The
     latest come first; three queries, however many there are.
     """
-    return submissions_of(actor, seen_book(actor, book_key), limit)
-
-
-def submissions_of(actor: Actor, book: Book, limit: int = 200) -> list[Shown]:
-    """Return the same for a programme that they were seen to read."""
-    found = Submission.objects.filter(_seen(actor), book=book)
+    found = Submission.objects.filter(_seen(actor), book=seen_book(actor, book_key))
     return _listed(actor, [one for one in _with_names(found)[:limit] if _may_see(actor, one)])
 
 
-def waiting(actor: Actor, limit: int = 50) -> list[Shown]:
-    """Return the submissions that wait for this person, in all programmes, the oldest first."""
+def waiting(actor: Actor, book: Book | None = None, limit: int = 50) -> list[Shown]:
+    """Return the submissions that wait for this person, in one programme or all, the oldest first.
+
+    Who can do nothing with any costs no query.
+    """
     states = {state for action, found in _WAITING for state in found if holds(actor, action)}
+    if not states:
+        return []
     found = _with_names(Submission.objects.filter(_seen(actor), state__in=states))
+    found = found.filter(book=book) if book else found
     mine = _listed(actor, found.order_by("changed")[: 4 * limit])
     return [one for one in mine if one.may][:limit]
 
@@ -253,7 +254,7 @@ def said(one: Submission, action: Act, why: str = "") -> Said:
     return Said(action=action, sheet=one.sheet, texts=words, why=why)
 
 
-def _files(one: Submission) -> dict[str, dict[str, str]]:
+def _files(one: Submission) -> dict[str, dict[str, object]]:
     """Return by digest what the journal says of the evidence, so that no name is changed later."""
     digests = {digest for row in one.rows for digest in row["evidence"]}
     found = File.objects.filter(
@@ -264,6 +265,7 @@ def _files(one: Submission) -> dict[str, dict[str, str]]:
             "name": file.name,
             "taken_on": file.taken_on.isoformat() if file.taken_on else "",
             "taken_at": file.taken_at,
+            "recorded": file.recorded,
         }
         for file in found
     }

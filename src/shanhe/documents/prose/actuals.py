@@ -16,6 +16,8 @@ from shanhe.records.progress import Actual
 _NAME = re.compile(
     r" *(?P<name>[^，；。：\d≥≤]{2,30}?) *(?:：|，|指标(?=[：，])|(?=(?:绩效|年度|计划)?目标))"
 )
+_COMPARED = re.compile("(?:比|较|距|与|低于|高于|少于|多于|超出|超过|不足)$")
+"""Words between a name and 目标 that make the number a difference: 面积比年度目标少27公顷."""
 _DONE = re.compile("完成情况|实现情况|完成分析|目标实现|绩效情况|实施情况|总体完成|完成值")
 _NOT_HERE = re.compile("偏离|偏差|原因|改进|问题|应用|公开|下达|资金|预算")
 _RESULT = re.compile("截至|目前|实际|已完成|累计完成|全年完成|共完成|完成目标|完成率|完成了?")
@@ -82,8 +84,13 @@ def _labelled(paper: Paper, known: Names, paragraph: Paragraph) -> list[Told]:
 
 def _label(paper: Paper, text: str, at: int) -> tuple[Indicator, Span] | None:
     match = _NAME.match(text, at)
-    indicator = paper.index.of(match["name"]) if match else None
-    return (indicator, match.span("name")) if match and indicator else None
+    if match is None:
+        return None
+    name = _COMPARED.sub("", match["name"])
+    indicator = paper.index.of(name)
+    return (
+        (indicator, (match.start("name"), match.start("name") + len(name))) if indicator else None
+    )
 
 
 def _is_told(one: Told) -> bool:

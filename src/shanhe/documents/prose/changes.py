@@ -13,8 +13,8 @@ from shanhe.documents.prose.sentences import sentences
 from shanhe.records.paper import PrintedFact
 from shanhe.records.targets import ChangeNote
 
-_UP = "增加|增至|新增|调增|增长|提高|扩大"
-_DOWN = "减少|调减|核减|降低|下降|缩减|压减"
+_UP = "净?增加|净增|新增|调增|增长|提高|扩大"
+_DOWN = "净?减少|净减|调减|核减|降低|下降|缩减|压减"
 _CHANGE = re.compile(
     rf"(?P<item>[^，；。：、\d]{{0,24}}?)(?P<total>合计|总计|共计|共)?(?P<way>{_UP}|{_DOWN})(?:了|为)?(?P<thing>面积|数量)?(?:约|为)?$"
 )

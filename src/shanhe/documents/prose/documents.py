@@ -10,7 +10,7 @@ from shanhe.documents.found import Found
 from shanhe.documents.prose.bodies import FINANCE, ISSUER, level_of
 from shanhe.documents.prose.citations import Citation
 from shanhe.documents.prose.days import Day
-from shanhe.documents.prose.funds import Move
+from shanhe.documents.prose.funds import Move, of_another_source
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper, note
 from shanhe.documents.prose.sentences import Span, sentences
@@ -186,7 +186,14 @@ def _amount_beside(paragraph: Paragraph, one: Citation) -> Decimal | None:
     stop = min((end for _, end in sentences(paragraph) if end > one.end), default=one.end)
     later = paragraph.lexed.citations_in(one.end, stop)
     stop = later[0].start if later else stop
-    sums = [f for f in paragraph.lexed.figures_in(one.end, stop) if f.is_money and not f.vague]
+    start = paragraph.text.rfind("。", 0, one.start) + 1
+    sums = [
+        figure
+        for figure in paragraph.lexed.figures_in(one.end, stop)
+        if figure.is_money
+        and not figure.vague
+        and not of_another_source(paragraph.text[start : figure.start])
+    ]
     told = len(sums) == 1 and not re.search("其中|分别", paragraph.text[one.end : stop])
     return sums[0].wan if told else None
 

@@ -13,6 +13,7 @@ from shanhe.documents.prose.receivers import Names
 from shanhe.documents.prose.sentences import sentences
 from shanhe.records.paper import PrintedFact
 from shanhe.values.period import TERM
+from shanhe.values.quantity import Sign
 from shanhe.values.unit import unit
 
 _RATE = re.compile(
@@ -37,6 +38,7 @@ _ORIGIN = re.compile(
     "(?P<中央>中央)|(?P<地方>地方|省级|市县|市级|县级|自筹|配套)|(?P<合计>合计|总计|总额|全部|累计)"
     "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
 )
+_YEAR_BEFORE = re.compile("20\\d\\d年(?:为|是|作为|度)|年度|当年|本年|全年|第[一二三四五]年")
 _OF_YEAR = re.compile("20\\d\\d年|年度|当年|本年|全年|年内")
 _LEVEL = re.compile("省级|市县|市级|县级")
 _SUBJECT = re.compile(
@@ -52,7 +54,22 @@ _KINDS = re.compile("基本支出|项目支出")
 _PART = re.compile(
     r"(?:中央|地方|省级|市县|市级|县级|其他(?!费|项目|工程)|自筹|配套|基本|项目)[^，。；、\d]{0,12}$"
 )
-_EACH = re.compile("每|平均|[亩户人]均")
+_EACH = re.compile("每|平均|[亩户人]均|单位投资")
+_NOT_WHOLE = re.compile(
+    "完成|结算|决算|增加|减少|新增|追加|核减|变更|调整|节约|累计|实际|已|标段|子项目|单项|合同|图斑|每|剩余"
+)
+"""Words of a clause whose investment is not that of the programme, or not the planned one."""
+_USE = re.compile(
+    r"(?:支付|支出|使用)(?:了)?[^，。；、\d]{0,10}(?:(?<!经)费用?|工程款|进度款|尾款|款项|报酬|工资|补偿金?)(?:共计?|合计|为)?$"
+    r"|(?<!经)费用?(?:共|已|累计)?(?:支付|支出|使用)(?:了|共|为)?$"
+)
+"""One use of the money: 支付工程施工费13630.35万元."""
+_BOUND = re.compile("不足|未达到?|不到|不满|达不到|未满")
+_OTHER_DATE = re.compile(
+    r"(?<![\d.])(?:1?\d月?)(?:[—–~-]|至|到)(?P<to>1?\d)月|(?:截至|截止|至|到)(?:20\d\d年|当年|本年)?(?P<at>1?\d)月|(?P<part>上半年|前[一二三]个?季度|[一二三]季度|年中|监控)"
+)
+_OWN_DATE = re.compile("全年|年末|年底|年终|12月(?:底|末|31日)|年度(?:总体|共|累计|合计)")
+_DECEMBER = "12"
 _INITIAL = re.compile("年初")
 _NOT = re.compile(
     "预算科目|支出责任|目标|占|未(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
@@ -94,6 +111,8 @@ def _in_sentence(
         whole = "" if re.search("[；;]", lead) else whole
         last = figure.end
         fact = _part_of(whole, lead, figure) or _meaning(lead, figure, invested)
+        if fact is not None and fact[0] == "funds" and _at_another_date(paper, paragraph, figure):
+            fact = None
         invested = invested or fact == ("investment", "target")
         if fact is not None and fact[0] == "funds" and not fact[1].endswith("rate"):
             whole = fact[1]
@@ -102,7 +121,12 @@ def _in_sentence(
         if fact is None or figure.vague:
             continue
         if fact[0] == "investment":
-            yearly = _OF_YEAR.search(re.split("[，；。]", lead)[-1]) is not None
+            own = re.split("[，；。]", lead)[-1]
+            yearly = _OF_YEAR.search(own) is not None
+            if _NOT_WHOLE.search(own):
+                continue
+            if not yearly and _of_another_year(paragraph.text[start : figure.start], own):
+                continue
         record = _fact(paper, paragraph, figure, fact)
         if fact[0] != "funds" and not yearly:
             record = replace(record, period=TERM)
@@ -169,8 +193,7 @@ def _part_of(whole: str, lead: str, figure: Figure) -> tuple[str, str] | None:
 def _meaning(lead: str, figure: Figure, invested: bool) -> tuple[str, str] | None:
     lead = lead.rstrip("为是达到：约 ") or lead
     if figure.is_percent or figure.unit is None:
-        rate = next((name for name, shape in _RATES if shape.search(lead)), None)
-        return ("funds", rate) if rate else None
+        return _rate_told(lead, figure)
     if not figure.is_money or figure.unit is None or _NOT.search(lead):
         return None
     if _INVESTMENT.search(lead):
@@ -178,10 +201,51 @@ def _meaning(lead: str, figure: Figure, invested: bool) -> tuple[str, str] | Non
     if invested:
         part = next((name for name, shape in _SHARES if shape.search(lead)), None)
         return (part, "target") if part else None
+    return _sum_told(lead)
+
+
+def _sum_told(lead: str) -> tuple[str, str] | None:
+    """Return which sum of the year a figure is; one use of the money is none."""
     aspect = next((name for name, shape in _SUMS if shape.search(lead)), None)
-    if aspect == "budget" and _INITIAL.search(lead):
-        return "funds", "initial_budget"
-    return ("funds", aspect) if aspect else None
+    if aspect is None or (aspect == "executed" and _USE.search(lead)):
+        return None
+    return "funds", "initial_budget" if aspect == "budget" and _INITIAL.search(lead) else aspect
+
+
+def _rate_told(lead: str, figure: Figure) -> tuple[str, str] | None:
+    """Return which rate a figure is; a bound (执行率低于90%的适当扣减) is the rate of nobody."""
+    if figure.sign not in {Sign.NONE, Sign.EQUAL} or _BOUND.search(lead[-4:]):
+        return None
+    rate = next((name for name, shape in _RATES if shape.search(lead)), None)
+    return ("funds", rate) if rate else None
+
+
+def _of_another_year(words: str, own: str) -> bool:
+    """Return whether an investment is of a year that its sentence named before.
+
+    Example:
+        ``2024年为第二个实施年度，计划投资9920万元``.
+    """
+    named = re.search("总投资|投资总额|[估概]算|批复", own)
+    return named is None and _YEAR_BEFORE.search(re.split("[；。]", words)[-1]) is not None
+
+
+def _at_another_date(paper: Paper, paragraph: Paragraph, figure: Figure) -> bool:
+    """Return whether money is told as it stood before the end of the year, as a monitoring found it.
+
+    The last date before it decides; a paper that is itself of that month speaks of its own state.
+    """
+    text = paragraph.text[: figure.start]
+    found = list(_OTHER_DATE.finditer(text))
+    if not found or _OWN_DATE.search(text, found[-1].end()):
+        return False
+    month = found[-1]["to"] or found[-1]["at"]
+    return month != _DECEMBER and not (month and re.search(rf"(?<!\d){month}月", _title(paper)))
+
+
+def _title(paper: Paper) -> str:
+    opening = (one.text for one in paper.paragraphs[:3])
+    return "".join(text for text in opening if "。" not in text)
 
 
 def _fact(paper: Paper, paragraph: Paragraph, figure: Figure, fact: tuple[str, str]) -> PrintedFact:

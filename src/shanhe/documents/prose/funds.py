@@ -22,7 +22,21 @@ _SHARES = re.compile("占比|比例|比重|份额")
 _PASSED_ALL = re.compile("(?:将|把)[^。]*资金")
 _SUM = re.compile(r"(?:资金|预算|下达|合计|共|拨付|安排)(?:共计?|总计|合计|为|总额)?[^，；]{0,4}$")
 _OPEN = re.compile(" *等")
+_OTHER_SOURCE = re.compile(
+    "(?:省级|自治区|市级|县级|旗县|市县|区级|地方|自筹|配套|社会)[^，；中央]{0,12}$"
+)
+_CENTRAL = re.compile("中央|(?:上述|上级|该(?:项|笔)|此项|全部)资金|资金全[部额]|如数")
 _GOING = re.compile("正在|正按|拟|将|计划")
+
+
+def of_another_source(before: str) -> bool:
+    """Return whether a sum after these words of its sentence is a level's own, beside central money.
+
+    Example:
+        ``将上述资金全部下达我市，并安排省级资金1500万元`` passes on the whole; 1500 is the province's.
+    """
+    head, _, clause = before.rpartition("，")
+    return bool(_OTHER_SOURCE.search(clause)) and bool(_CENTRAL.search(head))
 
 
 @dataclass(slots=True)
@@ -162,7 +176,8 @@ class _Telling:
 
     def _is_sum(self, figure: Figure) -> bool:
         left = max(self.span[0], figure.start - 30)
-        return _SUM.search(self.paragraph.text[left : figure.start]) is not None
+        is_sum = _SUM.search(self.paragraph.text[left : figure.start]) is not None
+        return is_sum and not of_another_source(self.paragraph.text[self.span[0] : figure.start])
 
     def _move(self, at: int) -> Move:
         """Return a step given by the last finance department named before an offset."""

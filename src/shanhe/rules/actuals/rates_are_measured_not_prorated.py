@@ -2,24 +2,33 @@
 
 A benefit rate equal to its target times the completion of the area looks prorated, not measured.
 The actual is compared without its trailing zeros, since 0.10 may well be a rounded 0.1. It may be
-chance; the finding only asks how the value came about.
+chance; the finding only asks how the value came about, and is left where the paper tells what was
+measured: ``由240.00公顷减至205.80公顷`` makes 14.25 %.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import permutations
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Kind
 from shanhe.measures.attainment import Attainment, attainment, attainments
-from shanhe.measures.computed import Computed
+from shanhe.measures.computed import Computed, percent
+from shanhe.measures.goal_table import printed_name
+from shanhe.measures.printed_amount import printed_amounts
 from shanhe.measures.programme_kind import is_whole
+from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import Both, indicator_name, listed, result
-from shanhe.values.interval import decimal_text
+from shanhe.values.interval import Interval, decimal_text
 from shanhe.values.quantity import Quantity, rounded
 
 _AREA = "restore_area"
+_HUNDRED = Interval.exactly(100)
+_NAME = 4
+_MOST = 8
 
 
 @rule(
@@ -35,7 +44,8 @@ def rates_are_measured_not_prorated(dossier: Dossier, catalogue: Catalogue) -> I
     rate = area.completion.computed if area is not None else None
     if area is None or rate is None or not 0 < rate.value < 100:
         return
-    found = [one for one in attainments(dossier, catalogue) if _looks_prorated(one, rate)]
+    likely = [one for one in attainments(dossier, catalogue) if _looks_prorated(one, rate)]
+    found = [one for one in likely if not _is_measured(dossier, one)]
     if found:
         shown = [
             Both(f"{name.zh} {stated}", f"{name.en} {stated}")
@@ -60,6 +70,27 @@ def _looks_prorated(one: Attainment, rate: Computed) -> bool:
     places = Quantity(short, stated.unit).places
     prorated = wanted.value_in(stated.unit) * rate.value / 100
     return rounded(prorated, places) == short
+
+
+def _is_measured(dossier: Dossier, one: Attainment) -> bool:
+    """Return whether a sentence of a paper tells the two amounts that make the rate."""
+    stated = one.actual.quantity if one.actual is not None else None
+    name = printed_name(one.target)[:_NAME]
+    sentences = (part for line in dossier.texts for part in re.split("[。；]", line.text))
+    return stated is not None and any(
+        _makes(stated, part) for part in sentences if name and name in part
+    )
+
+
+def _makes(stated: Quantity, sentence: str) -> bool:
+    told = [one.quantity for one in printed_amounts(sentence) if not (one.vague or one.is_percent)]
+    for part, whole in permutations(told[:_MOST], 2):
+        if part.unit.symbol and part.unit.like(whole.unit) and whole.amount:
+            made = percent(part, whole)
+            rest = Computed(100 - made.value, -made.interval + _HUNDRED, made.unit, made.steps)
+            if any(judge_stated(stated, each).is_kept for each in (made, rest)):
+                return True
+    return False
 
 
 def _equation(one: Attainment, rate: Computed) -> str:

@@ -41,6 +41,7 @@ _SHORT = re.compile(
 _LEFT = re.compile(
     rf"(?:[尚还]?未(?:执行|支付|支出|使用|拨付)的?|结余|结转|剩余|其余|余下)的?(?:中央|地方|省级|市级|县级|财政|补助|专项|项目|奖补)*(?:资金|金额)?(?:为|共)?(?:(?:至|到)?(?:下一?年度?|20\d\d年度?)(?:继续)?(?:使用)?)?(?P<gap>{AMOUNT})"
 )
+_LISTED = re.compile(rf"{AMOUNT}(?:、|，?和|及|以及)[\u4e00-\u9fff]{{1,8}}$")
 _GENERAL = re.compile("(?:年末|其|项目|财政|专项|预算)*(?:资金)?")
 _NAME = 4
 _ROOM, _WIDE = Fraction(4), Fraction(12)
@@ -67,6 +68,8 @@ def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) ->
         for found in _SHORT.finditer(frame.bones.text):
             mark = found["gap"] or found["gap2"] or found["gap3"]
             gap = frame.bones.amount(mark)
+            if not found["gap"] and _LISTED.search(frame.bones.text[: found.start()]):
+                continue  # 甲县1个、乙县2个矿山未完工: the last of several parts
             unfinished = not found[0].startswith(("尚有", "还有")) or found["tail"]
             if not gap.is_percent and unfinished:
                 yield from _judge(paper, frame, found, gap)

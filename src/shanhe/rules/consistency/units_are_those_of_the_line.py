@@ -1,8 +1,9 @@
-"""文字中的计量单位与表中同一数字的计量单位同类.
+"""文字中的计量单位与表中同一数字的计量单位相符.
 
 ``修复7.98公顷`` where the line of 岸线修复长度 has 7.98 公里, ``新增水源涵养量11.4万吨`` where its line has 11.4 万立方米. The number must be
 that of a cell with three digits or more; the sentence names the line, or is a note in it, and has no such number in
-the unit of the line. Words that count one by one (个, 处, 眼, 口) are not told apart, and who is reached by a work is no
+the unit of the line. A unit of the same kind is another where it is far larger or smaller: 9.60 公里 in the text are no
+9.60 米. Words that count one by one (个, 处, 眼, 口) are not told apart, and who is reached by a work is no
 measure of it.
 """
 
@@ -26,6 +27,7 @@ _GROUPS = re.compile(
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _MEASURE = re.compile("(?:面积|长度|数量|规模|人数|个数)$")
 _REACHED = re.compile("涉及|带动|惠及|受益|覆盖|服务|吸纳|辐射")
+_FAR = 8
 _LEAST_NAME, _LEAST_DIGITS = 4, 3
 _APART = {"%", "百分点", "分", "元", "万元", "亿元", ""}
 
@@ -34,8 +36,8 @@ _APART = {"%", "百分点", "分", "元", "万元", "亿元", ""}
     id="SAME-939",
     severity=ERROR,
     basis=["practice#R-10", "practice#E-08"],
-    zh="文中“{words}”的计量单位与表中“{label}”的 {cell} 不是同类",
-    en="{words} in the text: the unit is not of the kind of {cell} in the line of {label}",
+    zh="文中“{words}”的计量单位与表中“{label}”的 {cell} 不符",
+    en="{words} in the text: the unit is not that of {cell} in the line of {label}",
     only=Only.PAPER,
 )
 def units_are_those_of_the_line(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
@@ -80,13 +82,15 @@ def _tells(one: PrintedAmount) -> bool:
 def _is_unlike(one: PrintedAmount, cell: PrintedCell) -> bool:
     first, second = one.quantity.unit, cell.quantity.unit
     known = second.symbol not in _APART
-    return known and not first.like(second) and not (counts(first) and counts(second))
+    if first.like(second):
+        return known and not 1 / _FAR <= first.factor / second.factor <= _FAR
+    return known and not (counts(first) and counts(second))
 
 
 def _is_told_too(frame: Frame, cell: PrintedCell) -> bool:
     """Return whether the sentence tells the number of a cell in a unit of its kind as well."""
     return any(
-        one.quantity.amount == cell.quantity.amount and one.quantity.unit.like(cell.quantity.unit)
+        one.quantity.amount == cell.quantity.amount and one.quantity.unit is cell.quantity.unit
         for one in frame.bones.amounts
     )
 

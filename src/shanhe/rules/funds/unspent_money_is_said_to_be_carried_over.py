@@ -3,7 +3,7 @@
 What the budget left unspent is carried over for the same programme, and if it is not used by the
 end of the period that the catalogue holds (from the first budget year; a new purpose does not
 restart the clock) it becomes surplus. The report is asked to name the carry-over; any sentence that
-speaks of 结转 or 结余, or says that what is left was taken back, will do.
+speaks of 结转 or 结余, tells what was not spent (未执行资金735万元), or says that it was taken back, will do.
 """
 
 import re
@@ -23,6 +23,7 @@ from shanhe.values.outcome import Outcome
 
 _WORDS = re.compile(
     "结转|结余|(?:未执行|未支付|未支出|未使用|剩余)[^。]*?(?:收回|统筹|盘活|缴回|上缴|退回)"
+    r"|未(?:执行|支付|支出|使用)(?:完)?的?[^，。；\d]{0,10}\d[\d.,，]*[万亿]?元"
 )
 
 

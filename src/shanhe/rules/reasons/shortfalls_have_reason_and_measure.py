@@ -6,10 +6,12 @@ measures serves all indicators, and so do its reasons where there is no form; pr
 and by when, have their measure.
 """
 
+import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import Attainment, attainments
+from shanhe.measures.goal_table import printed_name
 from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -18,6 +20,9 @@ from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, indicator_name, listed
 
 _LONGEST_HEAD = 20
+_NAME = 4
+_SHORT = re.compile("少|剩余|未|缺|欠|滞后|差")
+_WHY = re.compile(r"因|由于|受|主要是|原因|月(?:\d{1,2}日)?[之以]?前|月底前")
 _NO_REASON = {"", "无", "略", "/", "—", "-"}
 
 
@@ -49,6 +54,8 @@ def _lacks(dossier: Dossier, one: Attainment) -> Both | None:
         if one.target.indicator in row.indicator_ids and row.in_form is not False
     ]
     own = any(_tells_why(row) for row in rows) or not _asks(dossier)
+    if not _asks(dossier) and _is_told(dossier, one):
+        return None
     if dossier.paper:
         rows += _in_text(dossier)
     reason = any(_tells_why(row) for row in rows)
@@ -58,6 +65,19 @@ def _lacks(dossier: Dossier, one: Attainment) -> Both | None:
     if reason:
         return Both("改进措施", "measure")
     return Both("原因", "reason") if measure else Both("原因和改进措施", "reason and measure")
+
+
+def _is_told(dossier: Dossier, one: Attainment) -> bool:
+    """Return whether a sentence of a paper without such a column tells what is short, and why or until when.
+
+    Example:
+        ``红树林种植少完成6.0公顷，主要是潮位偏高，由某局于2026年4月30日前补种``.
+    """
+    name = printed_name(one.target)[:_NAME]
+    told = (part for line in dossier.texts for part in line.text.split("。") if not in_table(line))
+    return bool(name) and any(
+        name in part and _SHORT.search(part) and _WHY.search(part) for part in told
+    )
 
 
 def _tells_why(row: Explanation) -> bool:

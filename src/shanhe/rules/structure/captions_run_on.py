@@ -1,7 +1,7 @@
 """表和图的编号连续，依次排列.
 
 Tables and figures are two rows of numbers; numbers with a chapter before them (表2-1) are a row in
-each chapter. Captions whose number is no number are passed over.
+each chapter, numbers in words (表三) a row of their own. Captions whose number is no number are passed over.
 """
 
 import re
@@ -13,9 +13,12 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import CaptionLine
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.rules.numbered import in_words
 from shanhe.rules.words import Both, listed
 
-_NUMBER = re.compile(r"(?:(\d+)[-－—.．])?(\d+)")
+_NUMBER = re.compile(r"(?:(\d+)[-－—.．])?(\d+)|(?P<words>[一二三四五六七八九十]{1,3})")
+_DIGITS = " 一二三四五六七八九"
+_WORDS = frozenset("一二三四五六七八九十")
 _Row = list[tuple[int, CaptionLine]]
 
 
@@ -34,8 +37,8 @@ def captions_run_on(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     for caption in dossier.captions:
         number = _NUMBER.fullmatch(caption.number.strip())
         if number is not None:
-            key = (caption.kind, number[1] or "")
-            rows.setdefault(key, []).append((int(number[2]), caption))
+            row = "words" if number["words"] else number[1] or ""
+            rows.setdefault((caption.kind, row), []).append((_order(number), caption))
     for (kind, _), row in rows.items():
         found = list(faults([order for order, _ in row]))
         if found and len(row) > 1:
@@ -47,12 +50,21 @@ def captions_run_on(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
             yield Hit(tuple(caption.operand("number") for caption in at.values()), words)
 
 
+def _order(number: re.Match[str]) -> int:
+    """Return the number, of words too: 三 is 3, 十二 is 12."""
+    if not number["words"]:
+        return int(number[2])
+    tens, ten, ones = number["words"].rpartition("十")
+    return (10 * (_DIGITS.find(tens) if tens else 1) if ten else 0) + max(_DIGITS.find(ones), 0)
+
+
 def _told(row: _Row, fault: Fault) -> Both:
     own = row[fault.at][1]
     name = f"{own.kind}{own.number}"
     what = Both("编号重复或倒退", "again or backwards")
     if fault.skipped:
-        names = listed(f"{own.kind}{one}" for one in fault.skipped)
+        spelt = in_words if own.number.strip()[0] in _WORDS else str
+        names = listed(f"{own.kind}{spelt(one)}" for one in fault.skipped)
         what = Both(f"缺{names.zh}", f"{names.en} missing")
     if not fault.at:
         return Both(f"首个为“{name}”，{what.zh}", f"{name} is first, {what.en}")

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from ninja import File, Form, Router, Schema
 from ninja.files import UploadedFile
 
-from shanhe.app.office import evidence, handed_rows
+from shanhe.app.office import evidence, evidence_list, handed_rows
 from shanhe.web.api import shapes
 from shanhe.web.api.asked import Whole, Word
 from shanhe.web.asking import Request
@@ -38,7 +38,7 @@ class Taken(Schema):
 
 
 class Kept(Schema):
-    """A file that was handed in."""
+    """A file that was handed in, with what a person and what the camera say of a photo."""
 
     digest: str
     name: str
@@ -46,6 +46,11 @@ class Kept(Schema):
     size: str
     taken_on: str
     taken_at: str
+    recorded_on: str
+    latitude: str
+    longitude: str
+    differs: bool
+    also_in: list[str]
     who: str
     at: str
 
@@ -53,7 +58,7 @@ class Kept(Schema):
 @router.get(f"{_ONE}/files", response=list[Kept], summary="填报单的附件")
 def submission_files(request: Request, key: int) -> Any:
     """Return the files of a submission; each row of it names the digests of its own."""
-    return evidence.listed(request.actor, key)
+    return evidence_list.listed(request.actor, key)
 
 
 @router.post(f"{_ONE}/rows/{{row}}/files", response={201: shapes.Version}, summary="上传附件")

@@ -288,3 +288,30 @@ def test_a_plain_table_of_completion_with_a_column_of_units(read: Read, shown: S
         "报告正文 422.33公顷 12.92公顷 3.06",
         "报告正文 100个 8个 8.00",
     ]
+
+
+def test_a_target_quoted_in_two_tables_is_one(read: Read, shown: Show) -> None:
+    table = (
+        ("一级指标", "二级指标", "三级指标", "计量单位", "年度指标值", "年度完成值"),
+        ("产出指标", "数量指标", "矿山生态修复面积", "公顷", "≥600.00", "573.00"),
+    )
+    form = (
+        ("一级指标", "二级指标", "三级指标", "指标值", "全年实际完成值"),
+        ("产出指标", "数量指标", "矿山生态修复面积", "≥600.00公顷", "573.00公顷"),
+        ("^", "^", "废弃矿山（矿点）数量", "≥75个", "72个"),
+    )
+    found = read("表3 2025年度绩效指标完成情况表", table, "区域绩效自评表（2025年度）", form)
+    assert shown(found, "targets", "indicator", "value") == [
+        "restore_area ≥600.00公顷",
+        "mine_count ≥75个",
+    ]
+    assert len(found.records["actuals"]) == 3
+
+
+def test_a_column_headed_plan_is_one_of_targets(read: Read, shown: Show) -> None:
+    rows = (
+        ("一级指标", "二级指标", "三级指标", "计量单位", "计划", "完成", "是否达标"),
+        ("产出指标", "成本指标", "单位成本控制数", "万元/公顷", "≤7.02", "6.93", "是"),
+    )
+    found = read("表五 其他绩效指标实现情况", rows)
+    assert shown(found, "targets", "indicator", "value") == ["unit_cost ≤7.02万元/公顷"]

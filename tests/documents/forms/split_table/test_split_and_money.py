@@ -96,3 +96,23 @@ def test_money_by_origin_under_a_group(read: Read, shown: Show) -> None:
         "东河区 中央 60万元",
         "东河区 地方 40万元",
     ]
+
+
+def test_what_was_reached_is_no_target(read: Read, shown: Show) -> None:
+    rows = (
+        ("地区", "计划修复面积（公顷）", "完成修复面积（公顷）", "完成率", "累计修复面积（公顷）"),
+        ("东河区", "62.37", "60.00", "96.20%", "120.00"),
+        ("固阳县", "292.65", "292.65", "100.00%", "300.00"),
+    )
+    found = read("表2 各地任务分解和完成情况", rows)
+    assert len(shown(found, "regional_targets", "region", "value")) == 2
+
+
+def test_a_rate_that_is_set_is_a_target(read: Read, shown: Show) -> None:
+    rows = (
+        ("地区", "矿山生态修复面积（公顷）", "子项目按期完工率（%）"),
+        ("东河区", "62.37", "≥90"),
+        ("固阳县", "292.65", "≥90"),
+    )
+    found = read("表2 绩效目标分解表", rows)
+    assert len(shown(found, "regional_targets", "region", "value")) == 4

@@ -15,6 +15,12 @@ TYPES = "[Content_Types].xml"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_SIZE = 18
+"""Half points; without it a comment has the size of the report's own text, too large for the margin."""
+_PLAIN = (
+    '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>'
+)
 _ID, _REFERENCE = f"{{{W}}}id", f"{{{W}}}commentReference"
 
 
@@ -48,7 +54,7 @@ class Comments:
         """Add a comment, one paragraph a line, and return its id."""
         number, author = self._next, self._author
         self._next += 1
-        lines = "".join(f"<w:p>{run(line)}</w:p>" for line in text.split("\n"))
+        lines = "".join(f"<w:p>{_PLAIN}{run(line, size=_SIZE)}</w:p>" for line in text.split("\n"))
         written = (
             f'<w:comment xmlns:w="{W}" w:id="{number}" w:author="{attribute(author.name)}" '
             f'w:date="{author.on.isoformat()}T00:00:00Z" '

@@ -18,12 +18,14 @@ def twips(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
 
 
-def run(text: str, style: str = "") -> str:
-    """One run in a character style; line ends and tabs become Word's own."""
+def run(text: str, style: str = "", size: int = 0) -> str:
+    """One run in a character style, or of a size in half points; line ends and tabs become Word's own."""
     text = legal_text(text)
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
     if _AMBIGUOUS.search(text):
         properties += '<w:rFonts w:hint="eastAsia"/>'
+    if size:
+        properties += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     if properties:
         properties = f"<w:rPr>{properties}</w:rPr>"
     return f"<w:r>{properties}{_written(text)}</w:r>" if text else ""

@@ -28,6 +28,11 @@ from shanhe.records.targets import RegionalTarget
 _TITLE = re.compile(r"分解")
 _COUNTED = re.compile(r".*(?:面积|数量|个数|人数|率|增量|长度|处数|总量|总额控制数|控制数)")
 _MONEY = re.compile(r"资金|金额|预算|投资|万元|占比|比例|执行|支出")
+_REACHED = re.compile(
+    r"(?:本年|全年|年度|当年|截至.*)?(?:实际|累计|已|新增)*(?:完成|完工|建成|实现|达到)(?!年限|时限|期限|率).*|(?:实际|累计|已).*|.*完成(?:情况|数|值|量)"
+    r"|(?!.*(?:按期|按时|及时|如期)).*(?:完成|完工|达标|实现)率"
+)
+"""Headings of what was reached, and of how much of the task that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,10 @@ def recognises(table: ScriptTable, above: Sequence[str]) -> int:
 
 
 def read(table: ScriptTable, above: Sequence[str], names: PaperNames, script: Script) -> Found:
-    """Return regional targets; columns and rows of totals become printed facts."""
+    """Return regional targets; columns and rows of totals become printed facts.
+
+    Columns of what was reached, and of its share of the task, are no targets.
+    """
     found = Found()
     lines = lines_of(table)
     reading = _Reading(context_of(above), names, Ids(names, found), script, found)
@@ -72,6 +80,8 @@ def _split(block: Block) -> bool:
 
 def _is_target(heading: str) -> bool:
     word = squeezed(heading)
+    if any(_REACHED.fullmatch(squeezed(bare_name(one)[0])) for one in heading.split()):
+        return False
     name, unit = bare_name(heading.rpartition(" ")[2] or heading)
     counted = bool(_COUNTED.fullmatch(squeezed(name))) or unit is not None
     return counted and not _MONEY.search(word)

@@ -1,0 +1,95 @@
+"""Files behind a submission as a page shows them, with what speaks for and against each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shanhe.app.office.rights import Actor
+from shanhe.app.office.submissions import State, seen_submission
+from shanhe.store.models import File, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class FileShown:
+    """A file on a page.
+
+    Attributes:
+        size: as people read it.
+        taken_on, taken_at: of a photo, as the person states it.
+        recorded_on, latitude, longitude: as the camera wrote it, empty where it did not.
+        differs: whether the two days are not the same.
+        also_in: titles of other submissions of the body that bring the same file.
+    """
+
+    digest: str
+    name: str
+    kind: str
+    size: str
+    taken_on: str
+    taken_at: str
+    recorded_on: str
+    latitude: str
+    longitude: str
+    differs: bool
+    also_in: tuple[str, ...]
+    who: str
+    at: str
+
+
+def listed(actor: Actor, key: int) -> Sequence[FileShown]:
+    """Return the files of a submission, for who may see it.
+
+    Raises:
+        Refused: 404 where it is not theirs to know of.
+    """
+    return tuple(files_of(seen_submission(actor, key)).values())
+
+
+def files_of(one: Submission) -> dict[str, FileShown]:
+    """Return the files of a submission by digest; two queries, none where it has no files."""
+    digests = {digest for row in one.rows for digest in row["evidence"]}
+    if not digests:
+        return {}
+    found = File.objects.filter(
+        book=one.book_id, digest__in=digests, account__organisation=one.organisation_id
+    )
+    others = _brought_elsewhere(one, digests)
+    return {
+        file.digest: _shown(file, others.get(file.digest, ()))
+        for file in found.select_related("account")
+    }
+
+
+def _brought_elsewhere(one: Submission, digests: set[str]) -> dict[str, list[str]]:
+    """Return by digest the titles of the body's other submissions, handed in, that bring a file."""
+    found: dict[str, list[str]] = {}
+    others = Submission.objects.filter(book=one.book_id, organisation=one.organisation_id)
+    others = others.exclude(pk=one.pk).exclude(state=State.DRAFT).order_by("pk")
+    for title, rows in others.values_list("title", "rows"):
+        for digest in digests & {d for row in rows for d in row["evidence"]}:
+            found.setdefault(digest, []).append(title)
+    return found
+
+
+def _shown(file: File, also_in: Sequence[str]) -> FileShown:
+    stated = file.taken_on.isoformat() if file.taken_on else ""
+    day = file.recorded.get("on", "")
+    return FileShown(
+        file.digest,
+        file.name,
+        file.kind,
+        size_of(file.size),
+        stated,
+        file.taken_at,
+        day,
+        file.recorded.get("latitude", ""),
+        file.recorded.get("longitude", ""),
+        bool(stated and day and stated != day),
+        tuple(also_in),
+        file.account.name,
+        file.at.astimezone().strftime("%Y-%m-%d %H:%M"),
+    )
+
+
+def size_of(count: int) -> str:
+    """Return a number of bytes as people read it."""
+    return f"{count / 2**20:.1f} MB" if count >= 2**20 else f"{-(-count // 1024)} KB"

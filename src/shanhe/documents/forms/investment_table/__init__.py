@@ -1,0 +1,1 @@
+"""Investment by source and year, with the whole of the term."""

@@ -1,0 +1,55 @@
+"""The units that the line above a table names, and which of them a column has.
+
+``单位：万元`` is of every column; ``面积单位：公顷；投资单位：万元`` and ``单位：万元、公顷、个`` are each of those that
+their headings fit.
+"""
+
+import re
+from dataclasses import dataclass
+
+from shanhe.values.unit import Unit, find_unit
+
+_NAMED = re.compile(r"([\u4e00-\u9fff]{0,6}?)单位[:：]\s*([^\s。；;）)]{1,24})")
+_KINDS = (
+    (
+        "money",
+        re.compile(
+            "资金|投资|预算|支付|支出|金额|经费|补助|中央|省级|市级|县级|社会资本|到位|结余"
+        ),
+    ),
+    ("area", re.compile("面积|公顷|亩")),
+    ("length", re.compile("长度|里程")),
+)
+"""What a heading speaks of → the dimension of its unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionUnits:
+    """The units of a caption, each with the word before 单位."""
+
+    named: tuple[tuple[str, Unit], ...]
+
+    def of(self, head: str) -> Unit | None:
+        """Return the unit of a column, ``None`` where the caption does not say.
+
+        Example:
+            Under ``面积单位：公顷；投资单位：万元`` the column 计划投资 is in 万元.
+        """
+        if len(self.named) == 1 and not self.named[0][0]:
+            return self.named[0][1]
+        own = [unit for word, unit in self.named if word and word in head]
+        kinds = [kind for kind, words in _KINDS if words.search(head)][:1]
+        free = [unit for word, unit in self.named if not word]
+        like = [one for one in free if (one.measures(*kinds) if kinds else one.is_count)]
+        return next(iter([*own, *like]), None)
+
+
+def caption_units(text: str) -> CaptionUnits:
+    """Return what a caption says of units."""
+    named = []
+    for found in _NAMED.finditer(text):
+        for symbol in re.split("[、，,]", found[2]):
+            known = find_unit(symbol.strip())
+            if known is not None and known.symbol:
+                named.append((found[1], known))
+    return CaptionUnits(tuple(named))
