@@ -1,4 +1,4 @@
-"""Days that a text tells, each with its place; one without a year is of the year told before it."""
+"""Days that a text tells, in digits or in words, each with its place; one without a year is of the year told before it."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,12 @@ from datetime import date
 
 from shanhe.measures.worded_amounts import folded
 
+_ONES = "一二三四五六七八九"
+_YEAR = f"20\\d\\d|二[〇零○Ｏ][〇零○Ｏ{_ONES}]{{2}}"
+_MONTH = f"\\d{{1,2}}|十[一二]?|[{_ONES}]"
+_DATE = f"\\d{{1,2}}|[二三]?十[{_ONES}]?|[{_ONES}]"
 _DAY = re.compile(
-    r"(?:(?P<year>20\d\d) ?年 ?|(?P<other>次年|翌年|第二年|下一?年|上一?年|去年) ?)?(?<![\d.])(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日"
+    rf"(?:(?P<year>{_YEAR}) ?年 ?|(?P<other>次年|翌年|第二年|下一?年|上一?年|去年) ?)?(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DATE}) ?日"
     r"|(?<!\d)(?P<year2>20\d\d)(?P<mark>[-./])(?P<month2>\d{1,2})(?P=mark)(?P<day2>\d{1,2})(?!\d)"
 )
 _STEPS = {"去年": -1, "上年": -1, "上一年": -1}
@@ -31,9 +35,24 @@ def told_days(text: str, year: int = 0) -> Iterator[ToldDay]:
     """
     for found in _DAY.finditer(folded(text)):
         step = _STEPS.get(found["other"], 1) if found["other"] and year else 0
-        year = int(found["year"] or found["year2"] or year) + step
+        told = found["year"] or found["year2"]
+        year = (_number(told) if told else year) + step
         month, day = found["month"] or found["month2"], found["day"] or found["day2"]
         try:
-            yield ToldDay(date(year, int(month), int(day)), found.start(), found.end())
+            yield ToldDay(date(year, _number(month), _number(day)), found.start(), found.end())
         except ValueError:
             continue
+
+
+def _number(word: str) -> int:
+    """Return a number in digits or in words.
+
+    Example:
+        ``二〇二五`` is 2025, ``二十六`` is 26 and ``十`` is 10.
+    """
+    if word.isascii():
+        return int(word)
+    tens, ten, ones = word.rpartition("十")
+    if ten:
+        return 10 * (_ONES.find(tens) + 1 or 1) + (_ONES.find(ones) + 1 if ones else 0)
+    return int("".join(str(_ONES.find(letter) + 1) for letter in word))

@@ -9,10 +9,10 @@ from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
 
-_OF = "(?:的?(?:预留|扣留|缴纳|收取|提取|约定)?比例|金额|数额|按照?|以|为|占|是|均|统一|约定|合同|中标|成交|结算|决算|工程|总|价款|价格|价|款|额|金额|的|预留|扣留|扣除|暂扣|缴纳|收取|提交|提供|标准|比例|[:：])"
+_OF = "(?:不得?超过|不得?高于|最高|上限|的?(?:预留|扣留|缴纳|收取|提取|约定)?比例|金额|数额|按照?|以|为|占|是|均|统一|约定|合同|中标|成交|结算|决算|工程|总|价款|价格|价|款|额|金额|的|预留|扣留|扣除|暂扣|缴纳|收取|提交|提供|标准|比例|[:：])"
 _TAKEN = "(?:的?比例|的?标准|预留|扣留|扣除|留取|暂扣|留作|作为|作|为|提取|缴纳|收取|提交|提供|向业主|了|的|工程|尾款)"
 _NOT = re.compile(
-    "违规|违反|超过|超标|超出|多[收扣留]|不得|不超|不高|以内|以下|整改|问题|退还|返还|退回|审计|发现|上限|最高|不足|纠正|减免|免收|降低|下调|由"
+    "违规|违反|(?<!不)(?<!不得)超过|超标|超出|多[收扣留]|整改|问题|退还|返还|退回|审计|发现|不足|纠正|减免|免收|降低|下调|由"
 )
 _PART = "[，。；：]"
 
@@ -26,7 +26,9 @@ class ToldShare:
 
 
 def told_shares(dossier: Dossier, thing: str) -> Iterator[ToldShare]:
-    """Yield the shares told of a thing, a pattern such as ``质量保证金|质保金``; problems and limits are left out.
+    """Yield the shares told of a thing, a pattern such as ``质量保证金|质保金``; problems are left out.
+
+    A limit that is told (不超过5%) is a share as well.
 
     Example:
         ``按结算价的3%预留质量保证金`` and ``质保金为结算价的3%`` are 3 % each.

@@ -1,6 +1,6 @@
 """履约保证金不超过中标合同金额的百分之十.
 
-``履约保证金为中标价的8%``; what is told as a limit, a problem or money given back is left alone.
+``履约保证金为中标价的8%``; a limit that is told is held against it as well, a problem or money given back is left alone.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """质量保证金预留比例不超过结算总额的百分之三.
 
-``按结算价的3%预留质量保证金``; what is told as a limit, a problem or money given back is left alone.
+``按结算价的3%预留质量保证金``; a limit that is told is held against it as well, a problem or money given back is left alone.
 """
 
 from collections.abc import Iterator

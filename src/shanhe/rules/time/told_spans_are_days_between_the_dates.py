@@ -1,7 +1,7 @@
 """“历时若干天”与同句所列起止日期相符.
 
 Counted with or without the first day. Any two dates of the whole sentence will do. Working days and rough numbers are
-left alone, and so are spans less days of halt, dates that go back, and spans with a date right after them.
+left alone, and so are several spans told in turn, spans less days of halt, dates that go back, and spans with a date right after them.
 """
 
 import re
@@ -17,7 +17,7 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 
 _SPAN = re.compile(
-    r"(?:历时|用时|耗时|历经|相隔|间隔|相距)(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![前余多左])"
+    r"(?:历时|用时|耗时|历经|相隔|间隔|相距)(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![前余多左]|[和、及与] ?\d)"
 )
 _SPENT = re.compile("历[时经]|用时|耗时|[相间]隔|相距")
 _NET = re.compile("扣除|停工|有效|净|剔除|累计")
