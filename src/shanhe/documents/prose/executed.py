@@ -56,7 +56,7 @@ _PART = re.compile(
 )
 _EACH = re.compile("每|平均|[亩户人]均|单位投资")
 _NOT_WHOLE = re.compile(
-    "完成|结算|决算|增加|减少|新增|追加|核减|变更|调整|节约|累计|实际|已|标段|子项目|单项|合同|图斑|每|剩余"
+    "完成|结算|决算|(?:审定|核定|评审)(?!总)|增加|减少|新增|追加|核减|变更|调整|节约|累计|实际|已|标段|子项目|单项|合同|图斑|每|剩余"
 )
 """Words of a clause whose investment is not that of the programme, or not the planned one."""
 _USE = re.compile(
