@@ -13,6 +13,7 @@ from own_eighth import EIGHTH
 from own_fifth import FIFTH
 from own_fourth import FOURTH
 from own_full import Own
+from own_ninth import NINTH
 from own_papers import PAPERS
 from own_second import SECOND
 from own_seventh import SEVENTH
@@ -27,6 +28,7 @@ from shanhe.app.audit import audit_file
 OWN: tuple[Own, ...] = (
     *(*FULL, *PAPERS, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH),
     *EIGHTH,
+    *NINTH,
 )
 
 

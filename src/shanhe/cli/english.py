@@ -110,7 +110,7 @@ Examples:
     "reading": "reading",
     "working": "checking",
     "writing": "writing",
-    "not_read": "Could not be read; {count} problems:",
+    "not_read": "Could not be read; problems: {count}",
     "would_overwrite": "These files exist and nothing was changed; --force replaces them:",
     "unfaithful": "A paper failed our own check, nothing was written: {detail}. Please report it.",
     "would_mix": "The folder holds other CSV files that would mix with the new ones; nothing was changed. Move them away, or take another folder:",

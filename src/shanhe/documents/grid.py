@@ -7,7 +7,7 @@ has its position in the line instead of a column.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -194,7 +194,7 @@ def unglued(cell: ScriptCell) -> tuple[ScriptCell, list[str]]:
     kept = squeezed("".join(lines[:found]))
     if found is None or not kept or len(kept) > 30:
         return cell, []
-    return replace(cell, text="\n".join(lines[:found])), [x for x in lines[found:] if x.strip()]
+    return cell._replace(text="\n".join(lines[:found])), [x for x in lines[found:] if x.strip()]
 
 
 def spread(short: Line, long: Line) -> dict[int, Bit]:

@@ -5,12 +5,12 @@ Every reader of a file format makes a ``Script``; every reader of meaning starts
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from shanhe.records.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a piece of text stands, in the author's own file.
 
     Attributes:
@@ -43,8 +43,7 @@ class Passage:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptCell:
+class ScriptCell(NamedTuple):
     """One real cell; a merged cell appears once, at its upper left corner.
 
     Attributes:

@@ -53,6 +53,19 @@ class Skeleton:
         """Return where an amount's mark stands in ``text``."""
         return self.place(chr(_FIRST + self.amounts.index(amount)))
 
+    def says_again(self, mark: str) -> bool:
+        """Return whether an amount in brackets is the one before it in another unit.
+
+        Example:
+            2256亩 in ``150.40公顷（2256亩）``.
+        """
+        place = self.place(mark)
+        found = re.search(f"({AMOUNT})[（(](?:即|合|折合|约合|约)?$", self.text[:place])
+        if found is None:
+            return False
+        before, own = self.amount(found[1]).quantity, self.amount(mark).quantity
+        return before.unit.like(own.unit) and before.interval_in(own.unit).meets(own.interval)
+
     def marks(self, start: int = 0, end: int | None = None) -> list[str]:
         """Return the marks between two places, in order."""
         return re.findall(AMOUNT, self.text[start:end])

@@ -21,6 +21,8 @@ _COUNTED = re.compile(
     rf"(?:分别|依次)(?:为|是)?{_VERBS}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
 _DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
+_BESIDES = re.compile("另|其余|余下|其他|零星|剩余|还有")
+"""What is told after the parts to be of the whole as well."""
 _JOINTS = re.compile("[、和及与]")
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均")
 
@@ -45,7 +47,9 @@ def nameless_lists(frame: Frame, before: Frame | None) -> Iterator[NamelessList]
         for found in pattern.finditer(bones.text):
             parts = tuple(bones.amount(mark) for mark in re.findall(AMOUNT, found["list"]))
             like = all(one.is_like(parts[0]) for one in parts) and not parts[0].is_percent
-            if found["list"] in seen or not like or count(frame, found) != len(parts):
+            rest = re.split("。", bones.text[found.end() :])[0]
+            known = found["list"] not in seen and count(frame, found) == len(parts)
+            if not known or not like or _BESIDES.search(rest):
                 continue
             whole = _whole(frame, parts[0], found.start(), before)
             if whole is not None:

@@ -80,7 +80,8 @@ class _Layout:
                 x += 1
             joined = draft.below and self._joined(draft, x, y)
             x += draft.columns if joined else self._place(draft, x, y)
-            self._check(x)
+            if x > MOST_WIDE:
+                break
         self._check(x)
 
     def _check(self, width: int) -> None:

@@ -23,7 +23,9 @@ def xml_root(data: bytes, name: str) -> etree._Element:
     plain = data.replace(b"\0", b"")
     if b"<!" in plain and _DOCTYPE.search(plain):
         raise _typed(name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -64,6 +64,9 @@ _USE = re.compile(
     r"|(?<!经)费用?(?:共|已|累计)?(?:支付|支出|使用)(?:了|共|为)?$"
 )
 """One use of the money: 支付工程施工费13630.35万元."""
+_MADE_OF = re.compile("[，：:]?(?:包括|包含|其中|由|含|分别为|系)")
+_TOLD_ANEW = re.compile("[；;]|支付|支出|执行|到位|使用")
+"""After a sum that is left its parts follow, which are left too, until something else is told."""
 _BOUND = re.compile("不足|未达到?|不到|不满|达不到|未满")
 _OTHER_DATE = re.compile(
     r"(?<![\d.])(?:1?\d月?)(?:[—–~-]|至|到)(?P<to>1?\d)月|(?:截至|截止|至|到)(?:20\d\d年|当年|本年)?(?P<at>1?\d)月|(?P<part>上半年|前[一二三]个?季度|[一二三]季度|年中|监控)"
@@ -72,7 +75,7 @@ _OWN_DATE = re.compile("全年|年末|年底|年终|12月(?:底|末|31日)|年�
 _DECEMBER = "12"
 _INITIAL = re.compile("年初")
 _NOT = re.compile(
-    "预算科目|支出责任|目标|占|未(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
+    "预算科目|支出责任|目标|占|(?:未|没有?|未能|没能)(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
 )
 
 
@@ -105,11 +108,14 @@ def _in_sentence(
 ) -> Iterator[tuple[PrintedFact | None, Figure]]:
     """Yield the facts of a sentence with their figures; ``None`` where it is nobody's we know."""
     start, end = span
-    last, invested, whole, yearly = start, False, "", False
+    last, invested, whole, yearly, left = start, False, "", False, False
     for figure in paragraph.lexed.figures_in(start, end):
         lead = paragraph.text[max(last, figure.start - 30) : figure.number]
         whole = "" if re.search("[；;]", lead) else whole
         last = figure.end
+        if left and not _TOLD_ANEW.search(lead):
+            continue
+        left = _NOT.search(lead) is not None and _MADE_OF.match(paragraph.text, last) is not None
         fact = _part_of(whole, lead, figure) or _meaning(lead, figure, invested)
         if fact is not None and fact[0] == "funds" and _at_another_date(paper, paragraph, figure):
             fact = None
@@ -120,17 +126,15 @@ def _in_sentence(
             whole = ""
         if fact is None or figure.vague:
             continue
+        own = re.split("[，；。]", lead)[-1]
+        words = paragraph.text[start : figure.start]
         if fact[0] == "investment":
-            own = re.split("[，；。]", lead)[-1]
             yearly = _OF_YEAR.search(own) is not None
-            if _NOT_WHOLE.search(own):
-                continue
-            if not yearly and _of_another_year(paragraph.text[start : figure.start], own):
+            if _NOT_WHOLE.search(own) or (not yearly and _of_another_year(words, own)):
                 continue
         record = _fact(paper, paragraph, figure, fact)
         if fact[0] != "funds" and not yearly:
             record = replace(record, period=TERM)
-        words = paragraph.text[start : figure.start]
         yield _of_whom(record, words, _region(known, words, lead)), figure
 
 

@@ -51,7 +51,7 @@ def give_roles(paragraph: Paragraph, one: Told, figures: list[Figure], start: in
     for figure in figures:
         lead = paragraph.text[last : figure.start]
         last = figure.end
-        if figure.is_percent and "分别" in lead:
+        if figure.is_percent and re.search("分别|依次", lead):
             return
         role = role_of(one, lead, figure)
         if role:

@@ -24,12 +24,12 @@ from shanhe.values.quantity import Quantity, Sign
 _SPLIT = re.compile(r"其中|分别为|分别是|具体金额为|具体为")
 _SUMMED = re.compile(rf"合计|总计|{_SPLIT.pattern}")
 _TOTAL = re.compile(r"(?:合计|总计)([^，。；：、\d]{0,12})$")
-_OPEN = re.compile(r"等|主要|包括|约|左右|余")
+_OPEN = re.compile(r"等|主要|包括|约|左右|余|[人户平亩]均|每")
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余")
 _DAYS = frozenset({"年", "月", "天"})
 _PLAIN = re.compile(r"[为是达到约了面积资金金额共计\s]")
 _AND = re.compile(r"\s*(?:和|及|与|以及|、和|，和)")
-_AMONG = re.compile("[前后首末][两二三四五六七八九十\\d]|[上下]半年")
+_AMONG = re.compile("[前后首末][两二三四五六七八九十\\d]|[上下]半年|[一二三四]季度[和、及]")
 """Words that make a list one of some parts only: 前三季度分别为."""
 _OTHER = re.compile(
     r"已|支付|支出|到位|执行|结余|剩余|结转|较|比|占|预算|超(?!进度|标准|范围|合同|比例|期|前|付|拨|采|限)|增|减|目标|计划|完成|累计"

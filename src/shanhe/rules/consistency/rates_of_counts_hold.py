@@ -113,12 +113,12 @@ def _is_rate(rate: PrintedAmount, part: PrintedAmount, whole: PrintedAmount) -> 
 def _of_several(
     frame: Frame, marks: list[str], name: str, wholes: list[PrintedAmount]
 ) -> Iterator[Computed]:
-    """Yield the rates of several of the counts together: 非常满意286份、满意203份，满意度94.04%."""
+    """Yield the rates of one or several of the counts: 非常满意286份、满意203份，满意度94.04%."""
     begun = name.endswith("开工")
     own = [mark for mark in marks if begun or not _GOING.search(frame.bones.lead(mark))]
     counts = [frame.bones.amount(mark) for mark in own]
     counts = [one for one in counts if any(one.is_like(whole) for whole in wholes)][-_MOST_PARTS:]
-    for size in range(2, len(counts)):
+    for size in range(1, len(counts)):
         for few in combinations(counts, size):
             total = add([one.quantity for one in few], few[0].quantity.unit)
             for whole in wholes:
@@ -126,7 +126,8 @@ def _of_several(
                 if whole not in few and total.value <= whole.quantity.value_in(total.unit):
                     value = total.value * 100 / whole.quantity.value_in(total.unit)
                     interval = total.interval.times(Fraction(100)) / below
-                    steps = f"({total.steps}) ÷ {whole.quantity.number} × 100%"
+                    parts = f"({total.steps})" if size > 1 else total.steps
+                    steps = f"{parts} ÷ {whole.quantity.number} × 100%"
                     yield Computed(value, interval, PERCENT, steps)
 
 

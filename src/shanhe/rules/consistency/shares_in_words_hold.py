@@ -21,8 +21,9 @@ from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity, rounded
 
 _SEVERAL = re.compile(
-    rf"(?:分别占|占比(?:分别|依次)为?|(?:分别|依次)占比?|占(?:总额|总数|资金|投资)?的?比例(?:分别|依次)为|所占比例(?:分别|依次)为)[^，。；\ue000-\uf8ff]{{0,8}}(?P<list>{AMOUNT}(?:[、，,和及与]+{AMOUNT})+)"
+    rf"(?:占|占?比)[^，。；\ue000-\uf8ff]{{0,14}}(?P<list>{AMOUNT}(?:[、，,和及与]+{AMOUNT})+)"
 )
+"""Shares one after the other; whether 分别 stands before them or not, each is of its own amount."""
 _WHOLE = 100
 _GAP = re.compile("少|差|超|缺|多(?!年)|高出|未")
 """Words of what is short or over: the share after it is of what was done."""
@@ -89,7 +90,7 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
     part, rate = frame.bones.amount(found["part"]), frame.bones.amount(found["rate"])
     if not rate.is_percent or rate.vague or part.vague or part.is_percent:
         return
-    if _GAP.search(frame.bones.lead(found["part"])):
+    if _GAP.search(frame.bones.lead(found["part"])) or _is_first_of_several(frame, found):
         return
     own = part.quantity
     bigger = [
@@ -103,6 +104,12 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
     if near:
         best = min(near, key=lambda one: abs(one.value - rate.quantity.value))
         yield _hit(frame, found, (part, rate), best)
+
+
+def _is_first_of_several(frame: Frame, found: re.Match[str]) -> bool:
+    """Return whether other shares follow at once, so that the amounts before stand in a list too."""
+    more = re.match(f"[、和及与]({AMOUNT})", frame.bones.text[found.end() :])
+    return more is not None and frame.bones.amount(more[1]).is_percent
 
 
 def _named(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:

@@ -169,6 +169,8 @@ def _named(
     rate: PrintedAmount,
     wholes: list[ToldAmount],
 ) -> Iterator[Hit]:
+    bones = frame.bones
+    again = [bones.amount(mark) for mark in bones.marks() if bones.says_again(mark)]
     values = (
         (
             Fraction(100)
@@ -177,7 +179,7 @@ def _named(
             one,
         )
         for one in wholes
-        if one.is_wanted and one.amount is not done
+        if one.is_wanted and not any(one.amount is each for each in (done, *again))
         if one.amount.is_like(done) and one.amount.quantity.value
     )
     near = ((value, one) for value, one in values if is_near(value, rate.quantity.value))
@@ -202,9 +204,10 @@ def _before(frame: Frame, place: int) -> list[str]:
 
 
 def _is_beside(frame: Frame, mark: str) -> bool:
-    """Return whether an amount is a share, or one that is short or over."""
-    lead = frame.bones.lead(mark)
-    return frame.bones.amount(mark).is_percent or _NOT_DONE.search(lead) is not None
+    """Return whether an amount is a share, one that is short or over, or the one before it again."""
+    bones = frame.bones
+    is_short = _NOT_DONE.search(bones.lead(mark)) is not None
+    return bones.amount(mark).is_percent or is_short or bones.says_again(mark)
 
 
 def _makes(rate: Quantity, part: PrintedAmount, whole: PrintedAmount) -> bool:

@@ -17,7 +17,9 @@ from shanhe.documents.formats.docx.style_sheet import StyleSheet
 from shanhe.documents.formats.layout import MOST_WIDE, Draft, Row
 
 _VAL = f"{{{W}}}val"
-_TABLE, _ROW, _CELL, _PARAGRAPH, _RUN = (f"{{{W}}}{name}" for name in ("tbl", "tr", "tc", "p", "r"))
+_TABLE, _ROW, _CELL, _PARAGRAPH, _TEXT = (
+    f"{{{W}}}{name}" for name in ("tbl", "tr", "tc", "p", "t")
+)
 _SPAN, _MERGE, _STYLE, _RUN_STYLE, _BEFORE = (
     f"{{{W}}}{name}" for name in ("gridSpan", "vMerge", "pStyle", "rStyle", "gridBefore")
 )
@@ -66,99 +68,76 @@ _MET = (
     *(_TABLE, _ROW, _CELL, _PARAGRAPH, _SPAN, _MERGE, _STYLE, _RUN_STYLE, _BEFORE),
     *WORDS,
     *MARKS,
+    *_ODD,
 )
 
 
 def rows_of(table: etree._Element, styles: StyleSheet) -> list[Row] | None:
     """Return the rows of a table, ``None`` where it has to be read element by element."""
-    if next(table.iter(*_ODD), None) is not None:
-        return None
     reader = _Reader(styles)
-    nodes = table.iter(*_MET)
-    next(nodes)  # the table itself
-    return reader.rows if all(map(reader.take, nodes)) and reader.done() else None
+    return reader.rows if reader.take(table) and reader.end() else None
 
 
 class _Reader:
-    """What was met so far; ``take`` answers whether the table is still a plain one."""
+    """Reads a table: what stands where, then what the styles and the letters say of it."""
 
     def __init__(self, styles: StyleSheet) -> None:
         self.rows: list[Row] = []
         self._styles = styles
-        self._cell: Draft | None = None
-        self._pieces: list[str] | None = None  # of the open paragraph
-        self._style = ""
+        self._used = {styles.default}
 
-    def take(self, node: etree._Element) -> bool:
-        """Take the next element in the order of the document."""
-        tag = node.tag
-        if tag in _WORDS:
-            return self._add(node.text or "")
-        if tag == _PARAGRAPH:
-            return self._begin_paragraph()
-        if tag == _CELL:
-            return self._begin_cell()
-        if tag == _STYLE:
-            self._style = node.get(_VAL, "")
-            return self._pieces is not None
-        if tag in MARKS:
-            return self._add(MARKS[tag])
-        return self._take_rarer(tag, node)
+    def take(self, table: etree._Element) -> bool:
+        """Take all elements in the order of the document; return whether nothing stands astray."""
+        astray: list[str] = []  # paragraphs outside of any cell
+        lines, cell = astray, None
+        nodes = table.iter(*_MET)
+        next(nodes)  # the table itself
+        for node in nodes:
+            tag = node.tag
+            if tag == _TEXT and lines:
+                lines[-1] += node.text or ""
+            elif tag == _PARAGRAPH:
+                lines.append("")
+            elif tag == _STYLE:
+                self._used.add(node.get(_VAL, ""))
+            elif tag == _CELL and self.rows:
+                cell = Draft()
+                lines = cell.lines
+                self.rows[-1].cells.append(cell)
+            elif tag == _ROW:
+                lines, cell = astray, None
+                self.rows.append(Row())
+            elif (tag in MARKS or tag in _WORDS) and lines:
+                lines[-1] += MARKS.get(str(tag)) or node.text or ""
+            elif not self._take_rarer(tag, node, cell):
+                return False
+        return not astray
 
-    def _take_rarer(self, tag: object, node: etree._Element) -> bool:
-        if tag == _ROW:
-            self.rows.append(Row())
-            return self.done()
+    def _take_rarer(self, tag: object, node: etree._Element, cell: Draft | None) -> bool:
+        """Take a style of words, or what the open cell or row covers."""
         if tag == _RUN_STYLE:
             style = self._styles[node.get(_VAL, "")]
             return not (style.hidden or style.hint)
         if tag == _BEFORE and self.rows:
             self.rows[-1].before = whole(node.get(_VAL), 0)
             return self.rows[-1].before <= MOST_WIDE
-        return self._take_span(tag, node)
-
-    def _take_span(self, tag: object, node: etree._Element) -> bool:
-        cell = self._cell
-        if cell is None:
+        if cell is None or tag not in {_MERGE, _SPAN}:
             return False
         if tag == _MERGE:
             cell.below = node.get(_VAL) != "restart"
-        elif tag == _SPAN:
+        else:
             cell.columns = max(whole(node.get(_VAL), 1), 1)
-        return tag != _TABLE and cell.columns <= MOST_WIDE
+        return cell.columns <= MOST_WIDE
 
-    def _begin_cell(self) -> bool:
-        if not self.rows or not self._end_paragraph():
+    def end(self) -> bool:
+        """Drop what is blank; return whether no style and no font asks for more thought."""
+        styles = [self._styles[name] for name in self._used]
+        if any(style.list_id or style.hidden or style.contents for style in styles):
             return False
-        self._pieces = None
-        self._cell = Draft()
-        self.rows[-1].cells.append(self._cell)
+        for row in self.rows:
+            for cell in row.cells:
+                texts = [line.strip("\n") for line in cell.lines]
+                cell.lines = [text for text in texts if text and not text.isspace()]
+                if any(not text.isascii() and _OF_A_FONT.search(text) for text in cell.lines):
+                    return False
         return True
-
-    def _begin_paragraph(self) -> bool:
-        if self._cell is None or not self._end_paragraph():
-            return False
-        self._pieces, self._style = [], self._styles.default
-        return True
-
-    def _add(self, text: str) -> bool:
-        if self._pieces is None:
-            return False
-        self._pieces.append(text)
-        return True
-
-    def done(self) -> bool:
-        """End the open cell; return whether all was plain so far."""
-        plain = self._end_paragraph()
-        self._cell = self._pieces = None
-        return plain
-
-    def _end_paragraph(self) -> bool:
-        if self._pieces is None or self._cell is None:
-            return True
-        style = self._styles[self._style]
-        text = "".join(self._pieces).strip("\n")
-        if text.strip():
-            self._cell.lines.append(text)
-        odd = style.list_id or style.hidden or style.contents
-        return not odd and (text.isascii() or _OF_A_FONT.search(text) is None)

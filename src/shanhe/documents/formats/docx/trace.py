@@ -4,7 +4,7 @@ The walk is that of the reader, so places mean the same in both; it only keeps w
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -103,7 +103,7 @@ class _TracingComposer(Composer):
         for item in self.finished():
             if not isinstance(item, Passage):
                 for cell in item.cells:
-                    found[replace(cell.spot, line=0)] = self._cells.get(cell.spot.line, [])
+                    found[cell.spot._replace(line=0)] = self._cells.get(cell.spot.line, [])
         return found
 
 
