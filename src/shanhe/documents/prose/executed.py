@@ -56,7 +56,7 @@ _PART = re.compile(
 )
 _EACH = re.compile("每|平均|[亩户人]均|单位投资")
 _NOT_WHOLE = re.compile(
-    "完成|结算|决算|增加|减少|新增|追加|核减|变更|调整|节约|累计|实际|已|标段|子项目|单项|合同|图斑|每|剩余"
+    "完成|结算|决算|(?:审定|核定|评审)(?!总)|增加|减少|新增|追加|核减|变更|调整|节约|累计|实际|已|标段|子项目|单项|合同|图斑|每|剩余"
 )
 """Words of a clause whose investment is not that of the programme, or not the planned one."""
 _USE = re.compile(
@@ -68,6 +68,7 @@ _MADE_OF = re.compile("[，：:]?(?:包括|包含|其中|由|含|分别为|系)"
 _TOLD_ANEW = re.compile("[；;]|支付|支出|执行|到位|使用")
 """After a sum that is left its parts follow, which are left too, until something else is told."""
 _BOUND = re.compile("不足|未达到?|不到|不满|达不到|未满")
+_EARLIER = re.compile(r"(?:比|较)(?:上一?年|去年|20\d\d年)度?[^，。；]*$")
 _OTHER_DATE = re.compile(
     r"(?<![\d.])(?:1?\d月?)(?:[—–~-]|至|到)(?P<to>1?\d)月|(?:截至|截止|至|到)(?:20\d\d年|当年|本年)?(?P<at>1?\d)月|(?P<part>上半年|前[一二三]个?季度|[一二三]季度|年中|监控)"
 )
@@ -218,7 +219,11 @@ def _sum_told(lead: str) -> tuple[str, str] | None:
 
 def _rate_told(lead: str, figure: Figure) -> tuple[str, str] | None:
     """Return which rate a figure is; a bound (执行率低于90%的适当扣减) is the rate of nobody."""
-    if figure.sign not in {Sign.NONE, Sign.EQUAL} or _BOUND.search(lead[-4:]):
+    if (
+        figure.sign not in {Sign.NONE, Sign.EQUAL}
+        or _BOUND.search(lead[-4:])
+        or _EARLIER.search(lead)
+    ):
         return None
     rate = next((name for name, shape in _RATES if shape.search(lead)), None)
     return ("funds", rate) if rate else None

@@ -1,7 +1,7 @@
 """完成值在指标取值范围之内，计数为整数，部分不大于整体.
 
 Range, whole numbers and "part of" come from the catalogue. A part is held against its whole with
-what rounding allows.
+what rounding allows. Heads are whole (156.4人), though the indicator of the catalogue counts 人次.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,8 @@ from shanhe.rules.words import Both, indicator_name
 from shanhe.values.outcome import Outcome, judge_bound
 from shanhe.values.quantity import Quantity, Sign
 
+_HEADS = frozenset({"人", "人次", "户"})
+
 
 @rule(
     id="ACTUAL-414",
@@ -31,10 +33,12 @@ def actual_is_within_range(dossier: Dossier, catalogue: Catalogue) -> Iterator[H
     for actual in actuals_of_year(dossier):
         indicator = known_indicator(catalogue, actual.indicator)
         stated = actual.quantity
-        if indicator is None or stated is None or not stated.unit.like(indicator.unit):
+        if indicator is None or stated is None:
             continue
-        whole = _exceeded(dossier, indicator, actual)
-        fact = _out_of_range(indicator, stated) or _more_than(catalogue, whole)
+        like = stated.unit.like(indicator.unit)
+        whole = _exceeded(dossier, indicator, actual) if like else None
+        fact = _out_of_range(indicator, stated) if like else _split_heads(indicator, stated)
+        fact = fact or _more_than(catalogue, whole)
         if fact is not None:
             at = (actual, whole) if whole is not None else (actual,)
             words = {
@@ -56,6 +60,16 @@ def _out_of_range(indicator: Indicator, stated: Quantity) -> Both | None:
     if indicator.whole_number and value.denominator != 1:
         return Both("应为整数", "which should be a whole number")
     return None
+
+
+def _split_heads(indicator: Indicator, stated: Quantity) -> Both | None:
+    """Return what is wrong with heads or visits that are no whole number."""
+    heads = stated.unit.symbol in _HEADS and stated.amount % 1 != 0
+    return (
+        Both("应为整数", "which should be a whole number")
+        if heads and indicator.whole_number
+        else None
+    )
 
 
 def _exceeded(dossier: Dossier, indicator: Indicator, actual: Actual) -> Actual | None:

@@ -2,9 +2,10 @@
 
 Any spelling and any like unit is taken (公顷, ha, 亩). A unit that measures something else cannot
 be right: a cost in 公顷 is an area. A cost of other things (围栏单位成本) has its own unit. A unit that only leaves open of what or per what time it counts
-is a note of another rule. Indicators of the programme's own only need some unit.
+is a note of another rule. Indicators of the programme's own only need some unit, a cost one of money.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -16,9 +17,11 @@ from shanhe.records.finding import Hit
 from shanhe.records.targets import RegionalTarget, Target
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, indicator_name, listed
-from shanhe.values.unit import find_unit
+from shanhe.values.unit import Unit, find_unit
 
 Row = Target | RegionalTarget
+_COST = re.compile("(?:成本|造价|单价)$")
+_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 
 
 @rule(
@@ -54,20 +57,35 @@ def _wrong(rows: Iterable[Row], catalogue: Catalogue) -> Iterator[tuple[Row, Bot
 
 def _complaint(row: Row, catalogue: Catalogue) -> Both | None:
     if not catalogue.has_indicator(row.indicator):
-        return None if row.unit else Both("未写单位", "no unit")
+        return _own_complaint(row)
     indicator = catalogue.indicator(row.indicator)
     if indicator.kind is Kind.CLASS or not indicator.unit_symbol:
         return None
     due = indicator.unit_symbol
     if row.unit is None:
         return Both(f"未写单位，应为{due}", f"no unit, {due} is due")
-    if indicator.printed_unit and not name_fits(indicator.name, row.unit):
-        return Both(
-            f"写为{row.unit.symbol}，与指标名称不符", f"{row.unit.symbol} does not fit the name"
-        )
+    if indicator.printed_unit and (not name_fits(indicator.name, row.unit) or _is_no_money(row)):
+        return _unlike_name(row.unit)
     if unit_fit(indicator, row.unit) is Fit.WRONG and not _is_another(row, indicator):
         return Both(f"写为{row.unit.symbol}，应为{due}", f"{row.unit.symbol}, {due} is due")
     return None
+
+
+def _own_complaint(row: Row) -> Both | None:
+    if row.unit is None:
+        return Both("未写单位", "no unit")
+    return _unlike_name(row.unit) if _is_no_money(row) else None
+
+
+def _is_no_money(row: Row) -> bool:
+    """Return whether a cost is measured in what is neither money nor a share."""
+    if row.unit is None or not _COST.search(_BRACKETS.sub("", printed_name(row))):
+        return False
+    return row.unit.symbol not in {"", "%"} and ("money", 1) not in row.unit.dimensions
+
+
+def _unlike_name(unit: Unit) -> Both:
+    return Both(f"写为{unit.symbol}，与指标名称不符", f"{unit.symbol} does not fit the name")
 
 
 def _is_another(row: Row, indicator: Indicator) -> bool:
