@@ -61,9 +61,10 @@ def amounts_of(dossier: Dossier) -> "AmountsOfPaper":
 
 
 class AmountsOfPaper:
-    """The amounts of the running text and of the rows of tables."""
+    """The amounts of the running text and of the rows of tables; ``year`` is the one reported."""
 
     def __init__(self, dossier: Dossier) -> None:
+        self.year = dossier.programme.year
         self.frames: tuple[Frame, ...] = frames(dossier)
         self.told: tuple[ToldAmount, ...] = (
             *(one for frame in self.frames for one in _of(frame)),

@@ -8,6 +8,7 @@ from shanhe.documents.found import Found
 from shanhe.documents.prose.bodies import REGION
 from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
+from shanhe.documents.prose.money_in_part import is_in_part
 from shanhe.documents.prose.paper import Paper, Span, note
 from shanhe.documents.prose.receivers import Names
 from shanhe.documents.prose.sentences import sentences
@@ -69,14 +70,9 @@ _TOLD_ANEW = re.compile("[；;]|支付|支出|执行|到位|使用")
 """After a sum that is left its parts follow, which are left too, until something else is told."""
 _BOUND = re.compile("不足|未达到?|不到|不满|达不到|未满")
 _EARLIER = re.compile(r"(?:比|较)(?:上一?年|去年|20\d\d年)度?[^，。；]*$")
-_OTHER_DATE = re.compile(
-    r"(?<![\d.])(?:1?\d月?)(?:[—–~-]|至|到)(?P<to>1?\d)月|(?:截至|截止|至|到)(?:20\d\d年|当年|本年)?(?P<at>1?\d)月|(?P<part>上半年|前[一二三]个?季度|[一二三]季度|年中|监控)"
-)
-_OWN_DATE = re.compile("全年|年末|年底|年终|12月(?:底|末|31日)|年度(?:总体|共|累计|合计)")
-_DECEMBER = "12"
 _INITIAL = re.compile("年初")
 _NOT = re.compile(
-    "预算科目|支出责任|目标|占|(?:未|没有?|未能|没能)(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
+    "预算科目|支出责任|目标|占|[应待拟需欠](?:支付|支出|付)|[少多]支(?:付|出)|计划支(?:付|出)|(?:未|没有?|未能|没能)(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
 )
 
 
@@ -118,7 +114,7 @@ def _in_sentence(
             continue
         left = _NOT.search(lead) is not None and _MADE_OF.match(paragraph.text, last) is not None
         fact = _part_of(whole, lead, figure) or _meaning(lead, figure, invested)
-        if fact is not None and fact[0] == "funds" and _at_another_date(paper, paragraph, figure):
+        if fact is not None and fact[0] == "funds" and is_in_part(paper, paragraph, figure):
             fact = None
         invested = invested or fact == ("investment", "target")
         if fact is not None and fact[0] == "funds" and not fact[1].endswith("rate"):
@@ -218,11 +214,15 @@ def _sum_told(lead: str) -> tuple[str, str] | None:
 
 
 def _rate_told(lead: str, figure: Figure) -> tuple[str, str] | None:
-    """Return which rate a figure is; a bound (执行率低于90%的适当扣减) is the rate of nobody."""
+    """Return which rate a figure is; a bound (执行率低于90%的适当扣减) is the rate of nobody.
+
+    The first of several in turn (分别为98%、95%和90%) is of the first of several sums.
+    """
     if (
         figure.sign not in {Sign.NONE, Sign.EQUAL}
         or _BOUND.search(lead[-4:])
         or _EARLIER.search(lead)
+        or re.search("分别|依次", lead)
     ):
         return None
     rate = next((name for name, shape in _RATES if shape.search(lead)), None)
@@ -237,24 +237,6 @@ def _of_another_year(words: str, own: str) -> bool:
     """
     named = re.search("总投资|投资总额|[估概]算|批复", own)
     return named is None and _YEAR_BEFORE.search(re.split("[；。]", words)[-1]) is not None
-
-
-def _at_another_date(paper: Paper, paragraph: Paragraph, figure: Figure) -> bool:
-    """Return whether money is told as it stood before the end of the year, as a monitoring found it.
-
-    The last date before it decides; a paper that is itself of that month speaks of its own state.
-    """
-    text = paragraph.text[: figure.start]
-    found = list(_OTHER_DATE.finditer(text))
-    if not found or _OWN_DATE.search(text, found[-1].end()):
-        return False
-    month = found[-1]["to"] or found[-1]["at"]
-    return month != _DECEMBER and not (month and re.search(rf"(?<!\d){month}月", _title(paper)))
-
-
-def _title(paper: Paper) -> str:
-    opening = (one.text for one in paper.paragraphs[:3])
-    return "".join(text for text in opening if "。" not in text)
 
 
 def _fact(paper: Paper, paragraph: Paragraph, figure: Figure, fact: tuple[str, str]) -> PrintedFact:

@@ -56,7 +56,7 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
     exact += [frozenset(dossier.regions), frozenset(takers)]
     lines = tuple(names_of_lines(printed_tables(dossier)))
     for one, whole in found:
-        if _holds(one, whole.amount) or _is_plain(one, whole):
+        if _holds(one, whole.amount) or _is_plain(one, whole) or _is_of_a_share(whole):
             continue
         if _is_more(one, whole.amount) or is_in_full(one, whole, exact) or are_lines(one, lines):
             yield _hit(one, whole)
@@ -103,6 +103,12 @@ def _is_plain(one: WordedList, whole: Whole) -> bool:
         and len(marks) == len(one.parts)
         and (_is_more(one, whole.amount) or one.joined)
     )
+
+
+def _is_of_a_share(whole: Whole) -> bool:
+    """Return whether a number is what something is a share of: 400公顷，占修复面积600公顷的66.67%，其中…."""
+    before = whole.frame.bones.text[: whole.place]
+    return re.search(r"占[^，。；：、\ue000-\uf8ff]{0,12}$", before) is not None
 
 
 def _is_nested(one: WordedList, whole: PrintedAmount) -> bool:

@@ -52,6 +52,7 @@ _LESS_IS_BETTER = re.compile("成本|单价|造价|费用|天数|时间|标准|�
 _GENERAL = re.compile(
     "(?:[两三四五六七八九十]+(?:个?[地县区市]|项资金)|各地|各县|各市县|我[省市县区]|项目|(?:财政|专项|预算|项目)?资金|资金总额)?"
 )
+_YEAR = re.compile(r"(?<![〔\[（(【])(20\d\d)年(?![^，。；]{0,12}(?:资金|预算|指标))")
 _NOT_DONE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚")
 
 
@@ -111,10 +112,7 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
     if not rate.is_percent or rate.vague or not parts:
         return
     done = bones.amount(parts[-1])
-    if re.search("全部|全额|均已|足额", bones.text[bones.place(parts[-1]) : found.start()]):
-        return
-    subject = bones.text[max(0, bones.place(parts[-1]) - 40) : found.end()]
-    if _LESS_IS_BETTER.search(re.split("[。；]", subject)[-1]) and not done.is_money:
+    if _is_of_another(paper, frame, found, parts):
         return
     named = _named_whole(paper, frame, found, parts)
     if named:
@@ -136,6 +134,35 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
         return
     here = [ToldAmount(one, "", "目标", ()) for one in others[:-1]]
     yield from _named(frame, found, done, rate, [*here, *wholes])
+
+
+def _is_of_another(
+    paper: AmountsOfPaper, frame: Frame, found: re.Match[str], parts: list[str]
+) -> bool:
+    """Return whether a rate is not of the amount before it: of all, of none, of an earlier year."""
+    bones, last = frame.bones, frame.bones.place(parts[-1])
+    if re.search("全部|全额|均已|足额", bones.text[last : found.start()]):
+        return True
+    subject = re.split("[。；]", bones.text[max(0, last - 40) : found.end()])[-1]
+    if _LESS_IS_BETTER.search(subject) and not bones.amount(parts[-1]).is_money:
+        return True
+    return _is_of_all(paper, frame, found, parts) or _is_of_a_year_before(paper, frame, found)
+
+
+def _is_of_all(paper: AmountsOfPaper, frame: Frame, found: re.Match[str], parts: list[str]) -> bool:
+    """Return whether a rate of all (总执行率) is that of the sum before its parts."""
+    if not re.search("总|合计|整体|全[省市县区部]", frame.bones.lead(found["rate"])):
+        return False
+    rate = frame.bones.amount(found["rate"]).quantity
+    sums = [frame.bones.amount(mark) for mark in parts]
+    return any(_makes(rate, one, whole.amount) for one in sums for whole in paper.like(one))
+
+
+def _is_of_a_year_before(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> bool:
+    """Return whether the last year named before a rate is one before the paper's."""
+    words = re.split("[；。]", frame.bones.text[: found.start()])[-1]
+    named = _YEAR.findall(words)
+    return bool(named) and int(named[-1]) < paper.year
 
 
 def _named_whole(
