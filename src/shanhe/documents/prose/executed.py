@@ -21,7 +21,7 @@ _RATE = re.compile(
     r"(?:预算|资金|支出|支付)?执行(?:率|进度)[^，。；\d]{0,6}$|支付率[^，。；\d]{0,4}$|支出进度[^，。；\d]{0,4}$"
 )
 _SPENT = re.compile(
-    r"(?:已|实际|累计|共)?(?:支付|支出|执行|使用)(?:数|资金|金额|了|完成)?[^，。；\d]{0,8}$"
+    r"(?:已|实际|累计|共)?(?:支付|支出|执行|使用)(?:数|资金|金额|了|完成)?(?![^，。；\d]*预算)[^，。；\d]{0,8}$"
 )
 _BUDGET = re.compile(r"(?:全年|年初|年度)?预算(?:数|安排|资金|总额)?(?:为|共|：)?[^，。；\d]{0,4}$")
 _INVESTMENT = re.compile(
@@ -39,6 +39,8 @@ _ORIGIN = re.compile(
     "(?P<中央>中央)|(?P<地方>地方|省级|市县|市级|县级|自筹|配套)|(?P<合计>合计|总计|总额|全部|累计)"
     "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
 )
+_TOGETHER = re.compile(r"[，、](?:共|合|总)计?(?:支付|支出|执行|使用|到位)[^，。；、\d]{0,4}$")
+"""After the money of each origin, that of all: 中央资金支付A、县级资金支付B，共支付C."""
 _YEAR_BEFORE = re.compile("20\\d\\d年(?:为|是|作为|度)|年度|当年|本年|全年|第[一二三四五]年")
 _OF_YEAR = re.compile("20\\d\\d年|年度|当年|本年|全年|年内")
 _LEVEL = re.compile("省级|市县|市级|县级")
@@ -153,7 +155,7 @@ def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact | None:
     region = region if REGION.fullmatch(region) else ""
     part = re.split("[；;]", words)[-1]
     named = [] if _after_a_list(fact, part) else list(_ORIGIN.finditer(part))
-    origin = (named[-1].lastgroup if named else "") or "合计"
+    origin = (named[-1].lastgroup if named and not _TOGETHER.search(part) else "") or "合计"
     exact = _LEVEL.findall(part)
     if exact and origin == "地方":
         origin = exact[-1]

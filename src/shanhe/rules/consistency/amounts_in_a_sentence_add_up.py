@@ -155,12 +155,26 @@ def _fit(text: str, parts: tuple[WordedAmount, ...], verb: str) -> bool:
     return all(said in clause and not _OPEN.search(clause) for clause in clauses)
 
 
+def _ends_early(text: str, one: _Sum) -> bool:
+    """Return whether the parts up to a comma make the whole, so that what follows is of something else.
+
+    Example:
+        ``河道24.5公里，其中主河道15.5公里、支流9公里，两侧绿化49公里``.
+    """
+    values = [part.quantity for part in one.parts]
+    return any(
+        add(values[:count], one.whole.quantity.unit).value == one.whole.quantity.value
+        for count in range(2, len(values))
+        if text[one.parts[count - 1].end : one.parts[count - 1].end + 1] in {"，", "；"}
+    )
+
+
 def _judge(sentence: Sentence, one: _Sum) -> Iterator[Hit]:
     stated, values = one.whole.quantity, [part.quantity for part in one.parts]
     if not values[0].unit.like(stated.unit) or stated.unit.symbol in {"%", "百分点"}:
         return
     total = _added(stated, values)
-    if _holds(one, stated, total):
+    if _holds(one, stated, total) or _ends_early(sentence.text, one):
         return
     places = places_of([stated, *values])
     words = {

@@ -25,7 +25,9 @@ from shanhe.values.outcome import judge_equal
 _RATE = re.compile(
     rf"(?P<name>[^，。；：、\ue000-\uf8ff]{{2,12}}?)(?:率|比例|程度|度)(?:分?别?为|达到|达|约)?(?P<rate>{AMOUNT})(?!，?的|个)"
 )
-_OTHER = re.compile("完成|执行|拨付|支付|支出|增长|下降|提高|上升|覆盖|占|郁闭|盖")
+_OTHER = re.compile(
+    "减少|增加|降低|削减|递增|递减|完成|执行|拨付|支付|支出|增长|下降|提高|上升|覆盖|占|郁闭|盖"
+)
 _GOING = re.compile("正在|尚未|未|在建|剩余")
 _LESS = re.compile("核减|核增|下浮|节约|节支|压减|让利")
 """Rates of a difference, whose whole may stand anywhere."""
