@@ -1,7 +1,8 @@
 """同一句中列举的各项金额、数量之和等于所写合计.
 
-Two forms are read: ``A a、B b，合计增加 s`` and ``共 s，其中（分别为）A a、B b 和 C c``. A list with 等 or 主要 is
-open and has no sum. After 其中 not all parts need be named, so less than the whole is a contradiction
+Three forms are read: ``A a、B b，合计增加 s``, ``共 s，其中（分别为）A a、B b 和 C c``, and ``甲支付a，乙支付b，共支付s``, in
+which each part is told by the words of the whole; there only a sum that comes near is questioned. A list with 等 or
+主要 is open and has no sum. After 其中 not all parts need be named, so less than the whole is a contradiction
 only where the list is closed by 和 or said to be all (分别为、具体为); more than the whole always is.
 Money that was allotted stands for itself; measured values have the room that rounding leaves.
 """
@@ -9,6 +10,7 @@ Money that was allotted stands for itself; measured values have the room that ro
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import Computed, add
@@ -22,8 +24,10 @@ from shanhe.values.outcome import Outcome, judge_bound, judge_equal
 from shanhe.values.quantity import Quantity, Sign
 
 _SPLIT = re.compile(r"其中|分别为|分别是|具体金额为|具体为")
-_SUMMED = re.compile(rf"合计|总计|{_SPLIT.pattern}")
+_SUMMED = re.compile(rf"共|累计|合计|总计|{_SPLIT.pattern}")
 _TOTAL = re.compile(r"(?:合计|总计)([^，。；：、\d]{0,12})$")
+_ALL = re.compile(r"(?:共计?|总共|累计)([^，。；：、\d]{0,12})$")
+_NEAR = Fraction(10, 7)
 _OPEN = re.compile(r"等|主要|包括|约|左右|余|[人户平亩]均|每")
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余")
 _DAYS = frozenset({"年", "月", "天"})
@@ -63,8 +67,8 @@ def amounts_in_a_sentence_add_up(dossier: Dossier, catalogue: Catalogue) -> Iter
         if not _SUMMED.search(line.text) or _place(line.source.cell("text")) in explained:
             continue
         for sentence in sentences(line):
-            if "合计" in sentence.text or "总计" in sentence.text or _SPLIT.search(sentence.text):
-                for one in _sums(sentence.text):
+            if _SUMMED.search(sentence.text):
+                for one in (*_sums(sentence.text), *_told_alike(sentence.text)):
                     yield from _judge(sentence, one)
 
 
@@ -99,6 +103,24 @@ def _sums(text: str) -> Iterator[_Sum]:
             parts = _without_days(parts, whole)
             if _fit(text, parts, total[1]):
                 yield _Sum(whole, parts, closed=True)
+
+
+def _told_alike(text: str) -> Iterator[_Sum]:
+    """Yield a sum of amounts that are each told by the words of the whole: 甲支付a，乙支付b，共支付s."""
+    if _SPLIT.search(text) or _TOTAL.search(text):
+        return
+    amounts = list(worded_amounts(text))
+    for n, whole in enumerate(amounts):
+        found = _ALL.search(text[: whole.start])
+        parts = tuple(amounts[:n])
+        if found is None or not _PLAIN.sub("", found[1]) or not _fit(text, parts, found[1]):
+            continue
+        sums = [add([one.quantity for one in parts[k:]], whole.quantity.unit) for k in range(n - 1)]
+        stated = whole.quantity.value
+        is_near = stated and 1 / _NEAR <= sums[0].value / stated <= _NEAR
+        if is_near and all(one.value != stated for one in sums):
+            yield _Sum(whole, parts, closed=True)
+        return
 
 
 def _without_days(parts: Sequence[WordedAmount], whole: WordedAmount) -> tuple[WordedAmount, ...]:

@@ -1,21 +1,28 @@
 """比率不超出其可能的范围.
 
-A share of a whole lies between 0 and 100 %, and a rate of the whole programme between the lowest and
+A share of a whole lies between 0 and 100 %, also where a sentence tells it by its name (合格率、成活率、满意率), and a rate of the whole programme between the lowest and
 the highest of its regions. The latter is told only where every region states one; targets are looked
 at by TARGET-102.
 """
 
+import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Kind
 from shanhe.measures.attainment import actuals_of_year, known_indicator
+from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Actual
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, indicator_name
 from shanhe.values.quantity import Quantity, Sign
+
+_WHOLE = 100
+_OF_A_PART = re.compile(
+    rf"(?P<name>[^，。；：、\ue000-\uf8ff]{{0,8}}(?:合格|成活|保存|满意|覆盖|回收|有效|达标|开工|完工|竣工|整改|办结|销号|验收)[率度])(?:分?别?[为达]到?|是|[:：])?(?P<rate>{AMOUNT})"
+)
 
 
 @rule(
@@ -38,6 +45,22 @@ def rates_stay_within_bounds(dossier: Dossier, catalogue: Catalogue) -> Iterator
             }
             yield Hit((fact.operand("amount"),), words)
     yield from _rates(dossier, catalogue)
+    for frame in frames(dossier):
+        yield from _told(frame)
+
+
+def _told(frame: Frame) -> Iterator[Hit]:
+    """Yield each rate of a part that a sentence tells as more than the whole; limits are none."""
+    for found in _OF_A_PART.finditer(frame.bones.text):
+        rate = frame.bones.amount(found["rate"])
+        printed = rate.quantity
+        if rate.is_percent and printed.sign in {Sign.NONE, Sign.EQUAL} and printed.amount > _WHOLE:
+            words = {
+                "subject": Both(found["name"], found["name"]),
+                "stated": str(printed),
+                "fact": Both("应在 0 至 100% 之间", "it lies between 0 and 100 %"),
+            }
+            yield Hit((frame.operand(*found.span()),), words)
 
 
 def _rates(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
