@@ -19,8 +19,16 @@ _CHANGE = (
 )
 _MORE = rf"(?:{_EDGE}(?:同比|比上年|较上年)?(?P<way2>增长率?|增幅|涨幅|升幅|调[减增](?:比例|幅度|率)|核减率|提高|增加|提升|增产|增收|下降|降低|减少|降幅|减幅)(?:了|为|达到?|约)*(?P<ratio>{AMOUNT}))?"
 _FROM = re.compile(
-    rf"[由从自]{_WORDS}{{0,14}}(?P<old>{AMOUNT})[，,]?{_WORDS}{{0,6}}?(?:{_ANY}|调整|变更|修改|变化|升|转变|追加|核增|压缩|缩|削减|扩|扩大|扩建|延伸|拓展|增补|补充|优化)(?:到|至|为)(?P<new>{AMOUNT}){_CHANGE}{_MORE}"
+    rf"[由从自]{_WORDS}{{0,14}}(?P<old>{AMOUNT})[，,]?{_WORDS}{{0,6}}?(?:{_ANY}|调整|变更|修改|变化|升|转变|追加|核增|压缩|缩|削减|扩|扩大|扩建|延伸|拓展|增补|补充|优化)(?:到|至|为)(?:20\d\d年度?的?)?(?P<new>{AMOUNT}){_CHANGE}{_MORE}"
 )
+_STEP = "(?:调整|变更|修复|治理|实施|改造|整治|复垦)"
+_BEFORE_AND_AFTER = re.compile(
+    rf"{_STEP}前{_WORDS}{{0,10}}(?P<old>{AMOUNT})[，,；、]?{_WORDS}{{0,6}}?{_STEP}后{_WORDS}{{0,10}}(?P<new>{AMOUNT}){_CHANGE}{_MORE}"
+)
+_MOVED = re.compile(
+    rf"(?:原|年初|期初){_WORDS}{{0,10}}(?P<old>{AMOUNT})[，,]{_WORDS}{{0,10}}(?P<way>调入|调出|追加|调增|调减|核增|核减|增加|减少)(?:了)?(?P<change>{AMOUNT})[，,]{_WORDS}{{0,4}}(?:{_STEP}后|现){_WORDS}{{0,6}}(?P<new>{AMOUNT})"
+)
+"""A task or budget, what was moved, what it came to: 年初预算A，追加B，调整后预算C."""
 _THAN = re.compile(
     rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_BASE}{{0,16}}?(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
 )
@@ -33,8 +41,8 @@ _APART = re.compile(
 _REACH = re.compile(
     rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"
 )
-_TELLS = re.compile(f"{_ANY}|相差|差距")
-FELL = re.compile(f"{_DOWN}|降幅|减幅|(?:调减|核减)(?:比例|幅度)?")
+_TELLS = re.compile(f"{_ANY}|相差|差距|调[入出]|追加")
+FELL = re.compile(f"{_DOWN}|调出|降幅|减幅|(?:调减|核减)(?:比例|幅度)?")
 """Words of a change that makes less."""
 _LEAST = 3
 
@@ -49,7 +57,7 @@ def told_changes(dossier: Dossier) -> Iterator[tuple[Frame, re.Match[str]]]:
         if len(frame.bones.amounts) < _LEAST or not _TELLS.search(frame.bones.text):
             continue
         seen: set[str] = set()
-        for pattern in (_FROM, _REACH, _AFTER, _THAN, _APART):
+        for pattern in (_FROM, _BEFORE_AND_AFTER, _MOVED, _REACH, _AFTER, _THAN, _APART):
             for found in pattern.finditer(frame.bones.text):
                 if found["change"] not in seen:
                     seen.add(found["change"])
