@@ -26,6 +26,8 @@ _MINUS = re.compile(r"\s*[-−－](?=\d)")
 _BRACKETED = re.compile(
     r"[（(\[](?:单位)?[:：]?([^（）()\[\]A-Z/]{1,8}|[^（）()\[\]A-Z]{3,8})[）)\]]"
 )
+_NOTE = re.compile(r"\s*[（(][^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*[）)]\s*$")
+"""What a cell tells of its number in brackets after it."""
 _UNIT_HEAD = re.compile("(?:计量|度量)?单位")
 _SERIAL = re.compile("序号|编号|号")
 _LEAST = 2
@@ -34,7 +36,7 @@ _LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """A cell that holds one number and nothing else."""
+    """A cell that holds one number, and at most a note on it."""
 
     quantity: Quantity
     operand: Operand
@@ -179,7 +181,8 @@ def _words(line: dict[int, TextLine]) -> dict[int, str]:
 
 
 def _number(text: str) -> Quantity | None:
-    """Return the number of a cell that holds nothing else; a sign of bounds before it is passed over."""
+    """Return the number of a cell that holds nothing else but a note in brackets; a sign of bounds is passed over."""
+    text = _NOTE.sub("", text)
     below = _MINUS.match(text)
     if below is not None:
         number = _number(text[below.end() :])

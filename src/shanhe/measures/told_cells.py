@@ -26,6 +26,8 @@ _BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
 _LABEL = re.compile("(?:20\\d\\d年|[\u4e00-\u9fff]{3,10})")
 _NO_LABEL = re.compile("合计|总计|小计|累计|资金|指标|全[省市县区]")
 _LEAST_HEAD = 2
+Lines = dict[str, list[tuple[PrintedTable, PrintedRow]]]
+"""Lines of values by their label."""
 _OTHER_TIME = re.compile(
     r"上一?年|去年|同期|年初|期初|上半年|[一二三]季度|截[至止](?:20\d\d年)?(?!12月)\d{1,2}月|(?<!\d)(?!12月)\d{1,2}月[底末]"
 )
@@ -50,9 +52,9 @@ class ToldCell:
 
 
 @once
-def lines_by_label(dossier: Dossier) -> dict[str, list[tuple[PrintedTable, PrintedRow]]]:
+def lines_by_label(dossier: Dossier) -> Lines:
     """Return the lines of values by their label, where it is a name and one of its table only."""
-    found: dict[str, list[tuple[PrintedTable, PrintedRow]]] = {}
+    found: Lines = {}
     for table in printed_tables(dossier):
         labels = [row.label for row in table.rows]
         for row in table.rows:
@@ -80,7 +82,7 @@ def _told(
     frame: Frame,
     mark: str,
     label: re.Pattern[str],
-    lines: dict[str, list[tuple[PrintedTable, PrintedRow]]],
+    lines: Lines,
 ) -> Iterator[ToldCell]:
     bones, amount = frame.bones, frame.bones.amount(mark)
     lead = bones.lead(mark)
@@ -111,7 +113,7 @@ def _summed(
     frame: Frame,
     mark: str,
     label: re.Pattern[str],
-    lines: dict[str, list[tuple[PrintedTable, PrintedRow]]],
+    lines: Lines,
 ) -> Iterator[ToldCell]:
     """Yield what is told in all of the line that its part of the sentence begins with."""
     bones = frame.bones

@@ -65,6 +65,10 @@ _USE = re.compile(
 )
 """One use of the money: 支付工程施工费13630.35万元."""
 _BOUND = re.compile("不足|未达到?|不到|不满|达不到|未满")
+_BEFORE = re.compile(
+    "(?:较|比|由|从|与|同)(?:上一?年度?|去年|往年|年初|期初|同期|上年同期|[^，。；]{0,4}平均)[^，。；]{0,4}$"
+)
+"""A rate that this year's is compared with: 执行率较上年的92.10%上升2.45个百分点."""
 _OTHER_DATE = re.compile(
     r"(?<![\d.])(?:1?\d月?)(?:[—–~-]|至|到)(?P<to>1?\d)月|(?:截至|截止|至|到)(?:20\d\d年|当年|本年)?(?P<at>1?\d)月|(?P<part>上半年|前[一二三]个?季度|[一二三]季度|年中|监控)"
 )
@@ -214,7 +218,11 @@ def _sum_told(lead: str) -> tuple[str, str] | None:
 
 def _rate_told(lead: str, figure: Figure) -> tuple[str, str] | None:
     """Return which rate a figure is; a bound (执行率低于90%的适当扣减) is the rate of nobody."""
-    if figure.sign not in {Sign.NONE, Sign.EQUAL} or _BOUND.search(lead[-4:]):
+    if (
+        figure.sign not in {Sign.NONE, Sign.EQUAL}
+        or _BOUND.search(lead[-4:])
+        or _BEFORE.search(lead)
+    ):
         return None
     rate = next((name for name, shape in _RATES if shape.search(lead)), None)
     return ("funds", rate) if rate else None
