@@ -26,7 +26,9 @@ _MINUS = re.compile(r"\s*[-−－](?=\d)")
 _BRACKETED = re.compile(
     r"[（(\[](?:单位)?[:：]?([^（）()\[\]A-Z/]{1,8}|[^（）()\[\]A-Z]{3,8})[）)\]]"
 )
-_NOTE = re.compile(r"\s*[（(][^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*[）)]\s*$")
+_NOTE = re.compile(
+    r"\s*[（(](?P<note>[^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$"
+)
 """What a cell tells of its number in brackets after it."""
 _UNIT_HEAD = re.compile("(?:计量|度量)?单位")
 _SERIAL = re.compile("序号|编号|号")
@@ -86,6 +88,16 @@ def printed_tables(dossier: Dossier) -> Iterator[PrintedTable]:
             continue
         for _, cells in groupby(lines, key=lambda line: line.source.cell("text").table):
             yield from _tables(list(cells), caption_units(above))
+
+
+def note_in(text: str) -> str:
+    """Return what a cell tells of its number in brackets after it, empty for nothing.
+
+    Example:
+        ``82.32公顷（缺1.68公顷）`` tells ``缺1.68公顷``.
+    """
+    found = _NOTE.search(text)
+    return found["note"] if found else ""
 
 
 def _tables(cells: Sequence[TextLine], told: CaptionUnits) -> Iterator[PrintedTable]:
