@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from shanhe.measures.computed import Computed, add, divide, percent, subtract
 from shanhe.measures.frame import AMOUNT, Skeleton, skeleton
 from shanhe.measures.printed_amount import counts
-from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, note_in, printed_tables
+from shanhe.measures.printed_tables import (
+    PrintedCell,
+    PrintedRow,
+    PrintedTable,
+    note_in,
+    printed_tables,
+)
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.values.quantity import Quantity
@@ -29,7 +35,9 @@ _QUOTIENT = re.compile(rf"(?P<top>{AMOUNT})[÷/](?P<bottom>{AMOUNT})(?![÷/×])"
 _CHANGE = re.compile(
     rf"(?:前|原来?|上年|去年|年初|基期|20\d\d年)(?:为|是|的)?(?P<old>{AMOUNT})[，,]?[^，；\ue000-\uf8ff]{{0,6}}?(?P<way>提高|提升|上升|增加|增长|下降|降低|减少|压减)了?(?P<by>{AMOUNT})"
 )
-_PART = re.compile("合格|达标|按期|按时|如期|及时|满意|成活|通过|优良|完成|完工|开工|覆盖|达到|落实")
+_PART = re.compile(
+    "合格|达标|按期|按时|如期|及时|满意|成活|通过|优良|完成|完工|开工|覆盖|达到|落实"
+)
 _WANTED = re.compile("预算|计划|目标|指标值|任务|安排|下达|应")
 _BEFORE = re.compile("年初|调整前|原|批复|变更前")
 _AFTER = re.compile("调整后|变更后|全年|调剂后")
@@ -107,9 +115,7 @@ def _added(one: _Noted) -> Iterator[NotedNumber]:
         yield from _apart(one, list(_ADDED.finditer(one.bones.text)), _BEFORE)
 
 
-def _apart(
-    one: _Noted, told: list[re.Match[str]], heads: re.Pattern[str]
-) -> Iterator[NotedNumber]:
+def _apart(one: _Noted, told: list[re.Match[str]], heads: re.Pattern[str]) -> Iterator[NotedNumber]:
     """Yield a difference told once, unless any two numbers of the line are apart by it."""
     if len(told) != 1 or one.bones.amount(told[0]["gap"]).vague:
         return

@@ -18,6 +18,7 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
+from shanhe.values.numerals import read_date
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import Unit, find_unit
 
@@ -26,10 +27,9 @@ _MINUS = re.compile(r"\s*[-−－](?=\d)")
 _BRACKETED = re.compile(
     r"[（(\[](?:单位)?[:：]?([^（）()\[\]A-Z/]{1,8}|[^（）()\[\]A-Z]{3,8})[）)\]]"
 )
-_NOTE = re.compile(
-    r"\s*[（(](?P<note>[^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$"
-)
+_NOTE = re.compile(r"\s*[（(](?P<note>[^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$")
 """What a cell tells of its number in brackets after it."""
+_DOCUMENT = re.compile(r"〔20\d\d〕\d+号$")
 _UNIT_HEAD = re.compile("(?:计量|度量)?单位")
 _SERIAL = re.compile("序号|编号|号")
 _LEAST = 2
@@ -107,7 +107,8 @@ def _tables(cells: Sequence[TextLine], told: CaptionUnits) -> Iterator[PrintedTa
         line = {_column(cell): cell for cell in group}
         if not all(line):
             return
-        if sum(_number(cell.text) is not None for cell in line.values()) >= _LEAST:
+        numbers = sum(_number(cell.text) is not None for cell in line.values())
+        if numbers >= _LEAST or (numbers and any(_is_day(cell.text) for cell in line.values())):
             rows.append(line)
         elif rows or len(line) == 1:
             yield from _made(heads, rows, told)
@@ -160,7 +161,9 @@ def _row(
     serial = {x for x in numbers if over[x] and _SERIAL.fullmatch(over[x][-1])}
     first = min(numbers.keys() - serial, default=0)
     label = "".join(
-        cell.text for x, cell in line.items() if x < first and x not in {unit_column, *serial}
+        cell.text
+        for x, cell in line.items()
+        if x < first and x not in {unit_column, *serial} and not _is_no_name(cell.text)
     )
     said = line[unit_column].text if unit_column in line else ""
     own = find_unit(said.strip()) if said else _unit_named(_BRACKETED.search(label))
@@ -190,6 +193,15 @@ def _column(line: TextLine) -> int:
 
 def _words(line: dict[int, TextLine]) -> dict[int, str]:
     return {x: "".join(cell.text.split()) for x, cell in line.items()}
+
+
+def _is_day(text: str) -> bool:
+    return read_date("".join(text.split())) is not None
+
+
+def _is_no_name(text: str) -> bool:
+    """Return whether a cell is a day or the number of a document, which name no line."""
+    return _is_day(text) or _DOCUMENT.search(text.strip()) is not None
 
 
 def _number(text: str) -> Quantity | None:

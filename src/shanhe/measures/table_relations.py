@@ -29,6 +29,7 @@ from shanhe.values.quantity import Quantity
 _TOTAL = re.compile(
     "(?:年度|全[省市州盟县区旗]|各[市县区]|[两三四五六七八九][市县区地])?(?:合计|总计|共计|小计|累计|总额|总量|总数|总投资|(?:年度|项目)?资金总额|投资总额|计)[:：]?"
 )
+_WHOLE = re.compile(f"{_TOTAL.pattern}|全[省市州盟县区旗]")
 _POINTS_TOTAL = re.compile("总分|总得分|得分合计|综合得分")
 _PLACE_TOTAL = re.compile(
     f"{_TOTAL.pattern}|全[省市州县区](?:完成|实际|下达|安排|计划)?|目标合计|{_POINTS_TOTAL.pattern}"
@@ -100,7 +101,7 @@ def broken_cells(table: PrintedTable) -> Iterator[BrokenCell]:
 
 def _totals_below(table: PrintedTable) -> Iterator[_Tried]:
     """Yield the cells of the line of totals that are not the sums of their columns."""
-    wholes = [row for row in table.rows if _TOTAL.fullmatch(row.label)]
+    wholes = [row for row in table.rows if _WHOLE.fullmatch(row.label)]
     if len(wholes) != 1:
         return
     place = table.rows.index(wholes[0])
@@ -220,7 +221,7 @@ def _runs(table: PrintedTable, x: int, make: _Make) -> Iterator[_Run]:
 
 def _shares(table: PrintedTable, x: int) -> Iterator[_Run]:
     """Yield the relation of each other column to a column of shares: a cell over that of the totals."""
-    wholes = [row for row in table.rows if _TOTAL.fullmatch(row.label)]
+    wholes = [row for row in table.rows if _WHOLE.fullmatch(row.label)]
     for y in _others(table, x) if len(wholes) == 1 else ():
         whole = wholes[0].cells.get(y)
         parts = [row for row in table.rows if row is not wholes[0] and {x, y} <= row.cells.keys()]

@@ -38,7 +38,7 @@ _YEAR = re.compile(r"20\d\d年")
 class ToldCell:
     """A number told of a line and a column; ``cells`` are those of that line and that heading.
 
-    Where no column is named ``head`` is empty, and ``cells`` are all of the line. ``place`` is where the earlier of
+    ``others`` are those of the other lines of that column. Where no column is named ``head`` is empty, and ``cells`` are all of the line. ``place`` is where the earlier of
     heading and label begins.
     """
 
@@ -49,6 +49,7 @@ class ToldCell:
     place: int
     cells: tuple[PrintedCell, ...]
     line: tuple[PrintedCell, ...]
+    others: tuple[PrintedCell, ...] = ()
 
 
 @once
@@ -106,7 +107,20 @@ def _told(
         head, cells = "", [cell for _, row in rows for cell in row.cells.values()]
     line = tuple(cell for _, row in rows for cell in row.cells.values())
     place = min(bones.place(mark) - len(lead) + named[-1].start(), heads.get(head, len(before)))
-    yield ToldCell(frame, amount, named[-1][0], head, place, tuple(cells), line)
+    yield ToldCell(
+        frame, amount, named[-1][0], head, place, tuple(cells), line, _others(rows, head)
+    )
+
+
+def _others(rows: list[tuple[PrintedTable, PrintedRow]], head: str) -> tuple[PrintedCell, ...]:
+    """Return the cells of the other lines under a heading."""
+    return tuple(
+        cell
+        for table, own in rows
+        for row in table.rows
+        for x, cell in row.cells.items()
+        if row is not own and head and _head(table, x) == head
+    )
 
 
 def _summed(
