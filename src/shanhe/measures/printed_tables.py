@@ -30,6 +30,8 @@ _BRACKETED = re.compile(
 _NOTE = re.compile(r"\s*[（(](?P<note>[^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$")
 """What a cell tells of its number in brackets after it."""
 _DOCUMENT = re.compile(r"〔20\d\d〕\d+号$")
+_TOTAL = re.compile("合计|总计|共计")
+"""Begins the line of totals, which may have a single number."""
 _UNIT_HEAD = re.compile("(?:计量|度量)?单位")
 _SERIAL = re.compile("序号|编号|号")
 _LEAST = 2
@@ -107,8 +109,7 @@ def _tables(cells: Sequence[TextLine], told: CaptionUnits) -> Iterator[PrintedTa
         line = {_column(cell): cell for cell in group}
         if not all(line):
             return
-        numbers = sum(_number(cell.text) is not None for cell in line.values())
-        if numbers >= _LEAST or (numbers and any(_is_day(cell.text) for cell in line.values())):
+        if _is_of_values(line) or (rows and _is_total(line)):
             rows.append(line)
         elif rows or len(line) == 1:
             yield from _made(heads, rows, told)
@@ -116,6 +117,19 @@ def _tables(cells: Sequence[TextLine], told: CaptionUnits) -> Iterator[PrintedTa
         else:
             heads.append(_words(line))
     yield from _made(heads, rows, told)
+
+
+def _is_of_values(line: dict[int, TextLine]) -> bool:
+    """Return whether a line has two numbers, or one and a day."""
+    numbers = sum(_number(cell.text) is not None for cell in line.values())
+    return numbers >= _LEAST or (numbers > 0 and any(_is_day(cell.text) for cell in line.values()))
+
+
+def _is_total(line: dict[int, TextLine]) -> bool:
+    """Return whether a line is called a total, and has its only number."""
+    first = "".join(next(iter(line.values())).text.split())
+    one = sum(_number(cell.text) is not None for cell in line.values()) == 1
+    return one and _TOTAL.fullmatch(first) is not None
 
 
 def _made(

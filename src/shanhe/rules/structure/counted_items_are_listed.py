@@ -21,6 +21,19 @@ _WHAT = (
 _BEFORE = re.compile(
     rf"(?P<list>[^，。；：:？！]+、[^，。；：:？！、]+?)[，,]?(?:共计|合计|共|这)\s*(?P<n>\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}"
 )
+_KINDS = {
+    "市": "市州盟",
+    "县": "县区旗市",
+    "区": "区县",
+    "旗": "旗县区",
+    "镇": "镇乡",
+    "乡": "乡镇",
+}
+_PLACES = re.compile(
+    r"(?P<list>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{2,8})+)(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})个(?:地级|地|县级|设区的?)?(?P<kind>市|县|区|旗|乡镇|镇|乡)(?![级（(、])"
+)
+"""Places that are counted right after their names: 忻州、吕梁、长治3个市."""
+_NO_PLACE = re.compile("[等的共各另中]$|其他|其余|以及$|部分")
 _COUNTED = re.compile(rf"[计共这]\s*(?:\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}")
 _AFTER = re.compile(
     r"(?<![第\d])(?P<n>\d{1,2}|[一二两三四五六七八九十])"
@@ -46,6 +59,7 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
             continue
         for sentence in sentences(line):
             yield from _listed_before(sentence)
+            yield from _places_before(sentence)
         yield from _points_after(line.text, list(sentences(line)))
 
 
@@ -56,6 +70,20 @@ def _listed_before(sentence: Sentence) -> Iterator[Hit]:
     for found in _BEFORE.finditer(text):
         items = found["list"].split("、")
         if "等" in items[-1] or any(not item.strip() for item in items):
+            continue
+        most = len(items) + len(_AND.findall(items[-1]))
+        stated = _count(found["n"])
+        if not len(items) <= stated <= most:
+            words = {"stated": _tail(found[0], found["list"]), "listed": len(items)}
+            yield Hit((sentence.operand(found.start(), found.end()),), words)
+
+
+def _places_before(sentence: Sentence) -> Iterator[Hit]:
+    """Yield each count of places of one kind that are named right before it, one more or less than there are."""
+    for found in _PLACES.finditer(sentence.own_words):
+        items, kind = found["list"].split("、"), found["kind"][-1]
+        ends = {item[-1] for item in items if item[-1] in "市州盟县区旗镇乡"}
+        if _NO_PLACE.search(items[-1]) or not ends <= set(_KINDS[kind]):
             continue
         most = len(items) + len(_AND.findall(items[-1]))
         stated = _count(found["n"])
