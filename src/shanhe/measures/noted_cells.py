@@ -7,7 +7,10 @@ plan before, two counts that make the rate, a quotient written out, or the value
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import permutations
 
+from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed, add, divide, percent, subtract
 from shanhe.measures.frame import AMOUNT, Skeleton, skeleton
 from shanhe.measures.printed_amount import counts
@@ -41,6 +44,8 @@ _PART = re.compile(
 _WANTED = re.compile("预算|计划|目标|指标值|任务|安排|下达|应")
 _BEFORE = re.compile("年初|调整前|原|批复|变更前")
 _AFTER = re.compile("调整后|变更后|全年|调剂后")
+_LEAST = 2
+_ROOM = Fraction(5, 4)
 _POINT, _PERCENT = unit("百分点"), unit("%")
 
 
@@ -142,13 +147,31 @@ def _rated(one: _Noted) -> Iterator[NotedNumber]:
     amounts = [one.bones.amount(mark) for mark in one.bones.marks(0, len(part))]
     pair = [each for each in amounts if each.quantity.unit.symbol]
     named = set(_PART.findall(one.row.label)) & set(_PART.findall(part))
-    if one.value.unit != _PERCENT or len(pair) != 2 or not named:
+    if one.value.unit != _PERCENT or len(pair) < _LEAST or not named:
         return
-    if not pair[0].is_like(pair[1]) or not counts(pair[0].quantity.unit):
+    if not all(pair[0].is_like(each) and counts(each.quantity.unit) for each in pair):
         return
-    small, large = sorted((each.quantity for each in pair), key=lambda each: each.value)
-    if small.value:
-        yield NotedNumber(_shown(one, part), one.value, percent(small, large), (one.cell,))
+    made = _rates([each.quantity for each in pair])
+    if made and not any(judge_stated(one.value, due).is_kept for due in made):
+        best = min(made, key=lambda due: abs(due.value - one.value.value))
+        if len(pair) == _LEAST or is_near(best.value, one.value.value, _ROOM):
+            yield NotedNumber(_shown(one, part), one.value, best, (one.cell,))
+
+
+def _rates(values: list[Quantity]) -> list[Computed]:
+    """Return what counts may make: any of a larger one, and all after the first of it (非常满意 and 满意)."""
+    pairs = [
+        percent(small, large)
+        for small, large in permutations(values, 2)
+        if 0 < small.value <= large.value
+    ]
+    first, *rest = values
+    if len(rest) > 1 and first.value:
+        total = add(rest, first.unit)
+        low = total.interval.times(100 / first.value)
+        value = total.value / first.value * 100
+        pairs.append(Computed(value, low, _PERCENT, f"({total.steps}) ÷ {first.number} × 100%"))
+    return pairs
 
 
 def _divided(one: _Noted) -> Iterator[NotedNumber]:

@@ -29,7 +29,7 @@ _BRACKETED = re.compile(
 )
 _NOTE = re.compile(r"\s*[（(](?P<note>[^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$")
 """What a cell tells of its number in brackets after it."""
-_DOCUMENT = re.compile(r"〔20\d\d〕\d+号$")
+_NO_NAME = re.compile(r"〔20\d\d〕\d+号$|^[-—–－/…]*$")
 _TOTAL = re.compile("合计|总计|共计")
 """Begins the line of totals, which may have a single number."""
 _UNIT_HEAD = re.compile("(?:计量|度量)?单位")
@@ -183,7 +183,7 @@ def _row(
     own = find_unit(said.strip()) if said else _unit_named(_BRACKETED.search(label))
     cells = {}
     for x, number in numbers.items():
-        head = _unit_named(_BRACKETED.search("".join(over[x])))
+        head = _unit_named(_BRACKETED.search("".join(over[x]))) or _days_named(over[x])
         whole = line[x].source.cell("text")._replace(column=over[x][-1] if over[x] else "")
         value = (
             number
@@ -193,6 +193,11 @@ def _row(
         value = replace(value, exact=value.unit.measures("money"))
         cells[x] = PrintedCell(value, Operand(whole.text, value.amount, value.unit.symbol, whole))
     return PrintedRow("".join(label.split()), cells)
+
+
+def _days_named(heads: tuple[str, ...]) -> Unit | None:
+    """Return the unit of a column called 间隔天数 or the like."""
+    return find_unit("天") if heads and heads[-1].endswith(("天数", "日数")) else None
 
 
 def _unit_named(found: re.Match[str] | None) -> Unit | None:
@@ -214,8 +219,8 @@ def _is_day(text: str) -> bool:
 
 
 def _is_no_name(text: str) -> bool:
-    """Return whether a cell is a day or the number of a document, which name no line."""
-    return _is_day(text) or _DOCUMENT.search(text.strip()) is not None
+    """Return whether a cell is a day, the number of a document or a dash, which name no line."""
+    return _is_day(text) or _NO_NAME.search(text.strip()) is not None
 
 
 def _number(text: str) -> Quantity | None:

@@ -25,6 +25,7 @@ _SUM = re.compile("合计|总计|小计|总额")
 _BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
 _LABEL = re.compile("(?:20\\d\\d年|[\u4e00-\u9fff]{3,10})")
 _NO_LABEL = re.compile("合计|总计|小计|累计|资金|指标|全[省市县区]")
+_WHOLE = re.compile("全[省市州盟县区旗]|(?:全[省市州盟县区旗])?(?:合计|总计|共计)")
 _LEAST_HEAD = 2
 Lines = dict[str, list[tuple[PrintedTable, PrintedRow]]]
 """Lines of values by their label."""
@@ -63,6 +64,12 @@ def lines_by_label(dossier: Dossier) -> Lines:
             if named and labels.count(row.label) == 1:
                 found.setdefault(row.label, []).append((table, row))
     return found
+
+
+def lines_of_totals(dossier: Dossier) -> list[tuple[PrintedTable, PrintedRow]]:
+    """Return the lines of totals of all tables."""
+    every = ((table, row) for table in printed_tables(dossier) for row in table.rows)
+    return [(table, row) for table, row in every if _WHOLE.fullmatch(row.label)]
 
 
 def told_cells(dossier: Dossier) -> Iterator[ToldCell]:

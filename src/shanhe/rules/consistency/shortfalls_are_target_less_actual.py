@@ -23,7 +23,7 @@ from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import AMOUNT, PLAN, Frame, noun_of
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.stated import judge_stated
-from shanhe.measures.told_cells import Lines, lines_by_label
+from shanhe.measures.told_cells import Lines, lines_by_label, lines_of_totals
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -65,7 +65,7 @@ _DIFFERENCE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚|�
 def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each shortfall, surplus or rest that no two numbers of the paper make."""
     del catalogue
-    paper, lines = amounts_of(dossier), lines_by_label(dossier)
+    paper, lines = amounts_of(dossier), {**lines_by_label(dossier), "": lines_of_totals(dossier)}
     for frame in paper.frames:
         for found in _SHORT.finditer(frame.bones.text):
             mark = found["gap"] or found["gap2"] or found["gap3"]
@@ -82,7 +82,10 @@ def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) ->
 
 
 def _is_of_a_line(frame: Frame, found: re.Match[str], gap: PrintedAmount, lines: Lines) -> bool:
-    """Return whether a line of a table that is named before a gap has two numbers apart by it: 忻州市少完成82.00公顷."""
+    """Return whether a line of a table that is named before a gap, or one of totals, has two numbers apart by it.
+
+    Lines of totals have no name, which stands in any words.
+    """
     words = re.split("[。；]", frame.bones.text[: found.start()])[-1]
     named = (row for label, rows in lines.items() if label in words for _, row in rows)
     return any(

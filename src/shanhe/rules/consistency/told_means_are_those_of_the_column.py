@@ -83,7 +83,8 @@ def _names(word: str, head: str) -> bool:
     """Return whether the words beside 平均 name a column; points of any name are those of the total."""
     if _WORDS.search(word):
         return _POINTS.search(head) is not None
-    return len(head) > 1 and head in word
+    bare = re.sub("天数$|数$", "", head)
+    return len(bare) > 1 and bare in word
 
 
 def _means(

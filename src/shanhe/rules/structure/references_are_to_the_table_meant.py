@@ -17,7 +17,7 @@ from shanhe.rules.declare import WARN, Only, rule
 _SEEN = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{4,24}?)(?:具体|详细|详|可|如|请)*(?:见|参见)(?:附)?表\s*(?P<n>\d{1,2})(?![\d.—\-－])"
 )
-_LESS, _MORE, _APART = 0.5, 0.7, 0.3
+_LESS, _MORE, _APART = 0.5, 0.6, 0.3
 
 
 @rule(
