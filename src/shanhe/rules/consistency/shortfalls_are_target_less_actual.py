@@ -87,7 +87,12 @@ def _is_of_a_line(frame: Frame, found: re.Match[str], gap: PrintedAmount, lines:
     Lines of totals have no name, which stands in any words.
     """
     words = re.split("[。；]", frame.bones.text[: found.start()])[-1]
-    named = (row for label, rows in lines.items() if label in words for _, row in rows)
+    named = (
+        row
+        for label, rows in lines.items()
+        if label in words and (label or not gap.is_money)
+        for _, row in rows
+    )
     return any(
         one.quantity.unit.like(gap.quantity.unit)
         and one.quantity.unit.like(other.quantity.unit)
