@@ -41,6 +41,7 @@ _CHANGE = re.compile(
 _PART = re.compile(
     "合格|达标|按期|按时|如期|及时|满意|成活|通过|优良|完成|完工|开工|覆盖|达到|落实"
 )
+_KEPT = re.compile("质保|保证金|其中")
 _WANTED = re.compile("预算|计划|目标|指标值|任务|安排|下达|应")
 _BEFORE = re.compile("年初|调整前|原|批复|变更前")
 _AFTER = re.compile("调整后|变更后|全年|调剂后")
@@ -110,8 +111,9 @@ def noted_numbers(dossier: Dossier) -> Iterator[NotedNumber]:
 
 
 def _lacking(one: _Noted) -> Iterator[NotedNumber]:
-    """Yield what is lacking beside the plan less the cell."""
-    yield from _apart(one, list(_GAP.finditer(one.bones.text)), _WANTED)
+    """Yield what is lacking beside the plan less the cell; what is kept back of a contract is a part of it."""
+    if not _KEPT.search(one.bones.text):
+        yield from _apart(one, list(_GAP.finditer(one.bones.text)), _WANTED)
 
 
 def _added(one: _Noted) -> Iterator[NotedNumber]:

@@ -30,17 +30,17 @@ _KINDS = {
     "乡": "乡镇",
 }
 _PLACES = re.compile(
-    r"(?P<list>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{2,8})+)(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})个(?:地级|地|县级|设区的?)?(?P<kind>市|县|区|旗|乡镇|镇|乡)(?![级（(、])"
+    r"(?P<list>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{2,8})+)(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})个(?:地级|地|县级|设区的?)?(?P<kind>市|县|区|旗|乡镇|镇|乡)(?![级（(、县区旗辖局直属本政])"
 )
 """Places that are counted right after their names: 忻州、吕梁、长治3个市."""
-_NO_PLACE = re.compile("[等的共各另中]$|其他|其余|以及$|部分")
+_NO_PLACE = re.compile("[等的共各另中及有辖外多少为是至由在下余约近超过计]$|其他|其余|部分")
 _COUNTED = re.compile(rf"[计共这]\s*(?:\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}")
 _AFTER = re.compile(
     r"(?<![第\d])(?P<n>\d{1,2}|[一二两三四五六七八九十])"
     r"(?:个方面[^，。；：:]{0,16}|点|[项条点个大](?:措施|原因|问题|意见|建议))[：:，]?$"
 )
 _POINT = re.compile(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
-_AND = re.compile(r"[和与及]")
+_AND = re.compile(r"[和与]|(?<![涉普以])及")
 
 
 @rule(
@@ -85,7 +85,7 @@ def _places_before(sentence: Sentence) -> Iterator[Hit]:
         ends = {item[-1] for item in items if item[-1] in "市州盟县区旗镇乡"}
         if _NO_PLACE.search(items[-1]) or not ends <= set(_KINDS[kind]):
             continue
-        most = len(items) + len(_AND.findall(items[-1]))
+        most = len(items) + len(_AND.findall(found["list"]))
         stated = _count(found["n"])
         if not len(items) <= stated <= most:
             words = {"stated": _tail(found[0], found["list"]), "listed": len(items)}

@@ -20,6 +20,7 @@ _END = re.compile("(?:实际|计划|合同)?(?:完工|竣工|结束|终止|竣�
 _FOUND = re.compile(
     "(?:问题)?(?:发现|检查|反馈|抽查|审计|通报|交办|移交|督查|巡查|督办)(?:问题)?(?:日期|时间|日)"
 )
+_CHECKED = re.compile("检查|抽查|审计|督查|巡查|督办")
 _ORDERS = ((_BEGIN, _END), (_FOUND, DUE), (_FOUND, DONE))
 
 
@@ -48,8 +49,13 @@ def _table(rows: tuple[Row, ...]) -> Iterator[Hit]:
         for first, last in _ORDERS:
             begins = [x for x, head in heads.items() if x in row and first.fullmatch(head)]
             ends = [x for x, head in heads.items() if x in row and last.fullmatch(head)]
-            if len(begins) == 1 and len(ends) == 1:
+            if len(begins) == len(ends) == 1 and _is_of_one(heads[begins[0]], heads[ends[0]]):
                 yield from _row(row, heads, (begins[0], ends[0]))
+
+
+def _is_of_one(first: str, last: str) -> bool:
+    """Return whether both days are of one thing: what was checked may have been done long before."""
+    return _CHECKED.match(first) is None or re.search("整改|销号|办结", last) is not None
 
 
 def _row(row: Row, heads: dict[str, str], columns: tuple[str, str]) -> Iterator[Hit]:

@@ -14,7 +14,7 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.values.numerals import read_date
 
-_MENDED = re.compile("问题|整改|发现")
+_MENDED = re.compile("整改|销号|办结")
 _LATE = re.compile("逾期|超期|延期|延长|推迟|滞后|延后")
 
 
@@ -41,8 +41,9 @@ def _table(rows: tuple[Row, ...]) -> Iterator[Hit]:
         words = {x: plain(cell) for x, cell in row.items()}
         dues = [x for x, word in words.items() if DUE.fullmatch(word)]
         dones = [x for x, word in words.items() if DONE.fullmatch(word)]
-        if len(dues) == len(dones) == 1 and _MENDED.search("".join(words.values())):
-            heads = {dues[0]: words[dues[0]], dones[0]: words[dones[0]]}
+        named = {x: words[x] for x in (*dues, *dones)}
+        if len(dues) == len(dones) == 1 and _MENDED.search("".join(named.values())):
+            heads = named
         elif heads.keys() <= row.keys() and heads:
             yield from _row(row, heads)
 
