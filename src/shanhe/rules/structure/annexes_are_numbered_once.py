@@ -1,6 +1,6 @@
 """附件编号不重复、不倒退.
 
-Lines that begin a annex, 附件1 and below or beside it its title; the list of annexes in a letter is none of them.
+Lines that begin an annex, 附件1 and below or beside it its title; the list of annexes in a letter is none of them.
 """
 
 import re
