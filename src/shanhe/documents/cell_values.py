@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from shanhe.documents.cell_notes import end_of_value
 from shanhe.values.numerals import plain, read_sign
 from shanhe.values.quantity import Sign
 from shanhe.values.unit import Unit, find_unit, per
@@ -108,7 +109,7 @@ def read_cell(text: str, unit: Unit | None = None) -> CellValue:
         ``约5公顷``, ``80%～90%`` and ``明显改善`` are words; ``/`` is absent.
     """
     bare = folded(text).strip()
-    found = _SAYS.fullmatch(bare) if len(bare) <= _LONGEST else None
+    found = _said(bare)
     known = _unit(found, unit) if found else _UNKNOWN
     amount = _amount(found["number"]) if found and known is not _UNKNOWN else None
     if found is None or amount is None:
@@ -124,6 +125,12 @@ def read_cell(text: str, unit: Unit | None = None) -> CellValue:
 
 
 _UNKNOWN = Unit("?", (), Fraction(1))
+
+
+def _said(bare: str) -> re.Match[str] | None:
+    """Return the value of a cell, whatever note in brackets follows it."""
+    found = _SAYS.fullmatch(bare) if len(bare) <= _LONGEST else None
+    return found or _SAYS.fullmatch(bare, 0, end_of_value(bare))
 
 
 def _unit(found: re.Match[str], other: Unit | None) -> Unit | None:

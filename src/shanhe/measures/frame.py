@@ -129,7 +129,7 @@ def skeleton(text: str) -> Skeleton:
     place = 0
     while place < len(words):
         n, end = starts.get(place, (-1, place + 1))
-        if n >= 0 or words[place] not in " \u00a0\u2009":
+        if n >= 0 or words[place] not in " \n\u00a0\u2009":
             made.append(chr(_FIRST + n) if n >= 0 else words[place])
             at.append(place)
         place = end

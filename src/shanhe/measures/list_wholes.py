@@ -188,7 +188,15 @@ def _is_told(one: WordedList) -> bool:
         or bracketed
         or (_INSIDE.search(lead) and not re.match("[\u4e00-\u9fff]", text[one.end :]))
         or _is_of_what_it_names(one)
+        or _is_by_level(one)
     )
+
+
+def _is_by_level(one: WordedList) -> bool:
+    """Return whether a list right after an amount divides it by levels: ``未执行的6460万元，中央资金4360万元、…``."""
+    lead = one.frame.bones.text[: one.start]
+    levels = len(one.parts) >= _LEAST_KINDS and all(_FAMILIES[0].match(name) for name in one.names)
+    return levels and re.search(f"{AMOUNT}[，,：:]$", lead) is not None
 
 
 def _is_of_what_it_names(one: WordedList) -> bool:

@@ -18,6 +18,7 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
+from shanhe.values.numerals import read_date
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import Unit, find_unit
 
@@ -26,6 +27,11 @@ _MINUS = re.compile(r"\s*[-−－](?=\d)")
 _BRACKETED = re.compile(
     r"[（(\[](?:单位)?[:：]?([^（）()\[\]A-Z/]{1,8}|[^（）()\[\]A-Z]{3,8})[）)\]]"
 )
+_NOTE = re.compile(r"\s*[（(](?P<note>[^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$")
+"""What a cell tells of its number in brackets after it."""
+_NO_NAME = re.compile(r"〔20\d\d〕\d+号$|^[-—–－/…]*$")
+_TOTAL = re.compile("合计|总计|共计")
+"""Begins the line of totals, which may have a single number."""
 _UNIT_HEAD = re.compile("(?:计量|度量)?单位")
 _SERIAL = re.compile("序号|编号|号")
 _LEAST = 2
@@ -34,7 +40,7 @@ _LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
-    """A cell that holds one number and nothing else."""
+    """A cell that holds one number, and at most a note on it."""
 
     quantity: Quantity
     operand: Operand
@@ -86,6 +92,16 @@ def printed_tables(dossier: Dossier) -> Iterator[PrintedTable]:
             yield from _tables(list(cells), caption_units(above))
 
 
+def note_in(text: str) -> str:
+    """Return what a cell tells of its number in brackets after it, empty for nothing.
+
+    Example:
+        ``82.32公顷（缺1.68公顷）`` tells ``缺1.68公顷``.
+    """
+    found = _NOTE.search(text)
+    return found["note"] if found else ""
+
+
 def _tables(cells: Sequence[TextLine], told: CaptionUnits) -> Iterator[PrintedTable]:
     heads: list[dict[int, str]] = []
     rows: list[dict[int, TextLine]] = []
@@ -93,7 +109,7 @@ def _tables(cells: Sequence[TextLine], told: CaptionUnits) -> Iterator[PrintedTa
         line = {_column(cell): cell for cell in group}
         if not all(line):
             return
-        if sum(_number(cell.text) is not None for cell in line.values()) >= _LEAST:
+        if _is_of_values(line) or (rows and _is_total(line)):
             rows.append(line)
         elif rows or len(line) == 1:
             yield from _made(heads, rows, told)
@@ -101,6 +117,19 @@ def _tables(cells: Sequence[TextLine], told: CaptionUnits) -> Iterator[PrintedTa
         else:
             heads.append(_words(line))
     yield from _made(heads, rows, told)
+
+
+def _is_of_values(line: dict[int, TextLine]) -> bool:
+    """Return whether a line has two numbers, or one and a day."""
+    numbers = sum(_number(cell.text) is not None for cell in line.values())
+    return numbers >= _LEAST or (numbers > 0 and any(_is_day(cell.text) for cell in line.values()))
+
+
+def _is_total(line: dict[int, TextLine]) -> bool:
+    """Return whether a line is called a total, and has its only number."""
+    first = "".join(next(iter(line.values())).text.split())
+    one = sum(_number(cell.text) is not None for cell in line.values()) == 1
+    return one and _TOTAL.fullmatch(first) is not None
 
 
 def _made(
@@ -146,13 +175,15 @@ def _row(
     serial = {x for x in numbers if over[x] and _SERIAL.fullmatch(over[x][-1])}
     first = min(numbers.keys() - serial, default=0)
     label = "".join(
-        cell.text for x, cell in line.items() if x < first and x not in {unit_column, *serial}
+        cell.text
+        for x, cell in line.items()
+        if x < first and x not in {unit_column, *serial} and not _is_no_name(cell.text)
     )
     said = line[unit_column].text if unit_column in line else ""
     own = find_unit(said.strip()) if said else _unit_named(_BRACKETED.search(label))
     cells = {}
     for x, number in numbers.items():
-        head = _unit_named(_BRACKETED.search("".join(over[x])))
+        head = _unit_named(_BRACKETED.search("".join(over[x]))) or _days_named(over[x])
         whole = line[x].source.cell("text")._replace(column=over[x][-1] if over[x] else "")
         value = (
             number
@@ -162,6 +193,11 @@ def _row(
         value = replace(value, exact=value.unit.measures("money"))
         cells[x] = PrintedCell(value, Operand(whole.text, value.amount, value.unit.symbol, whole))
     return PrintedRow("".join(label.split()), cells)
+
+
+def _days_named(heads: tuple[str, ...]) -> Unit | None:
+    """Return the unit of a column called 间隔天数 or the like."""
+    return find_unit("天") if heads and heads[-1].endswith(("天数", "日数")) else None
 
 
 def _unit_named(found: re.Match[str] | None) -> Unit | None:
@@ -178,8 +214,18 @@ def _words(line: dict[int, TextLine]) -> dict[int, str]:
     return {x: "".join(cell.text.split()) for x, cell in line.items()}
 
 
+def _is_day(text: str) -> bool:
+    return read_date("".join(text.split())) is not None
+
+
+def _is_no_name(text: str) -> bool:
+    """Return whether a cell is a day, the number of a document or a dash, which name no line."""
+    return _is_day(text) or _NO_NAME.search(text.strip()) is not None
+
+
 def _number(text: str) -> Quantity | None:
-    """Return the number of a cell that holds nothing else; a sign of bounds before it is passed over."""
+    """Return the number of a cell that holds nothing else but a note in brackets; a sign of bounds is passed over."""
+    text = _NOTE.sub("", text)
     below = _MINUS.match(text)
     if below is not None:
         number = _number(text[below.end() :])

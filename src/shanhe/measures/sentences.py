@@ -8,7 +8,9 @@ from functools import lru_cache
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
 
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”』」）)]*")
+_SENTENCE = re.compile(
+    r"(?:[^。！？\n]|\n(?=[（(](?![一二三四五六七八九十\d]{1,3}[）)])))+[。！？]?[”』」）)]*"
+)
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’")
 _STOP = "\u3000"
 

@@ -8,6 +8,7 @@ once only, as the total under the last line, is taken where another column of th
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import permutations
 
 from shanhe.measures.cell_makers import (
@@ -21,14 +22,16 @@ from shanhe.measures.cell_makers import (
 )
 from shanhe.measures.computed import PERCENT, Computed, add
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
+from shanhe.measures.slips import is_turned
 from shanhe.measures.stated import judge_stated
 from shanhe.records.source import Operand
 from shanhe.values.outcome import judge_equal
-from shanhe.values.quantity import Quantity
+from shanhe.values.quantity import Quantity, rounded
 
 _TOTAL = re.compile(
     "(?:年度|全[省市州盟县区旗]|各[市县区]|[两三四五六七八九][市县区地])?(?:合计|总计|共计|小计|累计|总额|总量|总数|总投资|(?:年度|项目)?资金总额|投资总额|计)[:：]?"
 )
+_WHOLE = re.compile(f"{_TOTAL.pattern}|全[省市州盟县区旗]")
 _POINTS_TOTAL = re.compile("总分|总得分|得分合计|综合得分")
 _PLACE_TOTAL = re.compile(
     f"{_TOTAL.pattern}|全[省市州县区](?:完成|实际|下达|安排|计划)?|目标合计|{_POINTS_TOTAL.pattern}"
@@ -41,7 +44,7 @@ _GROWTH = re.compile(
 _LESS = re.compile(".*(?:未|结余|结转|剩余|差额|差值|增减|变化|变动|缺口|节约|超支|尚差).*")
 _NOT_ADDED = re.compile(
     "率|比例|占比|比重|进度|百分|均|单价|单位成本|标准|序号|编号|年限|系数|指数|得分|分值|权重|增幅|同比|浓度|最|增减|变化"
-    "|日期|时间|受益|覆盖|涉及|惠及|目标值|指标值|完成值|期限|密度|高程|代码|单位(?:投资|造价|费用|面积|工程量|产量)|^每|造价"
+    "|日期|时间|受益|覆盖|涉及(?!金额|资金)|惠及|目标值|指标值|完成值|期限|密度|高程|代码|单位(?:投资|造价|费用|面积|工程量|产量)|^每|造价"
 )
 _POINTS = re.compile("[^率]*(?:得分|分值|权重)(?:[（(].*[）)])?")
 _RATED_ROW = re.compile("率|比例|比重|覆盖度|盖度|满意度|单价|成本|标准|年限|浓度|均")
@@ -54,6 +57,8 @@ _STEM = re.compile("([\u4e00-\u9fff]{2})(?:率|比例|进度)")
 _PART_OF = re.compile("其中|小计")
 _MOST_COLUMNS = 14
 _LEAST_BRACKET = 2
+_LEAST_PARTS = 3
+_ROOM = Fraction(5, 4)
 _SHARED_ROW = re.compile("占比|比例|比重|份额|贡献|构成")
 """Rows of shares, whose whole is the sum of the parts."""
 
@@ -100,7 +105,7 @@ def broken_cells(table: PrintedTable) -> Iterator[BrokenCell]:
 
 def _totals_below(table: PrintedTable) -> Iterator[_Tried]:
     """Yield the cells of the line of totals that are not the sums of their columns."""
-    wholes = [row for row in table.rows if _TOTAL.fullmatch(row.label)]
+    wholes = [row for row in table.rows if _WHOLE.fullmatch(row.label)]
     if len(wholes) != 1:
         return
     place = table.rows.index(wholes[0])
@@ -116,7 +121,17 @@ def _totals_below(table: PrintedTable) -> Iterator[_Tried]:
             tried += _sum(
                 wholes[0], x, [row.cells[x] for row in parts if x in row.cells], len(parts)
             )
-    yield from _exceptions(tried, least=1)
+    yield from _single(tried) if len(tried) == 1 else _exceptions(tried, least=1)
+
+
+def _single(tried: Sequence[_Tried]) -> Iterator[_Tried]:
+    """Yield the only total of a table that is not the sum of its column, but near it or of the same digits."""
+    for one in tried:
+        due = one.due.value
+        near = due and 1 / _ROOM <= one.stated.value / due <= _ROOM
+        turned = is_turned(rounded(due, one.stated.places), one.stated.amount)
+        if len(one.at) > _LEAST_PARTS and not one.holds and (near or turned):
+            yield one
 
 
 def _totals_beside(table: PrintedTable) -> Iterator[_Tried]:
@@ -220,7 +235,7 @@ def _runs(table: PrintedTable, x: int, make: _Make) -> Iterator[_Run]:
 
 def _shares(table: PrintedTable, x: int) -> Iterator[_Run]:
     """Yield the relation of each other column to a column of shares: a cell over that of the totals."""
-    wholes = [row for row in table.rows if _TOTAL.fullmatch(row.label)]
+    wholes = [row for row in table.rows if _WHOLE.fullmatch(row.label)]
     for y in _others(table, x) if len(wholes) == 1 else ():
         whole = wholes[0].cells.get(y)
         parts = [row for row in table.rows if row is not wholes[0] and {x, y} <= row.cells.keys()]

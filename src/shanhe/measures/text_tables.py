@@ -1,10 +1,14 @@
 """Tables of a paper as lines of cells, for rules that look at days, numbers of documents and grades in them."""
 
+import re
 from collections.abc import Iterator
 
 from shanhe.measures.once import once_each
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
+from shanhe.values.numerals import read_date
+
+_LETTER = re.compile("[\u4e00-\u9fff]")
 
 Row = dict[str, TextLine]
 """Cells by their column."""
@@ -34,3 +38,10 @@ def tables_with(dossier: Dossier, *words: str) -> Iterator[tuple[Row, ...]]:
 def plain(cell: TextLine) -> str:
     """Return the words of a cell without blanks and line ends."""
     return "".join(cell.text.split())
+
+
+def title_of(row: Row) -> str:
+    """Return the first cell of a line with words, for it may begin with its number; days name nothing."""
+    texts = [cell.text for cell in row.values()]
+    words = (text for text in texts if _LETTER.search(text) and read_date(text.strip()) is None)
+    return next(words, texts[0])

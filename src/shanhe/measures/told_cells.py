@@ -25,7 +25,10 @@ _SUM = re.compile("合计|总计|小计|总额")
 _BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
 _LABEL = re.compile("(?:20\\d\\d年|[\u4e00-\u9fff]{3,10})")
 _NO_LABEL = re.compile("合计|总计|小计|累计|资金|指标|全[省市县区]")
+_WHOLE = re.compile("全[省市州盟县区旗]|(?:全[省市州盟县区旗])?(?:合计|总计|共计)")
 _LEAST_HEAD = 2
+Lines = dict[str, list[tuple[PrintedTable, PrintedRow]]]
+"""Lines of values by their label."""
 _OTHER_TIME = re.compile(
     r"上一?年|去年|同期|年初|期初|上半年|[一二三]季度|截[至止](?:20\d\d年)?(?!12月)\d{1,2}月|(?<!\d)(?!12月)\d{1,2}月[底末]"
 )
@@ -36,7 +39,7 @@ _YEAR = re.compile(r"20\d\d年")
 class ToldCell:
     """A number told of a line and a column; ``cells`` are those of that line and that heading.
 
-    Where no column is named ``head`` is empty, and ``cells`` are all of the line. ``place`` is where the earlier of
+    ``others`` are those of the other lines of that column. Where no column is named ``head`` is empty, and ``cells`` are all of the line. ``place`` is where the earlier of
     heading and label begins.
     """
 
@@ -47,12 +50,13 @@ class ToldCell:
     place: int
     cells: tuple[PrintedCell, ...]
     line: tuple[PrintedCell, ...]
+    others: tuple[PrintedCell, ...] = ()
 
 
 @once
-def lines_by_label(dossier: Dossier) -> dict[str, list[tuple[PrintedTable, PrintedRow]]]:
+def lines_by_label(dossier: Dossier) -> Lines:
     """Return the lines of values by their label, where it is a name and one of its table only."""
-    found: dict[str, list[tuple[PrintedTable, PrintedRow]]] = {}
+    found: Lines = {}
     for table in printed_tables(dossier):
         labels = [row.label for row in table.rows]
         for row in table.rows:
@@ -60,6 +64,12 @@ def lines_by_label(dossier: Dossier) -> dict[str, list[tuple[PrintedTable, Print
             if named and labels.count(row.label) == 1:
                 found.setdefault(row.label, []).append((table, row))
     return found
+
+
+def lines_of_totals(dossier: Dossier) -> list[tuple[PrintedTable, PrintedRow]]:
+    """Return the lines of totals of all tables."""
+    every = ((table, row) for table in printed_tables(dossier) for row in table.rows)
+    return [(table, row) for table, row in every if _WHOLE.fullmatch(row.label)]
 
 
 def told_cells(dossier: Dossier) -> Iterator[ToldCell]:
@@ -80,7 +90,7 @@ def _told(
     frame: Frame,
     mark: str,
     label: re.Pattern[str],
-    lines: dict[str, list[tuple[PrintedTable, PrintedRow]]],
+    lines: Lines,
 ) -> Iterator[ToldCell]:
     bones, amount = frame.bones, frame.bones.amount(mark)
     lead = bones.lead(mark)
@@ -104,14 +114,27 @@ def _told(
         head, cells = "", [cell for _, row in rows for cell in row.cells.values()]
     line = tuple(cell for _, row in rows for cell in row.cells.values())
     place = min(bones.place(mark) - len(lead) + named[-1].start(), heads.get(head, len(before)))
-    yield ToldCell(frame, amount, named[-1][0], head, place, tuple(cells), line)
+    yield ToldCell(
+        frame, amount, named[-1][0], head, place, tuple(cells), line, _others(rows, head)
+    )
+
+
+def _others(rows: list[tuple[PrintedTable, PrintedRow]], head: str) -> tuple[PrintedCell, ...]:
+    """Return the cells of the other lines under a heading."""
+    return tuple(
+        cell
+        for table, own in rows
+        for row in table.rows
+        for x, cell in row.cells.items()
+        if row is not own and head and _head(table, x) == head
+    )
 
 
 def _summed(
     frame: Frame,
     mark: str,
     label: re.Pattern[str],
-    lines: dict[str, list[tuple[PrintedTable, PrintedRow]]],
+    lines: Lines,
 ) -> Iterator[ToldCell]:
     """Yield what is told in all of the line that its part of the sentence begins with."""
     bones = frame.bones

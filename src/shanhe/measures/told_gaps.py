@@ -114,7 +114,8 @@ def _gap(frame: Frame, kind: str, mark: str, found: re.Match[str], own: frozense
     start = max(text.rfind(stop, 0, found.start()) for stop in "。；") + 1
     words = _ORDINAL.sub("", text[start : found.end()])
     lead = _ORDINAL.sub("", text[start : found.start()])
-    nouns = [noun_of(part) for part in re.split(f"{AMOUNT}|[，、：]", lead)]
+    before = reversed(re.split(f"{AMOUNT}|[，、：；]", text[: max(start - 1, 0)].split("。")[-1]))
+    nouns = [noun_of(part) for part in (*re.split(f"{AMOUNT}|[，、：]", lead), *before)]
     after = _TAIL_NOUN.match(text, text.index(mark) + 1) if kind in _COUNTED_KINDS else None
     times = _WHEN.findall(_DEADLINE.sub("", text[: found.end()]))
     return ToldGap(

@@ -71,7 +71,11 @@ _MADE_OF = re.compile("[，：:]?(?:包括|包含|其中|由|含|分别为|系)"
 _TOLD_ANEW = re.compile("[；;]|支付|支出|执行|到位|使用")
 """After a sum that is left its parts follow, which are left too, until something else is told."""
 _BOUND = re.compile("不足|未达到?|不到|不满|达不到|未满")
-_EARLIER = re.compile(r"(?:比|较)(?:上一?年|去年|20\d\d年)度?[^，。；]*$")
+_EARLIER = re.compile(
+    r"(?:比|较)(?:上一?年|去年|20\d\d年)度?[^，。；]*$"
+    r"|(?:较|比|由|从|与|同)(?:上一?年度?|去年|往年|年初|期初|同期|上年同期|[^，。；]{0,4}平均)[^，。；]{0,4}$"
+)
+"""A rate that this year's is compared with: 执行率较上年的92.10%上升2.45个百分点."""
 _INITIAL = re.compile("年初")
 _NOT = re.compile(
     "预算科目|支出责任|目标|占|[应待拟需欠](?:支付|支出|付)|[少多]支(?:付|出)|计划支(?:付|出)|(?:未|没有?|未能|没能)(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"

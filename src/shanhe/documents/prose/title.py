@@ -13,6 +13,8 @@ from shanhe.documents.script import Script
 _YEAR = re.compile(
     r"(20\d\d) ?年?度?[^。]{0,40}?(?:绩效|自评)|(?:绩效|自评)[^。]{0,30}?(20\d\d) ?年"
 )
+_YEAR_LINE = re.compile(r"\(? ?(20\d\d) ?年度[^。，,;:：()]{0,12}\)?")
+"""A line under the title that tells the year: （2025年度 网上填报版）."""
 _ANY_YEAR = re.compile(r"(20\d\d) ?年度?")
 _TAIL = re.compile(
     r"(?:(?:19|20)\d\d ?年(?:度)?)?(?:中央)?(?:转移支付|项目支出)?(?:区域|项目)?(?:\((?:区域|项目)\))?(?:绩效|自评).*$"
@@ -36,6 +38,10 @@ def year_of(script: Script) -> int | None:
         match = _YEAR.search(text)
         if match and len(text) < 80:
             return int(match[1] or match[2])
+    for text in texts[:_FIRST]:
+        match = _YEAR_LINE.fullmatch(text.strip())
+        if match:
+            return int(match[1])
     cells = [fold(cell.text) for table in script.tables() for cell in table.cells]
     years = Counter(match[1] for text in (*texts, *cells) for match in _ANY_YEAR.finditer(text))
     return int(years.most_common(1)[0][0]) if years else None

@@ -31,6 +31,11 @@ _PART = re.compile(
 _LEFT = re.compile(
     rf"(?P<whole>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}[，,]已(?P<verb>[^，。；\ue000-\uf8ff]{{2,4}})(?P<one>{AMOUNT})[，、](?:剩余|其余|未(?P=verb))(?P<two>{AMOUNT})"
 )
+_BESIDES = re.compile(
+    rf"(?P<whole>{AMOUNT})[，,；]?(?:其中)?[，,]?除[^，。；\ue000-\uf8ff]{{1,16}}(?P<one>{AMOUNT})(?:之|以)?外[，,]?(?:还|另|其余)?(?:包括|包含|有|为|含)"
+    rf"(?P<rest>[^，。；：、\ue000-\uf8ff]{{1,16}}{AMOUNT}(?:(?:、|，|和|及)[^，。；：、\ue000-\uf8ff]{{1,16}}{AMOUNT})*)(?![^，。；]{{0,4}}等)"
+)
+"""A part set apart from the others: 110000万元，除中央资金80000万元外，还包括省级资金12000万元、市县资金18000万元."""
 _SIZED = re.compile(
     rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?P<list>{AMOUNT}的{AMOUNT}(?:[、，和及与]+{AMOUNT}的{AMOUNT})+)(?=[，。；）)]|$)"
 )
@@ -65,6 +70,7 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
     for frame in frames(dossier):
         yield from _single(frame)
         yield from _rest(frame)
+        yield from _besides(frame)
         yield from _sized(frame)
         same = before is not None and before.sentence.line is frame.sentence.line
         told = [*(told if same else ()), *map(frame.bones.amount, frame.bones.marks())]
@@ -151,6 +157,20 @@ def _rest(frame: Frame) -> Iterator[Hit]:
         if not (more or of_all or _is_sum(total, whole)):
             at = (frame.operand(found.start(), found.end()),)
             yield Hit(at, _words(whole, parts, total), recomputed=total.equation)
+
+
+def _besides(frame: Frame) -> Iterator[Hit]:
+    """Yield a part and the others told besides it that do not make their whole."""
+    bones = frame.bones
+    for found in _BESIDES.finditer(bones.text) if "外" in bones.text else ():
+        marks = [found["whole"], found["one"], *re.findall(AMOUNT, found["rest"])]
+        whole, *parts = (bones.amount(mark) for mark in marks if not bones.amount(mark).is_percent)
+        if all(whole.is_like(part) for part in parts) and len(parts) > 1:
+            values = [part.quantity for part in parts]
+            total = add(values, whole.quantity.unit)
+            if not _is_sum(total, whole.quantity):
+                at = (frame.operand(found.start(), found.end()),)
+                yield Hit(at, _words(whole.quantity, values, total), recomputed=total.equation)
 
 
 def _sized(frame: Frame) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import permutations
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import (
@@ -22,6 +23,7 @@ from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import AMOUNT, PLAN, Frame, noun_of
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.stated import judge_stated
+from shanhe.measures.told_cells import Lines, lines_by_label, lines_of_totals
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -63,7 +65,7 @@ _DIFFERENCE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚|�
 def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each shortfall, surplus or rest that no two numbers of the paper make."""
     del catalogue
-    paper = amounts_of(dossier)
+    paper, lines = amounts_of(dossier), {**lines_by_label(dossier), "": lines_of_totals(dossier)}
     for frame in paper.frames:
         for found in _SHORT.finditer(frame.bones.text):
             mark = found["gap"] or found["gap2"] or found["gap3"]
@@ -71,12 +73,33 @@ def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) ->
             if not found["gap"] and _LISTED.search(frame.bones.text[: found.start()]):
                 continue  # 甲县1个、乙县2个矿山未完工: the last of several parts
             unfinished = not found[0].startswith(("尚有", "还有")) or found["tail"]
-            if not gap.is_percent and unfinished:
+            if not gap.is_percent and unfinished and not _is_of_a_line(frame, found, gap, lines):
                 yield from _judge(paper, frame, found, gap)
         for found in _LEFT.finditer(frame.bones.text):
             gap = frame.bones.amount(found["gap"])
             if gap.is_money:
                 yield from _judge(paper, frame, found, gap)
+
+
+def _is_of_a_line(frame: Frame, found: re.Match[str], gap: PrintedAmount, lines: Lines) -> bool:
+    """Return whether a line of a table that is named before a gap, or one of totals, has two numbers apart by it.
+
+    Lines of totals have no name, which stands in any words.
+    """
+    words = re.split("[。；]", frame.bones.text[: found.start()])[-1]
+    named = (
+        row
+        for label, rows in lines.items()
+        if label in words and (label or not gap.is_money)
+        for _, row in rows
+    )
+    return any(
+        one.quantity.unit.like(gap.quantity.unit)
+        and one.quantity.unit.like(other.quantity.unit)
+        and judge_stated(gap.quantity, subtract(one.quantity, other.quantity)).is_kept
+        for row in named
+        for one, other in permutations(row.cells.values(), 2)
+    )
 
 
 def _judge(

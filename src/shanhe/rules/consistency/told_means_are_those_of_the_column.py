@@ -1,7 +1,7 @@
 """文中的平均数等于表中该列各行的平均.
 
 ``五市平均得分95.12分`` against the column of points: (98.2 + 96.5 + 95.3 + 89.1 + 96.5) ÷ 5. It stands if any column with a like
-unit makes it, and is questioned where one column has that heading and comes near. Rates are left out: their mean may be
+unit makes it, and is questioned where one column has that heading and comes near, or has the same digits. Rates are left out: their mean may be
 weighted.
 """
 
@@ -15,13 +15,14 @@ from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, PrintedTable, printed_tables
 from shanhe.measures.sentences import in_table
+from shanhe.measures.slips import is_turned
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
 from shanhe.values.interval import Interval
 from shanhe.values.outcome import judge_equal
-from shanhe.values.quantity import Quantity
+from shanhe.values.quantity import Quantity, rounded
 
 _MEAN = re.compile(
     f"(?:平均(?P<after>[\u4e00-\u9fff]{{2,8}}?)|(?P<before>[\u4e00-\u9fff]{{2,8}}?)平均)(?:值|分)?(?:为|达到?|是|约)?(?P<mark>{AMOUNT})"
@@ -66,7 +67,8 @@ def _judge(
     if len(named) != 1:
         return
     head, due, cells = named[0]
-    if abs(due.value - one.quantity.value) <= _NEAR * abs(due.value):
+    turned = is_turned(rounded(due.value, one.quantity.places), one.quantity.amount)
+    if turned or abs(due.value - one.quantity.value) <= _NEAR * abs(due.value):
         at = frame.operand(found.start(), found.end())
         words = {
             "words": at.text,
@@ -81,7 +83,8 @@ def _names(word: str, head: str) -> bool:
     """Return whether the words beside 平均 name a column; points of any name are those of the total."""
     if _WORDS.search(word):
         return _POINTS.search(head) is not None
-    return len(head) > 1 and head in word
+    bare = re.sub("天数$|数$", "", head)
+    return len(bare) > 1 and bare in word
 
 
 def _means(

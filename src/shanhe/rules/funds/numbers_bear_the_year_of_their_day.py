@@ -2,20 +2,23 @@
 
 A table of documents has a number in one column and in another, by its heading, the day of the document: money may arrive
 in the next year. Numbers of other years are passed over where the line
-tells more than one number or day.
+tells more than one number or day. The note of a sum, ``400.00（2025年9月26日追加100.00，宁财资环〔2025〕215号）``, is read as well.
 """
 
 import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.printed_tables import note_in
 from shanhe.measures.text_tables import Row, plain, tables_with
+from shanhe.measures.told_days import told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.values.numerals import read_date
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[【(（](20\d\d)[〕\]】)）]第?\d+号")
+_MONEY = re.compile("追加|增拨|下达|印发|核减|调减|调整|批复|收回|拨付")
 _ISSUED = re.compile("发文|印发|成文|文件日期|下达(?:日期|时间)")
 
 
@@ -34,10 +37,24 @@ def numbers_bear_the_year_of_their_day(dossier: Dossier, catalogue: Catalogue) -
         issued: set[str] = set()
         for row in rows:
             heads = {x for x, cell in row.items() if _ISSUED.search(cell.text)}
+            yield from _noted(row)
             if heads:
                 issued = heads
             elif any(cell.text.rstrip().endswith("号") for cell in row.values()):
                 yield from _row(row, issued)
+
+
+def _noted(row: Row) -> Iterator[Hit]:
+    """Yield the number in the note of a sum that is not of the year of the day told with it, the only one of each."""
+    for cell in row.values():
+        note = note_in(cell.text)
+        numbers = list(_NUMBER.finditer(note)) if "号" in note else []
+        days = list(told_days(note)) if len(numbers) == 1 else []
+        if len(days) == 1:
+            year, day = int(numbers[0][1]), days[0].day
+            late = year == day.year - 1 and day.month == 1
+            if year != day.year and not late and _MONEY.search(note):
+                yield Hit((cell.operand("text"),), {"number": numbers[0][0], "day": day})
 
 
 def _row(row: Row, issued: set[str]) -> Iterator[Hit]:

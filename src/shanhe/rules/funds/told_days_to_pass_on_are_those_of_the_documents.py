@@ -33,6 +33,7 @@ _SINCE = tuple(
         rf"{_LOWER}[^。；，]{{0,4}}?(?:于|在|自){_UPPER}{_ISSUE}(?:之日起|之后|后)的?{_DAYS}{_ON}",
         rf"{_LOWER}[^。；]{{0,60}}?[，]?距{_UPPER}[^。；，]{{0,4}}?(?:文件|通知|下达|印发)(?:之日)?(?:仅|为|共)?{_DAYS}",
         rf"{_UPPER}{_ISSUE}(?:到|至)[^。；，]{{0,10}}?{_LOWER}{_ISSUE}[^。；，]{{0,4}}?(?:用时|历时|耗时|间隔|相隔|共|为){_DAYS}",
+        rf"{_LOWER}[^。；]{{0,60}}?(?:印发|下发|下达)[^。；]{{0,60}}?(?:距离?|较|比){_UPPER}(?:文件|通知|预算|资金)?(?:印发|下发|下达|发文)?(?:的?文件|的?通知)?(?:之日|日期|时间)?(?:晚|迟|仅|共|为|隔)*{_DAYS}",
     )
 )
 """Days from one document to the other: ``省财政厅文件印发后17日，市财政局下达资金``."""
@@ -58,9 +59,18 @@ def told_days_to_pass_on_are_those_of_the_documents(
             text = folded(sentence.text)
             for found in _TOLD.finditer(text) if "到" in text and "后" in text else ():
                 yield from _judge(dossier, sentence, found, _is_kept)
-            for pattern in _SINCE if re.search(r"\d[天日个]", text) else ():
-                for found in pattern.finditer(text):
-                    yield from _judge(dossier, sentence, found, _is_met)
+            for found in _since(text) if re.search(r"\d[天日个]", text) else ():
+                yield from _judge(dossier, sentence, found, _is_met)
+
+
+def _since(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is told as days from one document to the other, each number of days once."""
+    seen: set[int] = set()
+    for pattern in _SINCE:
+        for found in pattern.finditer(text):
+            if found.start("days") not in seen:
+                seen.add(found.start("days"))
+                yield found
 
 
 def _is_kept(due: int, stated: int) -> bool:

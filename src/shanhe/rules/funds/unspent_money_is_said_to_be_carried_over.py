@@ -23,8 +23,14 @@ from shanhe.values.outcome import Outcome
 
 _WORDS = re.compile(
     "结转|结余|(?:未执行|未支付|未支出|未使用|剩余)[^。]*?(?:收回|统筹|盘活|缴回|上缴|退回)"
+    r"|\d[\d.,，]*[万亿]?元[^，。；\d]{0,4}未(?:执行|支付|支出|使用)"
+    r"|剩余(?:资金)?(?:为|共)?\d[\d.,，]*[万亿]?元"
     r"|未(?:执行|支付|支出|使用)(?:完)?的?[^，。；\d]{0,10}\d[\d.,，]*[万亿]?元"
 )
+
+
+_NOTE = re.compile(r"\d[^（）()]*[（(][^（）()]*(?:结转|结余)")
+"""A sum with a note in brackets on what is left of it."""
 
 
 @rule(
@@ -63,5 +69,9 @@ def unspent_money_is_said_to_be_carried_over(
 
 
 def _told(dossier: Dossier) -> list[str]:
-    """Return the sentences of a paper; short cells of its tables say nothing of what is left."""
-    return [line.text for line in dossier.texts if not in_table(line) or "。" in line.text]
+    """Return the sentences of a paper; short cells of its tables say nothing of what is left, but notes on sums do."""
+    return [
+        line.text
+        for line in dossier.texts
+        if not in_table(line) or "。" in line.text or _NOTE.search(line.text)
+    ]

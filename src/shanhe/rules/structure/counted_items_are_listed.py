@@ -24,16 +24,29 @@ _WHAT = (
 _BEFORE = re.compile(
     rf"(?P<list>[^，。；：:？！]+、[^，。；：:？！、]+?)[，,]?(?:共计|合计|共|这)\s*(?P<n>\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}"
 )
+_KINDS = {
+    "市": "市州盟",
+    "县": "县区旗市",
+    "区": "区县",
+    "旗": "旗县区",
+    "镇": "镇乡",
+    "乡": "乡镇",
+}
+_PLACES = re.compile(
+    r"(?P<list>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{2,8})+)(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})个(?:地级|地|县级|设区的?)?(?P<kind>市|县|区|旗|乡镇|镇|乡)(?![级（(、县区旗辖局直属本政])"
+)
+"""Places that are counted right after their names: 忻州、吕梁、长治3个市."""
+_NO_PLACE = re.compile("[等的共各另中及有辖外多少为是至由在下余约近超过计]$|其他|其余|部分")
 _COUNTED = re.compile(rf"[计共这]\s*(?:\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}")
 _AFTER = re.compile(
     r"(?<![第\d])(?P<n>\d{1,2}|[一二两三四五六七八九十])"
     r"(?:个方面[^，。；：:]{0,16}|点|[项条点个大](?:措施|原因|问题|意见|建议))[：:，]?$"
 )
 _POINT = re.compile(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
-_KINDS = re.compile(
+_SORTS = re.compile(
     rf"(?P<n>{AMOUNT}|[一二两三四五六七八九十])[大个]?(?:类|方面|部分|种|任务|用途|支出|工程|内容)[^，。；：\ue000-\uf8ff]{{0,8}}：$"
 )
-_AND = re.compile(r"[和与及]")
+_AND = re.compile(r"[和与]|(?<![涉普])及")
 
 
 @rule(
@@ -52,6 +65,7 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
             continue
         for sentence in sentences(line):
             yield from _listed_before(sentence)
+            yield from _places_before(sentence)
         yield from _points_after(line.text, list(sentences(line)))
     for frame in frames(dossier):
         yield from _amounts_after(frame)
@@ -76,7 +90,7 @@ def _amounts_after(frame: Frame) -> Iterator[Hit]:
     """Yield the count before a colon if the amounts listed up to the end of the sentence are others."""
     text = frame.bones.text
     for one in worded_lists(frame) if "：" in text else ():
-        found = _KINDS.search(text[: one.start])
+        found = _SORTS.search(text[: one.start])
         whole = found is not None and text[one.end : one.end + 1] in {"", "。", "；"}
         if found is None or not whole or one.is_open:
             continue
@@ -87,6 +101,20 @@ def _amounts_after(frame: Frame) -> Iterator[Hit]:
             words = frame.operand(found.start(), found.end() - 1).text
             at = frame.operand(found.start(), one.end)
             yield Hit((at,), {"stated": words, "listed": len(one.parts)})
+
+
+def _places_before(sentence: Sentence) -> Iterator[Hit]:
+    """Yield each count of places of one kind that are named right before it, one more or less than there are."""
+    for found in _PLACES.finditer(sentence.own_words):
+        items, kind = found["list"].split("、"), found["kind"][-1]
+        ends = {item[-1] for item in items if item[-1] in "市州盟县区旗镇乡"}
+        if _NO_PLACE.search(items[-1]) or not ends <= set(_KINDS[kind]):
+            continue
+        most = len(items) + len(_AND.findall(found["list"]))
+        stated = _count(found["n"])
+        if not len(items) <= stated <= most:
+            words = {"stated": _tail(found[0], found["list"]), "listed": len(items)}
+            yield Hit((sentence.operand(found.start(), found.end()),), words)
 
 
 def _tail(whole: str, names: str) -> str:

@@ -2,7 +2,7 @@
 
 Titles are compared by likeness, each heading standing for one title of the outline in force. Only
 for reports: a bare form has no chapters, and a paper with few of these chapters follows another
-outline, so nothing is said of it. A chapter with as many sections as the outline gives it has them
+outline, so nothing is said of it; nor of one that has as many other chapters in their place. A chapter with as many sections as the outline gives it has them
 all, whatever it calls them.
 """
 
@@ -41,8 +41,8 @@ def outline_is_complete(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]
     for level in _LEVELS:
         wanted = [row for row in rows if row["level"] == level]
         own = [one for one in dossier.headings if (one.level == 1) is (level == 1)]
-        left = _without_heading(wanted, own)
-        if level == 1 and len(left) * 2 >= len(chapters):
+        left, others = _without_heading(wanted, own)
+        if level == 1 and (len(left) * 2 >= len(chapters) or 1 < len(left) <= others):
             return
         full = _full_chapters(rows, dossier.headings) if level > 1 else frozenset()
         missing += [row for row in left if rows.index(row) not in full]
@@ -73,8 +73,8 @@ def _mark(row: Row) -> str:
     return "、" if row["level"] == 1 else ""
 
 
-def _without_heading(wanted: Sequence[Row], own: Sequence[HeadingLine]) -> list[Row]:
-    """Return the rows for which no heading is left, the likest pairs taken first."""
+def _without_heading(wanted: Sequence[Row], own: Sequence[HeadingLine]) -> tuple[list[Row], int]:
+    """Return the rows for which no heading is left, the likest pairs taken first, and how many headings are left."""
     pairs = [
         (likeness, -n, -m)
         for n, row in enumerate(wanted)
@@ -88,7 +88,7 @@ def _without_heading(wanted: Sequence[Row], own: Sequence[HeadingLine]) -> list[
         if n not in rows and m not in headings:
             rows.add(n)
             headings.add(m)
-    return [row for n, row in enumerate(wanted) if -n not in rows]
+    return [row for n, row in enumerate(wanted) if -n not in rows], len(own) - len(headings)
 
 
 @lru_cache(4096)

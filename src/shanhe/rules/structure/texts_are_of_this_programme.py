@@ -21,7 +21,7 @@ from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, listed
 
 _OWN_YEAR = re.compile(r"[（(]\s*(20\d\d)\s*年度\s*[）)]")
-_TITLE = re.compile(r"[^。，；]{0,50}?(20\d\d)年?度?[^。，；]{0,12}(?:自评报告|自评表)")
+_TITLE = re.compile(r"[^。，；]{0,50}?(20\d\d)年?度?[^。，；]{0,24}(?:自评报告|自评表)")
 _OF_YEAR = re.compile(
     r"(?<![较比与同自至—～~\-结转\d])(20\d\d)年(?:年?度)?"
     r"(?:绩效目标|总体目标|绩效自评|绩效指标|预算执行情况|资金使用情况|全年实际)"
@@ -35,8 +35,13 @@ _PROVINCE = re.compile(
     r"|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)"
     r"(?:人民政府|财政厅|自然资源厅)"
 )
+_OFFICE = re.compile(
+    r"财政部(?:驻)?(河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南"
+    r"|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)?(?:财政)?监[管察](?:专员办)?(?:局|办)"
+)
+"""The ministry's own office in a province, to which its reports go as well."""
 _LAST_YEAR = re.compile("上一?年度?|整改|反映(?:的)?(?:主要)?问题|发现(?:的)?问题")
-_ACTING = re.compile("人民政府|财政[局厅]|自然资源")
+_ACTING = re.compile("人民政府|财政[局厅部]|自然资源")
 _BEFORE = re.compile(
     r"^(?:根据|按照|会同|配合|督促|通过|经过|报请|上报|报送|提请|协调|联合|组织|所属|所在|有关|相关|涉及|以及"
     r"|并|再|已|均|报|经|由|向|与|和|及|对|将|在|到|至|全|各|该|本|我|请|为|被)+"
@@ -108,13 +113,15 @@ def _said(sentence: Sentence) -> Iterator[tuple[re.Match[str], bool]]:
 
 def _places(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
     own = _own_words(dossier)
-    if not dossier.programme.city and not dossier.programme.province:
+    one = dossier.programme
+    if not (one.city or one.province or one.province_authority or one.province_finance):
         return
     for line in dossier.texts:
         for sentence in sentences(line) if _ACTING.search(line.text) else ():
             if any(word in sentence.text for word in _MODELS):
                 continue
-            for found in _PROVINCE.finditer(sentence.own_words):
+            bodies = (_PROVINCE, _OFFICE)
+            for found in (one for body in bodies for one in body.finditer(sentence.own_words)):
                 if found[1] not in own:
                     yield found[1], sentence.operand(found.start(), found.end())
             for found in _BODY.finditer(sentence.own_words):

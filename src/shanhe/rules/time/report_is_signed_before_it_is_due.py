@@ -1,7 +1,7 @@
 """自评报告落款日期不晚于文中写明的报送时限.
 
 The report tells by what day a body above asked for it. A day that those who signed set for others, and plans, are left alone;
-of several days the last one counts.
+of several days the last one counts. A form that tells the day it was filled in and the day on which filling closed says so itself.
 """
 
 import re
@@ -13,6 +13,7 @@ from shanhe.measures.signing import Signing, signing
 from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
+from shanhe.records.source import Operand
 from shanhe.rules.declare import WARN, Only, rule
 
 _BY = r"(?:之|以)?前"
@@ -21,6 +22,10 @@ _LAST = re.compile("(?:截止(?:时间|日期|日)?|时限|期限)[为是：]?$|
 _REPORT = re.compile("自评|评价|报告|材料")
 _ASKED = re.compile("要求|明确|规定|通知|应|须|需|务必|截止|不得晚于|不晚于|部署")
 _ABOVE = re.compile("财政部|自然资源部|上级|省级|市级|[省市]财政")
+_FILLED = re.compile(r"(?:填报|填表|填写|报送|提交)(?:日期|时间)[：:]\s*")
+_CLOSED = re.compile(
+    r"(?:系统|网报|填报|报送|申报|平台)?(?:关闭|截止|截至)(?:日期|时间|日)[：:为]\s*|(?:填报|报送|提交)(?:时限|期限)[：:为]\s*"
+)
 _OTHER = re.compile("公开|整改|拟|计划|将于|完成支付|已于|指标|月报|季报|申报|备案")
 
 
@@ -45,12 +50,31 @@ def report_is_signed_before_it_is_due(dossier: Dossier, catalogue: Catalogue) ->
         if _is_asked(sentence, signed)
         for day in _due(sentence.own_words, year)
     ]
+    yield from _filled(dossier)
     if not asked or signed is None:
         return
     last, sentence = max(asked, key=lambda one: one[0].day)
     if signed.day > last.day:
         at = (sentence.operand(last.start, last.end), signed.operand)
         yield Hit(at, {"due": last.day, "day": signed.day})
+
+
+def _filled(dossier: Dossier) -> Iterator[Hit]:
+    """Yield a form filled in after the day on which filling closed: 填报日期：3月16日（系统关闭日期：3月12日）."""
+    told: dict[str, tuple[ToldDay, Operand]] = {}
+    for line in dossier.texts:
+        for key, head in (
+            (("filled", _FILLED), ("closed", _CLOSED))
+            if "日期" in line.text or "时间" in line.text
+            else ()
+        ):
+            found = head.search(line.text)
+            day = next(told_days(line.text[found.end() :]), None) if found else None
+            if day is not None and found is not None and not day.start:
+                told.setdefault(key, (day, line.operand("text")))
+    if len(told) > 1 and told["filled"][0].day > told["closed"][0].day:
+        (filled, at), (closed, beside) = told["filled"], told["closed"]
+        yield Hit((at, beside), {"due": closed.day, "day": filled.day})
 
 
 def _is_asked(sentence: Sentence, signed: Signing | None) -> bool:

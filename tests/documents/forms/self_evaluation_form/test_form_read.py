@@ -315,3 +315,35 @@ def test_a_column_headed_plan_is_one_of_targets(read: Read, shown: Show) -> None
     )
     found = read("表五 其他绩效指标实现情况", rows)
     assert shown(found, "targets", "indicator", "value") == ["unit_cost ≤7.02万元/公顷"]
+
+
+NOTED = (
+    ("预算执行（万元）", "年初预算", "调整后预算", "实际支出", "执行率", "分值", "得分"),
+    ("资金总额", "2400", "2500", "2375\n（未支出125，结转2026年）", "95%", "10", "9.5"),
+    ("中央财政资金", "2400", "2500（追加100）", "2375", "95%", "-", "-"),
+    ("一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"),
+    (
+        "产出指标",
+        "数量指标",
+        "矿山生态修复面积",
+        "≥84公顷",
+        "82公顷\n（缺2公顷：受大风停工影响，某区自然资源局2026年5月20日前完成）",
+        "50",
+        "48",
+    ),
+    ("^", "^", "矿点", "≥15个", "14个（甲镇6个、乙镇8个）", "40", "37"),
+)
+
+
+def test_values_keep_their_notes_out(read: Read, shown: Show) -> None:
+    found = read("对下转移支付项目绩效自评表", "（2025年度 网上填报版）", NOTED)
+    assert shown(found, "annual_funds", *FUNDS) == ["合计 2500 2375 95", "中央 2500 2375 95"]
+    assert shown(found, "actuals", "amount", "period") == ["82 2025年度", "14 2025年度"]
+    assert shown(found, "explanations", "reason", "measure") == [
+        "受大风停工影响 某区自然资源局2026年5月20日前完成"
+    ]
+
+
+def test_the_day_of_filling_is_no_year(read: Read, shown: Show) -> None:
+    found = read("对下转移支付项目绩效自评表（2025年度）", "填报日期：2026年3月6日", NOTED)
+    assert shown(found, "actuals", "period") == ["2025年度", "2025年度"]

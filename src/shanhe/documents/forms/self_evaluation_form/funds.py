@@ -24,7 +24,7 @@ COLUMNS: Mapping[str, str] = {
     "weight": r"分值|权重|满分",
     "initial_budget": r"年初(?:部门)?预算(?:数|金额|安排)?|年初批复数?",
     "planned": r"(?:绩效)?目标表?安排数?|计划(?:安排|投资|资金)(?:数|额)?",
-    "budget": r"(?:全年|年度|本年)预算(?:数|金额|安排)?|预算数",
+    "budget": r"(?:全年|年度|本年|(?:最终)?(?:调整|变更|调剂)后(?:的)?(?:全年|年度)?)预算(?:数|金额|安排)?|预算(?:调整)?数",
     "in_place": r"(?:资金)?(?:实际)?到位(?:数|金额|资金)?",
     "executed": r"(?:全年|年度|本年)?(?:实际)?(?:预算)?(?:执行|支出|支付)(?:数|金额)?",
 }
@@ -40,7 +40,7 @@ ORIGINS: Mapping[str, str] = {
 _COLUMNS = tuple((key, re.compile(pattern)) for key, pattern in COLUMNS.items())
 _ORIGINS = tuple((key, re.compile(pattern)) for key, pattern in ORIGINS.items())
 _FIELDS = ("planned", "budget", "in_place", "executed")
-_OTHER = re.compile(r".*(?:资金|拨款|结转|结余|收入|债券|补助|支出|经费|配套|投入|投资|自筹)")
+_OTHER = re.compile(r".*(?:资金|拨款|结转|结余|收入|债券|补助|支出|经费|配套|投入|投资|自筹|安排)")
 _BRACKETS = re.compile(r"[(][^()]*(?:\([^()]*\)[^()]*)*[)]")
 
 

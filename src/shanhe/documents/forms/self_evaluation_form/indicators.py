@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from shanhe.documents.cell_notes import note_of
 from shanhe.documents.cell_values import CellValue, read_cell, sign_of
-from shanhe.documents.forms.self_evaluation_form.reasons import reason_and_measure
+from shanhe.documents.forms.self_evaluation_form.reasons import reason_and_measure, told_in_note
 from shanhe.documents.found import Found
 from shanhe.documents.grid import Bit
 from shanhe.documents.heads import Block, Head
@@ -138,20 +139,12 @@ def _target(  # noqa: PLR0913, PLR0917 - the parts of one row
 
 
 def _add_reason(rows: Rows, row: IndicatorRow, indicator: str) -> None:
-    reason_head, measure_head = rows.block.of("reason"), rows.block.of("measure")
-    told = [(head, row.cells.get(head)) for head in (reason_head, measure_head) if head]
-    words = [bit.cell.text if bit else "" for _, bit in told]
-    if not reason_head:
-        return
-    if measure_head:
-        reason, measure = (" ".join(text.split()) for text in words)
-    else:
-        reason, measure = reason_and_measure(words[0])
+    told, (reason, measure) = _reason(rows.block, row)
     if not (reason + measure).strip(" 无/—-。"):
         return
     places = named_places(rows.script, row, rows.block)
-    for key, (head, bit) in zip(("reason", "measure"), [*told, *told], strict=False):
-        places.note(key, bit, head.text)
+    for key, head in zip(("reason", "measure"), [*told, *told], strict=False):
+        places.note(key, row.cells.get(head), head.text)
     explanation = Explanation(
         source=places.source(),
         kind="指标偏差",
@@ -161,6 +154,18 @@ def _add_reason(rows: Rows, row: IndicatorRow, indicator: str) -> None:
         in_form=rows.in_form,
     )
     rows.found.add("explanations", explanation)
+
+
+def _reason(block: Block, row: IndicatorRow) -> tuple[list[Head], tuple[str, str]]:
+    """Return reason and measure with their columns; without one, what the note of the actual tells."""
+    reason, measure, actual = block.of("reason"), block.of("measure"), block.of("actual")
+    if reason and measure:
+        first, second = (" ".join(row.text(head).split()) for head in (reason, measure))
+        return [reason, measure], (first, second)
+    if reason:
+        return [reason], reason_and_measure(row.text(reason))
+    text = row.text(actual)
+    return [actual] if actual else [], told_in_note(text[slice(*note_of(text))])
 
 
 def _add_points(rows: Rows, row: IndicatorRow, indicator: str, role: str) -> None:

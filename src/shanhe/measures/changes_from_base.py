@@ -1,0 +1,49 @@
+"""Changes told with the value they start from, and not with the one they lead to: 与2024年的72000万元相比，增加8000万元."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.told_changes import told_changes
+from shanhe.records.dossier import Dossier
+
+_WORDS = r"[^，。；：\ue000-\uf8ff]"
+_UP = "增加|提高|上升|提升|增长|上涨"
+_DOWN = "减少|降低|下降|压减|下调"
+_BASE = re.compile(
+    rf"(?P<than>与|比|较){_WORDS}{{0,14}}(?P<old>{AMOUNT})(?:相比|比较|对比)?[，,]?(?:净|共|同比)*(?P<way>{_UP}|{_DOWN})了?(?P<change>{AMOUNT})(?:[，,、（(](?:同比)?(?:增长|增幅|涨幅|升幅|下降|降幅|减幅|增速|降低|提高)率?(?:为|达)?(?P<ratio>{AMOUNT}))?"
+)
+_UPWARD = frozenset(_UP.split("|"))
+
+
+@dataclass(frozen=True, slots=True)
+class BaseChange:
+    """A change with its base; ``start`` and ``end`` are places of the skeleton."""
+
+    frame: Frame
+    old: PrintedAmount
+    change: PrintedAmount
+    ratio: PrintedAmount | None
+    up: bool
+    start: int
+    end: int
+
+
+def changes_from_base(dossier: Dossier) -> Iterator[BaseChange]:
+    """Yield the changes whose new value is not told in the same turn of phrase.
+
+    Example:
+        ``比2024年的92.10%提高2.45个百分点`` starts from 92.10 %.
+    """
+    known = {(id(frame.sentence), found["change"]) for frame, found in told_changes(dossier)}
+    for frame in frames(dossier):
+        for found in _BASE.finditer(frame.bones.text):
+            if (id(frame.sentence), found["change"]) in known:
+                continue
+            old, change = (frame.bones.amount(found[key]) for key in ("old", "change"))
+            ratio = frame.bones.amount(found["ratio"]) if found["ratio"] else None
+            if not (old.vague or change.vague or (ratio is not None and ratio.vague)):
+                up = found["way"] in _UPWARD
+                yield BaseChange(frame, old, change, ratio, up, found.start(), found.end())

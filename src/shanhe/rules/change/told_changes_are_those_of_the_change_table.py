@@ -1,0 +1,104 @@
+"""文字所述增减与调整对照表中该行的增减一致.
+
+``林地减少3.90公顷`` is held against the line 林地 of a table with columns 调整前 and 调整后. It is questioned where the direction is the other way, or
+the number comes near that of the line, or has its digits in another order.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.amounts_of_paper import is_near
+from shanhe.measures.computed import Computed, subtract
+from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_tables import PrintedCell, PrintedTable, printed_tables
+from shanhe.measures.sentences import in_table
+from shanhe.measures.slips import is_turned
+from shanhe.measures.stated import judge_stated
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import amount, result
+from shanhe.values.quantity import Quantity, rounded
+
+_OLD = re.compile("(?:调整|变更|修改|修订|调剂)前.*|原.{0,8}")
+_NEW = re.compile("(?:调整|变更|修改|修订|调剂)后.*|现.{0,8}")
+_TOLD = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?P<way>调增|核增|净增|增加|增|调减|核减|减少|减)了?(?P<by>{AMOUNT})"
+)
+_OTHER = re.compile("较上年|比上年|同比|去年|实施前|修复前|治理前")
+_LABEL = re.compile("^(?:其中)?[：:]?|[（(].*?[）)]")
+_ROOM = Fraction(5, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    delta: Computed
+    cells: tuple[PrintedCell, PrintedCell]
+
+
+@rule(
+    id="CHANGE-617",
+    severity=ERROR,
+    basis=["arithmetic#difference", "practice#C-06"],
+    zh="文中称“{words}”，调整对照表中该行由 {old} 变为 {new}，增减为 {due}",
+    en='"{words}" is told; in the change table this line goes from {old} to {new}, by {due}',
+    only=Only.PAPER,
+)
+def told_changes_are_those_of_the_change_table(
+    dossier: Dossier, catalogue: Catalogue
+) -> Iterator[Hit]:
+    """Yield each told change that is another than that of its line."""
+    del catalogue
+    known: dict[str, list[_Change]] = {}
+    for table in printed_tables(dossier):
+        for label, change in _changes(table):
+            known.setdefault(label, []).append(change)
+    for frame in frames(dossier) if known else ():
+        if not in_table(frame.sentence.line) and not _OTHER.search(frame.bones.text):
+            for found in _TOLD.finditer(frame.bones.text):
+                named = [label for label in known if found["name"].endswith(label)]
+                if named and len(known[max(named, key=len)]) == 1:
+                    yield from _judge(frame, found, known[max(named, key=len)][0])
+
+
+def _changes(table: PrintedTable) -> Iterator[tuple[str, _Change]]:
+    """Yield the lines of a change table with their differences."""
+    olds = [x for x in table.columns if _OLD.fullmatch(table.head(x))]
+    news = [x for x in table.columns if _NEW.fullmatch(table.head(x))]
+    for row in table.rows if len(olds) == len(news) == 1 else ():
+        cells = row.cells.get(olds[0]), row.cells.get(news[0])
+        label = _LABEL.sub("", row.label)
+        if len(label) > 1 and cells[0] is not None and cells[1] is not None:
+            old, new = cells[0].quantity, cells[1].quantity
+            if old.unit.like(new.unit):
+                yield label, _Change(subtract(new, old), (cells[0], cells[1]))
+
+
+def _judge(frame: Frame, found: re.Match[str], change: _Change) -> Iterator[Hit]:
+    by, due = frame.bones.amount(found["by"]), change.delta
+    if by.vague or not by.quantity.unit.like(due.unit) or by.is_percent or not due.value:
+        return
+    sign = 1 if "增" in found["way"] else -1
+    stated = Quantity(sign * by.quantity.amount, by.quantity.unit)
+    if not judge_stated(stated, due).is_kept and _is_meant(by, due):
+        at = frame.operand(found.start("way") - len(_name(found)), found.end())
+        old, new = (cell.quantity for cell in change.cells)
+        words = {"words": at.text, "old": amount(old), "new": amount(new)}
+        places = max(old.places, new.places)
+        operands = (at, *(cell.operand for cell in change.cells))
+        yield Hit(operands, {**words, "due": result(due, places)}, recomputed=due.equation)
+
+
+def _name(found: re.Match[str]) -> str:
+    return re.split("[，。；：]", found["name"])[-1]
+
+
+def _is_meant(by: PrintedAmount, due: Computed) -> bool:
+    """Return whether a change may be that of the line: the same with another sign, near it, or its digits in another order."""
+    value = abs(due.value) * due.unit.factor_to(by.quantity.unit)
+    turned = is_turned(rounded(value, by.quantity.places), by.quantity.amount)
+    return turned or is_near(value, by.quantity.value, _ROOM)
