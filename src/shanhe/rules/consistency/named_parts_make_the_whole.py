@@ -12,6 +12,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.headed_lists import headed
 from shanhe.measures.item_lists import ItemList, item_lists
 from shanhe.measures.list_wholes import Whole, are_lines, is_in_full, names_of_lines, whole_of
 from shanhe.measures.nameless_lists import NamelessList, nameless_lists
@@ -99,6 +100,8 @@ def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
         for one in worded_lists(frame):
             whole = whole_of(one, earlier, taken)
             taken |= {id(part) for _, part in one.parts}
+            if whole is None and (known := headed(one)):
+                one, whole = known  # noqa: PLW2901 - the list without the amount that it divides
             if whole is not None and not one.is_open and not _is_nested(one, whole.amount):
                 yield one, whole
         earlier.append(frame)
