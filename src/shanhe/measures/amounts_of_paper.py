@@ -91,6 +91,11 @@ class AmountsOfPaper:
                 return amount
         return replace(amount, quantity=replace(stated, exact=True))
 
+    def of_row(self, line: TextLine) -> Iterator[ToldAmount]:
+        """Yield the numbers of the line of a table that a cell stands in."""
+        place = _spot(line.source.cell("text"))
+        return (one for one in self.told if one.place == place)
+
     def like(self, amount: PrintedAmount) -> Iterator[ToldAmount]:
         """Yield all amounts of the same kind."""
         return (one for one in self.told if one.amount.is_like(amount))

@@ -16,6 +16,14 @@ _WORDS = r"[^，。；：、（）()\ue000-\uf8ff]"
 _EACH = re.compile(
     rf"(?:每(?P<each>{_WORDS}{{1,14}})|(?P<per>[户亩人村])均(?P<what>{_WORDS}{{0,8}}))(?P<mean>{AMOUNT})"
 )
+_GROUPS = tuple(
+    re.compile(words)
+    for words in (
+        rf"(?P<total>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}?(?:组成|分成|分为|编成|编为)了?(?P<count>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,6}}[，,（(](?P<words>每个?{_WORDS}{{0,4}}?[组队](?P<mean>{AMOUNT}))",
+        rf"(?P<count>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,6}}?[组队]?[，,、（(](?P<words>每个?{_WORDS}{{0,4}}?[组队](?P<mean>{AMOUNT}))[，,）)]?(?:总?共|合计|共计)(?P<total>{AMOUNT})",
+    )
+)
+"""Groups of so many each: 抽调18人组成3个复核组，每组6人."""
 _GAIN = re.compile("增收|增产|增效")
 _TIMES = frozenset({"年", "月", "天", "小时", "周", "期", "次", "分钟", "季"})
 _BESIDE = re.compile("节约|比|较|增|减|少|多|差|超|未|剩|余|其中|每|均|单价|目标|计划|概算")
@@ -48,6 +56,7 @@ class Average:
 def averages(frame: Frame) -> Iterator[Average]:
     """Yield the means of a sentence that a total and a number of things stand beside."""
     bones = frame.bones
+    yield from _groups(frame)
     for found in _EACH.finditer(bones.text):
         word = found["each"] or f"{found['per']}{found['what']}"
         known = next(printed_amounts(f"1{word}"), None)
@@ -61,6 +70,19 @@ def averages(frame: Frame) -> Iterator[Average]:
         made = tuple(_mean(total, count, mean, per) for total in totals for count in counts)
         plain = _PLAIN.fullmatch(rest) is not None or per.symbol == mean.quantity.unit.symbol
         yield Average(frame, mean, found.start(), found.end(), plain, made, counts, per)
+
+
+def _groups(frame: Frame) -> Iterator[Average]:
+    """Yield how many are in a group, with how many there are in all and how many groups, which are counted in 个."""
+    bones = frame.bones
+    for pattern in _GROUPS if "每" in bones.text else ():
+        for found in pattern.finditer(bones.text):
+            total, count, mean = (bones.amount(found[key]) for key in ("total", "count", "mean"))
+            plain = count.quantity.unit.symbol == "个" and not (total.vague or count.vague)
+            if plain and count.quantity.value and total.is_like(mean) and not count.is_like(mean):
+                per = count.quantity.unit
+                made = (_mean(total, count, mean, per),)
+                yield Average(frame, mean, *found.span("words"), True, made, (count,), per)
 
 
 def _beside(

@@ -35,7 +35,10 @@ def stem_of(name: str) -> str:
 
 
 def counted_rates(dossier: Dossier, name: str) -> Iterator[CountedRate]:
-    """Yield the counts that may be those of the rate ``name``; none beside which a rate is printed."""
+    """Yield the counts that may be those of the rate ``name``; none beside which a rate is printed.
+
+    A rate by a shorter name is no other: ``抽查苗木6000株，成活5460株，成活率91.00%`` is of 苗木成活率.
+    """
     stem = stem_of(name)
     pattern = re.compile(
         rf"(?P<of>[^，。；：\ue000-\uf8ff]*)(?P<whole>{AMOUNT})[，,、（(](?:其中|已|实际|均|有)*(?P<timely>按期|按时|如期|及时)?(?:其中|已|实际|均|有)*{stem}(?:(?:和|或|及|与)(?:比较|基本|非常|较)?{stem})?(?:的|有)*(?P<part>{AMOUNT})"
@@ -47,11 +50,21 @@ def counted_rates(dossier: Dossier, name: str) -> Iterator[CountedRate]:
         for found in pattern.finditer(bones.text):
             part, whole = bones.amount(found["part"]), bones.amount(found["whole"])
             rest = re.split("[；。]", bones.text[found.end() :])[0]
-            if re.search("率|度|占", rest) or not part.is_like(whole) or part.is_percent:
+            if (
+                (re.search("率|度|占", rest) and not _is_shorter(name, stem, rest))
+                or not part.is_like(whole)
+                or part.is_percent
+            ):
                 continue
             if 0 < part.quantity.value <= whole.quantity.value and _is_of(name, stem, found):
                 rate = percent(part.quantity, whole.quantity)
                 yield CountedRate(frame, rate, found.start("of"), found.end())
+
+
+def _is_shorter(name: str, stem: str, rest: str) -> bool:
+    """Return whether what follows is the rate alone, by the end of its name."""
+    found = re.fullmatch(rf"[，,、](?P<short>{stem}[率度])(?:为|达到?)?{AMOUNT}", rest)
+    return found is not None and name != found["short"] and name.endswith(found["short"])
 
 
 def _is_of(name: str, stem: str, found: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ _FAMILIES = tuple(
         "基本|项目",
     )
 )
-_KINDS = tuple(
+KINDS = tuple(
     re.compile(words)
     for words in (
         "林地|草地|耕地|园地|水域|坑塘|水面|湿地|建设用地|裸地|未利用地|其他",
@@ -147,7 +147,7 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
     if any(_is_family(one, family) for family in _FAMILIES):
         return True
     if len(one.parts) >= _LEAST_KINDS and any(
-        all(family.match(name) for name in one.names) for family in _KINDS
+        all(family.match(name) for name in one.names) for family in KINDS
     ):
         return True
     words = whole.frame.bones.text + text[: one.start]
@@ -221,7 +221,7 @@ def _before(one: WordedList, before: Frame) -> Whole | None:
     """Return the sum of the sentence before, where the list begins with words that follow it."""
     text, part = one.frame.bones.text, one.parts[0][1]
     lead, first = text[: one.start], text[one.start : one.start + 4]
-    states = len(one.parts) >= _LEAST_KINDS and all(_KINDS[2].match(name) for name in one.names)
+    states = len(one.parts) >= _LEAST_KINDS and all(KINDS[2].match(name) for name in one.names)
     among = (lead + first).startswith("其中")
     follows = _FOLLOWS.fullmatch(lead + (first[:2] if not lead else ""))
     yearly = _YEARLY.match(text, one.start) is not None and not lead

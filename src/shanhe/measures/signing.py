@@ -6,12 +6,12 @@ from datetime import date
 
 from shanhe.measures.once import once
 from shanhe.measures.sentences import in_table
-from shanhe.measures.told_days import told_days
+from shanhe.measures.told_days import DATE, MONTH, YEAR, told_days
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
 
-_DAY = re.compile(r"\s*20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日\s*")
+_DAY = re.compile(rf"\s*{YEAR} ?年 ?{MONTH} ?月 ?{DATE} ?日\s*")
 _BODY = re.compile(
     "[\u4e00-\u9fff]{2,24}?(?:财政[部厅局]|资源[和与规划]*[部厅局]|政府|[局厅]|委员会)"
 )

@@ -41,8 +41,13 @@ _APART = re.compile(
 _REACH = re.compile(
     rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"
 )
-_TELLS = re.compile(f"{_ANY}|相差|差距|调[入出]|追加")
-FELL = re.compile(f"{_DOWN}|调出|降幅|减幅|(?:调减|核减)(?:比例|幅度)?")
+_BID = re.compile(
+    rf"(?:控制价|最高限价|预算价|标底)(?:为|是)?(?P<old>{AMOUNT})[，,、]{_WORDS}{{0,12}}?(?:中标|成交|合同)(?:价格?|金额|总价)(?:为|是)?(?P<new>{AMOUNT})[，,；]"
+    rf"(?:[较比](?:招标)?(?:控制价|最高限价))?(?P<way>下浮|降低|节约|节省|减少)(?:资金|投资|金额|了|额|率|幅度)*(?P<change>{AMOUNT}){_MORE}"
+)
+"""A bid below its limit: 招标控制价8640万元，中标价8380.80万元，下浮259.20万元."""
+_TELLS = re.compile(f"{_ANY}|相差|差距|下浮|节约|节省|调[入出]|追加")
+FELL = re.compile(f"{_DOWN}|调出|降幅|减幅|下浮|节约|节省|(?:调减|核减)(?:比例|幅度)?")
 """Words of a change that makes less."""
 _LEAST = 3
 
@@ -57,7 +62,7 @@ def told_changes(dossier: Dossier) -> Iterator[tuple[Frame, re.Match[str]]]:
         if len(frame.bones.amounts) < _LEAST or not _TELLS.search(frame.bones.text):
             continue
         seen: set[str] = set()
-        for pattern in (_FROM, _BEFORE_AND_AFTER, _MOVED, _REACH, _AFTER, _THAN, _APART):
+        for pattern in (_FROM, _BEFORE_AND_AFTER, _MOVED, _REACH, _AFTER, _THAN, _APART, _BID):
             for found in pattern.finditer(frame.bones.text):
                 if found["change"] not in seen:
                     seen.add(found["change"])

@@ -8,11 +8,12 @@ from datetime import date
 from shanhe.measures.worded_amounts import folded
 
 _ONES = "一二三四五六七八九"
-_YEAR = f"20\\d\\d|二[〇零○Ｏ][〇零○Ｏ{_ONES}]{{2}}"
-_MONTH = f"\\d{{1,2}}|十[一二]?|[{_ONES}]"
-_DATE = f"\\d{{1,2}}|[二三]?十[{_ONES}]?|[{_ONES}]"
+YEAR = f"(?:20\\d\\d|二[〇零○Ｏ][〇零○Ｏ{_ONES}]{{2}})"
+MONTH = f"(?:\\d{{1,2}}|十[一二]?|[{_ONES}])"
+DATE = f"(?:\\d{{1,2}}|[二三]?十[{_ONES}]?|[{_ONES}])"
+"""Patterns of a year, a month and a day of the month, in digits or in words, for ``number_of``."""
 _DAY = re.compile(
-    rf"(?:(?P<year>{_YEAR}) ?年 ?|(?P<other>次年|翌年|第二年|下一?年|上一?年|去年) ?)?(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DATE}) ?日"
+    rf"(?:(?P<year>{YEAR}) ?年 ?|(?P<other>次年|翌年|第二年|下一?年|上一?年|去年) ?)?(?<![\d.])(?P<month>{MONTH}) ?月 ?(?P<day>{DATE}) ?日"
     r"|(?<!\d)(?P<year2>20\d\d)(?P<mark>[-./])(?P<month2>\d{1,2})(?P=mark)(?P<day2>\d{1,2})(?!\d)"
 )
 _STEPS = {"去年": -1, "上年": -1, "上一年": -1}
@@ -36,15 +37,15 @@ def told_days(text: str, year: int = 0) -> Iterator[ToldDay]:
     for found in _DAY.finditer(folded(text)):
         step = _STEPS.get(found["other"], 1) if found["other"] and year else 0
         told = found["year"] or found["year2"]
-        year = (_number(told) if told else year) + step
+        year = (number_of(told) if told else year) + step
         month, day = found["month"] or found["month2"], found["day"] or found["day2"]
         try:
-            yield ToldDay(date(year, _number(month), _number(day)), found.start(), found.end())
+            yield ToldDay(date(year, number_of(month), number_of(day)), found.start(), found.end())
         except ValueError:
             continue
 
 
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
     """Return a number in digits or in words.
 
     Example:

@@ -38,7 +38,7 @@ def counts_make_the_rate_of_their_indicator(
     stems = [stem_of(name.zh) for name in names.values()]
     for key, stated in rates.items():
         stem = stem_of(names[key].zh)
-        told = list(counted_rates(dossier, names[key].zh)) if stem else []
+        told = _told(dossier, catalogue, key, names[key].zh) if stem else []
         if stems.count(stem) == 1 and len(told) == 1 and not _stands(told[0], stated):
             made, amount = told[0], stated[0].quantity
             words = {
@@ -49,6 +49,13 @@ def counts_make_the_rate_of_their_indicator(
             }
             at = (stated[0].operand("amount"), made.frame.operand(made.start, made.end))
             yield Hit(at, words, recomputed=made.rate.equation)
+
+
+def _told(dossier: Dossier, catalogue: Catalogue, key: str, name: str) -> list[CountedRate]:
+    """Return the counts of a rate by any of its names, each once."""
+    known = catalogue.indicator(key).aliases if catalogue.has_indicator(key) else ()
+    found = (one for each in (name, *known) for one in counted_rates(dossier, each))
+    return list({(id(one.frame), one.start): one for one in found}.values())
 
 
 def _stands(told: CountedRate, stated: list[Actual]) -> bool:

@@ -1,6 +1,8 @@
 """评价等级与总分相符.
 
-Score and grade are looked for in one sentence, ``自评得分92.5分，等级为“优”``, and in one line of a table. The bands are a dated setting.
+Score and grade are looked for in one sentence, ``自评得分92.5分，等级为“优”``, and in one line of a table, be it
+under headings or in the line of the total, whose last number is the score. The points of parts may stand between
+(``自评98.07分，其中…，等级为优``). The bands are a dated setting.
 """
 
 import re
@@ -22,10 +24,22 @@ _STATED = re.compile(
     r"(?:(?:总分|总得分|得分|评分|自评分|评价分)[^，。；\d]{0,8}|^\s*)(\d{1,3}(?:\.\d+)?)\s*分(?:[（(][^（）()。]*[）)])?[^。；\d]{0,20}?"
     r"(?:等级|等次|级别|结论|评定|评价|评为|定级)[^。；，\d]{0,6}?[“\"”]?(优秀|优|良好|良|一般|中等|中|较差|差)"
 )
+_FAR = re.compile(
+    r"(?:自评|总分|总得分|综合得分|评价得分)(?:总分|得分|评分|结果|为|得|共|计|达){0,3}[^，。；\d]{0,4}(\d{1,3}(?:\.\d+)?)\s*分(?!以[上下]|及以|值|（含|\()"
+    r"[^。；，]{0,6}，(?:(?!自评|总分|总得分|等级|等次|得分\d)[^。；]){2,120}?，?(?:自评|评价|综合)?(?:等级|等次|级别)(?:评定)?(?:为|是|：)?[“\"”]?(优秀|优|良好|良|一般|中等|中|较差|差)"
+)
+"""A score with the points of its parts before the grade."""
 _GRADED = re.compile("等级|等次|级别|结论|评定|评价|评为|定级")
 _TOTAL_HEAD = re.compile(
     "(?:自评|评价|综合)?(?:总分|总得分|得分合计|综合得分|自评得分|评价得分)(?:[（(].*[）)])?"
 )
+_TOTAL_LABEL = re.compile(
+    "(?:自评|评价|综合)?(?:总分|总得分|得分合计|合计得分|总计|合计)(?:[（(].*[）)])?"
+)
+_GRADE_CELL = re.compile(
+    '(?:自评|评价|评定)?(?:等级|等次|级别)(?:评定)?(?:为|是|[:：])?[“"]?(?P<grade>优秀|优|良好|良|一般|中等|中|较差|差)[”"]?'
+)
+_SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)分?")
 _GRADE_HEAD = re.compile("(?:自评|评价|评定)?(?:等级|等次|级别)")
 _FULL = 100
 _GRADES = {"优秀": "优", "良好": "良", "中等": "中", "一般": "中", "较差": "差"}
@@ -45,7 +59,7 @@ def grade_fits_the_total(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
     day = year_end(dossier)
     for line in dossier.texts:
         for sentence in sentences(line) if "分" in line.text and _GRADED.search(line.text) else ():
-            for found in _STATED.finditer(folded(sentence.text)):
+            for found in _graded(folded(sentence.text)):
                 score = Fraction(found[1])
                 stated, due = _GRADES.get(found[2], found[2]), grade(score, catalogue.law, day)
                 if score <= 100 and stated != due:
@@ -53,6 +67,35 @@ def grade_fits_the_total(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
                     yield Hit((sentence.operand(found.start(), found.end()),), words)
     for rows in tables_with(dossier, "等级", "等次", "级别"):
         yield from _graded_rows(rows, catalogue, day)
+        yield from _graded_totals(rows, catalogue, day)
+
+
+def _graded(text: str) -> Iterator[re.Match[str]]:
+    """Yield each score with its grade, first those that stand close together."""
+    near = list(_STATED.finditer(text))
+    yield from near
+    taken = {one.end() for one in near}
+    yield from (one for one in _FAR.finditer(text) if one.end() not in taken)
+
+
+def _graded_totals(rows: tuple[Row, ...], catalogue: Catalogue, day: date) -> Iterator[Hit]:
+    """Yield the lines of a total that tell a grade which is not that of their last number.
+
+    Example:
+        ``总分 | 100 | 98.22 | 自评等级为优``; a full mark alone is no score.
+    """
+    for row in rows:
+        cells = list(row.values())
+        said = [(cell, found) for cell in cells if (found := _GRADE_CELL.fullmatch(plain(cell)))]
+        if len(said) != 1 or not any(_TOTAL_LABEL.fullmatch(plain(cell)) for cell in cells):
+            continue
+        told = [(cell, found[1]) for cell in cells if (found := _SCORE.fullmatch(plain(cell)))]
+        if not told or Fraction(told[-1][1]) > _FULL or [one for _, one in told] == [str(_FULL)]:
+            continue
+        stated, due = said[0][1]["grade"], grade(Fraction(told[-1][1]), catalogue.law, day)
+        if _GRADES.get(stated, stated) != due:
+            words = {"score": told[-1][1], "stated": stated, "due": due}
+            yield Hit((told[-1][0].operand("text"), said[0][0].operand("text")), words)
 
 
 def _graded_rows(rows: tuple[Row, ...], catalogue: Catalogue, day: date) -> Iterator[Hit]:

@@ -1,7 +1,7 @@
 """分列的各项之和等于其总数.
 
 ``其中 A a、B b`` need not name all parts. What a list is of, and when it is taken for the whole, is told in
-``measures/list_wholes.py``. Rates between the parts are passed over.
+``measures/list_wholes.py``, and for numbered items in ``measures/item_lists.py``. Rates between the parts are passed over.
 """
 
 import re
@@ -12,6 +12,8 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.headed_lists import headed
+from shanhe.measures.item_lists import ItemList, item_lists
 from shanhe.measures.list_wholes import Whole, are_lines, is_in_full, names_of_lines, whole_of
 from shanhe.measures.nameless_lists import NamelessList, nameless_lists
 from shanhe.measures.printed_amount import PrintedAmount
@@ -65,6 +67,10 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
             continue
         if _is_more(one, whole.amount) or is_in_full(one, whole, exact) or are_lines(one, lines):
             yield _hit(one, whole)
+    told_so = {(id(one.frame.sentence.line), len(one.parts)) for one, _ in found}
+    for items in item_lists(dossier):
+        if (id(items.parts[0][0].sentence.line), len(items.parts)) not in told_so:
+            yield _items(items)
     before: Frame | None = None
     told: list[PrintedAmount] = []
     for frame in frames(dossier):
@@ -79,6 +85,17 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
         before = frame
 
 
+def _items(one: ItemList) -> Hit:
+    """Return numbered items that do not make the number told before or after them."""
+    whole = one.whole.amount.quantity
+    values = [part.quantity for _, part in one.parts]
+    total = add(values, whole.unit)
+    places = [(one.whole.frame, one.whole.place)]
+    places += [(frame, frame.bones.place_of(part)) for frame, part in one.parts]
+    at = tuple(frame.operand(place, place + 1) for frame, place in places)
+    return Hit(at, _words(whole, values, total), recomputed=total.equation)
+
+
 def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
     """Yield the closed lists of a paper with what they are of."""
     earlier: list[Frame] = []
@@ -89,6 +106,8 @@ def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
         for one in worded_lists(frame):
             whole = whole_of(one, earlier, taken)
             taken |= {id(part) for _, part in one.parts}
+            if whole is None and (known := headed(one)):
+                one, whole = known  # noqa: PLW2901 - the list without the amount that it divides
             if whole is not None and not one.is_open and not _is_nested(one, whole.amount):
                 yield one, whole
         earlier.append(frame)

@@ -3,7 +3,8 @@
 ``有效问卷 294 份，满意 280 份，满意率 95.24%``: what was counted last, over any number counted before it in the
 sentence or the one before. Only where the words beside the count are those of the rate, or say that
 something was done of what was planned; rates after 其中 are of parts. Several counts together may be meant (非常满意 and 满意), and the whole of
-what was saved (核减率) may stand anywhere.
+what was saved (核减率) may stand anywhere. Where
+the count is above the only number before it, of which it must be a part, that number is its whole all the same.
 """
 
 import re
@@ -32,6 +33,10 @@ _GOING = re.compile("正在|尚未|未|在建|剩余")
 _LESS = re.compile("核减|核增|下浮|节约|节支|压减|让利")
 """Rates of a difference, whose whole may stand anywhere."""
 _SOURCE = re.compile("中央|省级|自治区|市级|县级|市县|地方|自筹|社会|配套|其他")
+_NEXT = re.compile(
+    "[，,、；]?(?:其中|已|实际|均|一次)*(?:验收)?(?:合格|满意|成活|有效|达标|优良|完好|通过)(?:的|有)?"
+)
+_FULL = 100
 _MOST_PARTS = 5
 _ROOM = Fraction(5, 4)
 _DONE = re.compile("完成|实际|已")
@@ -74,6 +79,7 @@ def _judge(
     wholes = [
         one for one in wholes if part.is_like(one) and one.quantity.value >= part.quantity.value > 0
     ]
+    wholes = wholes or _exceeded(frame, marks, last, rate)
     if "到位" in found["name"] and not _is_planned(frame, last):
         return
     made = [percent(part.quantity, one.quantity) for one in wholes]
@@ -93,6 +99,19 @@ def _judge(
         }
         at = (frame.operand(bones.place(marks[0]), found.end()),)
         yield Hit(at, words, recomputed=best.equation)
+
+
+def _exceeded(
+    frame: Frame, marks: list[str], last: str, rate: PrintedAmount
+) -> list[PrintedAmount]:
+    """Return the count right before a part that is above it: 验收480个，合格486个，合格率97.50%."""
+    at, part = marks.index(last), frame.bones.amount(last)
+    if not at or rate.quantity.value > _FULL:
+        return []
+    between = frame.bones.text[frame.bones.place(marks[at - 1]) + 1 : frame.bones.place(last)]
+    whole = frame.bones.amount(marks[at - 1])
+    near = part.is_like(whole) and is_near(part.quantity.value, whole.quantity.value, _ROOM)
+    return [whole] if near and _NEXT.fullmatch(between) else []
 
 
 def _is_planned(frame: Frame, mark: str) -> bool:

@@ -22,6 +22,7 @@ from shanhe.measures.amounts_of_paper import (
 from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import AMOUNT, PLAN, Frame, noun_of
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.sentences import in_table
 from shanhe.measures.stated import judge_stated
 from shanhe.measures.told_cells import Lines, lines_by_label, lines_of_totals
 from shanhe.records.dossier import Dossier
@@ -105,7 +106,7 @@ def _is_of_a_line(frame: Frame, found: re.Match[str], gap: PrintedAmount, lines:
 def _judge(
     paper: AmountsOfPaper, frame: Frame, found: re.Match[str], gap: PrintedAmount
 ) -> Iterator[Hit]:
-    if gap.vague or not gap.quantity.value:
+    if gap.vague or not gap.quantity.value or _is_of_its_row(paper, frame, gap):
         return
     here = [one for one in _here(frame, found.start()) if one.amount.is_like(gap)]
     beside = _beside(frame, found.start(), here)
@@ -137,6 +138,18 @@ def _judge(
         known = told
     room = _WIDE if noun and not gap.is_money else _ROOM
     yield from _named(frame, found, gap, _pairs(own, gap, room) or _pairs(known, gap, room))
+
+
+def _is_of_its_row(paper: AmountsOfPaper, frame: Frame, gap: PrintedAmount) -> bool:
+    """Return whether a cell tells by how much two numbers of its own line are apart.
+
+    Example:
+        ``90亩未完工`` in a line of ≥2346亩 and 2256亩.
+    """
+    if not in_table(frame.sentence.line):
+        return False
+    row = list(paper.of_row(frame.sentence.line))
+    return any(_is(gap, one, other) for one in row for other in row)
 
 
 def _leaves(one: ToldAmount, other: ToldAmount, here: list[ToldAmount]) -> bool:

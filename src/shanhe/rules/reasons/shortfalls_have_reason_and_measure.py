@@ -3,7 +3,7 @@
 Below target by recomputation. Reason and measure may stand in different rows, but both must be
 meant for the form. Indicators whose actual is no value are left to ACTUAL-401. In a paper the chapter on
 measures serves all indicators, and so do its reasons where there is no form; problems that it says who will mend,
-and by when, have their measure.
+and by when, have their measure. A reason that goes on to say what is done by which day has its measure in it.
 """
 
 import re
@@ -23,6 +23,10 @@ _LONGEST_HEAD = 20
 _NAME = 4
 _SHORT = re.compile("少|剩余|未|缺|欠|滞后|差")
 _WHY = re.compile(r"因|由于|受|主要是|原因|月(?:\d{1,2}日)?[之以]?前|月底前")
+_PROMISE = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日|份|底)?|年底|[上中下]旬|季度末?)(?:之|以)?前(?!未|已)[^。；，]{0,16}?(?:完成|完工|竣工|建成|补[造种植齐足栽]|支付|拨付|整改|到位|验收|落实|交付|解决)"
+)
+"""Says within a reason what is done, and by when: ``某镇2025年5月31日前组织完工``."""
 _NO_REASON = {"", "无", "略", "/", "—", "-"}
 
 
@@ -54,12 +58,14 @@ def _lacks(dossier: Dossier, one: Attainment) -> Both | None:
         if one.target.indicator in row.indicator_ids and row.in_form is not False
     ]
     own = any(_tells_why(row) for row in rows) or not _asks(dossier)
+    promised = any(_PROMISE.search(row.reason) for row in rows)
     if not _asks(dossier) and _is_told(dossier, one):
         return None
     if dossier.paper:
         rows += _in_text(dossier)
     reason = any(_tells_why(row) for row in rows)
-    measure = any(row.measure.strip() for row in rows) or (own and _is_promised(dossier))
+    measure = promised or any(row.measure.strip() for row in rows)
+    measure = measure or (own and _is_promised(dossier))
     if reason and measure:
         return None
     if reason:

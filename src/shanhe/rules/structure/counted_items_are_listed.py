@@ -1,7 +1,7 @@
 """写明的项数与列举的项数一致.
 
 ``A、B、C共3个方面`` is held against the names before it, ``两个方面`` against 一是、二是 after it, ``3类任务：`` against the amounts up to
-the end of the sentence. The last
+the end of the sentence, ``分布在5个镇：`` against the numbered items that follow. The last
 names, joined by 和 or 与, may be one or two, so both counts are taken; a list that ends with 等 is open
 and counts for nothing. A number of things that are not listed is no contradiction.
 """
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.item_lists import counted
+from shanhe.measures.item_runs import item_runs
 from shanhe.measures.sentences import Sentence, sentences
 from shanhe.measures.worded_lists import worded_lists
 from shanhe.records.dossier import Dossier
@@ -69,6 +71,13 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
         yield from _points_after(line.text, list(sentences(line)))
     for frame in frames(dossier):
         yield from _amounts_after(frame)
+    for run in item_runs(dossier):
+        stated = counted(run)
+        if run.lead is not None and stated and stated != len(run.items):
+            words = re.split("[，。；：]", run.lead.sentence.text.rstrip("：: "))[-1]
+            start = run.lead.sentence.text.rindex(words)
+            at = run.lead.sentence.operand(start, start + len(words))
+            yield Hit((at,), {"stated": words, "listed": len(run.items)})
 
 
 def _listed_before(sentence: Sentence) -> Iterator[Hit]:

@@ -1,7 +1,8 @@
 """自评表与报告正文的资金管理事项一一对应.
 
 An aspect that the text treats and the form has no row for is not judged there, and the reverse. The
-form in use has seven rows and the outline eight aspects, so this is a note.
+form in use has seven rows and the outline eight aspects, so this is a note. A text that treats none of the aspects of
+the form is arranged otherwise, and nothing is said of it.
 """
 
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ def form_has_the_reports_aspects(dossier: Dossier, catalogue: Catalogue) -> Iter
     in_text = {row.aspect: row for row in rows if row.situation.strip()}
     in_form = {row.aspect: row for row in rows if _is_in_form(row)}
     other = [row for row in rows if (row.aspect in in_text) is not (row.aspect in in_form)]
-    if in_text and in_form and other:
+    if in_text.keys() & in_form.keys() and other:
         usual = catalogue.law.words("form_aspects", year_end(dossier))
         words = {
             "report": len(in_text),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.told_days import DATE, MONTH, YEAR, number_of
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -16,7 +17,7 @@ from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both
 
 _N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十])\s*(?P<unit>个?月|周?年)(?!度|[初末底内前后])"
-_AT = r"20\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?(?!度)"
+_AT = rf"{YEAR}\s*年(?:\s*{MONTH}\s*月(?:\s*{DATE}\s*日)?)?(?!度)"
 _SPAN = rf"(?:自|从|由)?(?P<first>20\d\d(?=\s*[—~～-])|{_AT})\s*(?:起|开始)?[，]?\s*(?:至|到|—|~|～|-)+\s*(?P<last>{_AT})\s*(?P<stop>止)?"
 _TERM = r"(?:期限?|周期|年限|期间|时间|时限)"
 _BEFORE = re.compile(
@@ -59,7 +60,7 @@ def _judge(sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
     number = _DIGITS.get(found["n"]) or int(found["n"])
     whole = "月" not in found["unit"]
     stated = number * _YEAR if whole else number
-    due = _months(*(re.findall(r"\d+", found[key]) for key in ("first", "last")))
+    due = _months(*(_numbers(found[key]) for key in ("first", "last")))
     least = any(found[key] for key in ("least", "least2", "more"))
     several = _MORE.search(re.split("[。；，]", found.string[: found.start()])[-1])
     if not (found["stop"] or not after or after in _CLOSES) or several or stated in due:
@@ -73,7 +74,7 @@ def _judge(sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
         yield Hit((sentence.operand(*found.span()),), words)
 
 
-def _months(first: list[str], last: list[str]) -> tuple[int, ...]:
+def _months(first: list[int], last: list[int]) -> tuple[int, ...]:
     """Return the months that two ends may make, none where one tells more than the other.
 
     Example:
@@ -81,11 +82,16 @@ def _months(first: list[str], last: list[str]) -> tuple[int, ...]:
     """
     if len(first) != len(last):
         return ()
-    years = (int(last[0]) - int(first[0])) * _YEAR
+    years = (last[0] - first[0]) * _YEAR
     if len(first) == 1:
         return years, years + _YEAR
-    months = years + int(last[1]) - int(first[1])
+    months = years + last[1] - first[1]
     return months, months + 1
+
+
+def _numbers(words: str) -> list[int]:
+    """Return the year, the month and the day that are told, as many as there are."""
+    return [number_of(one) for one in re.findall(rf"{YEAR}|{DATE}|{MONTH}", words)]
 
 
 def _said(due: tuple[int, ...]) -> Both:

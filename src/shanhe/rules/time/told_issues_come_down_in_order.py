@@ -1,13 +1,14 @@
 """同一段所述资金逐级下达，下级不早于上级.
 
-``4月19日，财政部下达…；5月13日，省财政厅转下达…``: each issue against those of the nearest level above that its paragraph tells,
-and only where all of them are later. What is issued in advance, in batches or in addition is left alone.
+``4月19日，财政部下达…；5月13日，省财政厅转下达…``: each issue against those of the nearest level above that its paragraph, or its run of numbered
+items, tells, and only where all of them are later. What is issued in advance, in batches or in addition is left alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.item_runs import item_runs
 from shanhe.measures.told_issues import LEVELS, ToldIssue, told_issues
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -25,7 +26,12 @@ from shanhe.rules.declare import ERROR, Only, rule
 def told_issues_come_down_in_order(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each issue that is told to be earlier than the one it rests on."""
     del catalogue
-    for _, told in groupby(told_issues(dossier), key=lambda one: id(one.sentence.line)):
+    runs = {
+        id(item.sentence.line): id(run.items[0].sentence.line)
+        for run in item_runs(dossier)
+        for item in run.items
+    }
+    for _, told in groupby(told_issues(dossier), key=lambda one: _paragraph(one, runs)):
         issues = list(told)
         for lower in issues:
             upper = min(_above(issues, lower), key=lambda one: one.day, default=None)
@@ -33,6 +39,12 @@ def told_issues_come_down_in_order(dossier: Dossier, catalogue: Catalogue) -> It
                 words = {"lower": lower.body, "day": lower.day}
                 words |= {"upper": upper.body, "above": upper.day}
                 yield Hit((lower.operand, upper.operand), words)
+
+
+def _paragraph(one: ToldIssue, runs: Mapping[int, int]) -> int:
+    """Return a key of the paragraph, that of the first for all items of a run."""
+    line = id(one.sentence.line)
+    return runs.get(line, line)
 
 
 def _above(issues: Sequence[ToldIssue], lower: ToldIssue) -> list[ToldIssue]:

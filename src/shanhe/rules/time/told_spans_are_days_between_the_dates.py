@@ -2,6 +2,7 @@
 
 Counted with or without the first day. Any two dates of the whole sentence will do. Working days and rough numbers are
 left alone, and so are several spans told in turn, spans less days of halt, dates that go back, and spans with a date right after them.
+Numbered items that have one date each tell the span since an item before them.
 """
 
 import re
@@ -9,8 +10,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.frame import Frame
+from shanhe.measures.item_runs import item_runs
 from shanhe.measures.sentences import Sentence, sentences
-from shanhe.measures.told_days import told_days
+from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -20,6 +23,10 @@ _SPAN = re.compile(
     r"(?:历时|用时|耗时|历经|相隔|间隔|相距)(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![前余多左]|[和、及与] ?\d)"
 )
 _SPENT = re.compile("历[时经]|用时|耗时|[相间]隔|相距")
+_SINCE = re.compile(
+    r"(?<![收接]到)(?:上|前)(?:一级?|级|个|项|道)[^，。；\d不内]{0,8}?(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![以之]?[前内余多左])"
+)
+"""Days since the item before: ``与上一级文件间隔14天``."""
 _NET = re.compile("扣除|停工|有效|净|剔除|累计")
 _FAR = 40
 """Letters between the last date and the span told for it."""
@@ -41,6 +48,35 @@ def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue
             text = folded(sentence.text)
             for found in _SPAN.finditer(text):
                 yield from _judge(sentence, text, found)
+    for run in item_runs(dossier):
+        yield from _items(run.items, dossier.programme.year)
+
+
+def _items(items: tuple[Frame, ...], year: int) -> Iterator[Hit]:
+    """Yield each span of an item that no earlier item's date makes with its own.
+
+    Example:
+        ``(4)2024年6月12日，…，与上一级文件间隔14天`` after ``(3)2024年5月29日，…``.
+    """
+    told: list[ToldDay] = []
+    for item in items:
+        text = folded(item.sentence.text)
+        days, spans = (
+            list(told_days(text, told[-1].day.year if told else year)),
+            list(_SINCE.finditer(text)),
+        )
+        if len(days) != 1 or _NET.search(text):
+            return
+        due = [(days[0].day - one.day).days for one in told]
+        if (
+            due
+            and len(spans) == 1
+            and not {int(spans[0]["days"]), int(spans[0]["days"]) - 1} & set(due)
+        ):
+            words = {"first": told[-1].day, "last": days[0].day, "due": abs(due[-1])}
+            at = item.sentence.operand(days[0].start, spans[0].end())
+            yield Hit((at,), words | {"stated": spans[0][0]})
+        told.append(days[0])
 
 
 def _judge(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.sentences import Sentence, sentences, without_quotations
 from shanhe.measures.signing import signing
+from shanhe.measures.told_days import DATE, MONTH, YEAR, number_of
 from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -21,11 +22,11 @@ from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both
 
 _DUE = re.compile(
-    r"(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)?|年?底)(?:之)?前(?!已)"
+    rf"(?P<year>{YEAR})年(?:(?P<month>{MONTH})月(?:(?P<day>{DATE})日|底|末)?|年?底)(?:之)?前(?!已)"
     r"[^。；，]{0,16}?(?:完成|整改|支付|拨付|补足|到位|补造|补齐|建成|开工|完工|验收|交付|办结|补植|补种|补栽|栽植|清退|移交|解决|落实|施用|发放|投用|补播|处置|清理|恢复)"
 )
 _UNDONE = re.compile(
-    "尚未|未(?:能)?(?:全部|按期)?(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改)|正在整改|滞后|少完成|缺口|尚缺|尚差|尚有|无法|[较比](?:年度)?(?:目标|计划|任务)少|未达(?:标|到目标|到指标)|低于目标|(?:^|[（，；：])[缺差欠]\\d"
+    r"尚未|没有(?:能|得到|全部|按期|按时)*(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改|修复|治理|归档)|缺失|不(?:齐全|完整)|未(?:能)?(?:全部|按期)?(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改)|正在整改|滞后|少完成|缺口|尚缺|尚差|尚有|无法|[较比](?:年度)?(?:目标|计划|任务)少|未达(?:标|到目标|到指标)|低于目标|(?:^|[（，；：])[缺差欠]\d"
 )
 _BEGINS = re.compile("(?:下一步|目前|现)?[，]?(?:拟|将)?(?:由|责成)")
 _CUT_OFF, _SIGNED = (
@@ -78,8 +79,8 @@ def _is_asked(sentence: Sentence, words: str, found: re.Match[str]) -> bool:
 
 
 def _day(found: re.Match[str]) -> date | None:
-    year, month = int(found["year"]), int(found["month"] or 12)
+    year, month = number_of(found["year"]), number_of(found["month"] or "12")
     try:
-        return date(year, month, int(found["day"] or monthrange(year, month)[1]))
+        return date(year, month, number_of(found["day"] or str(monthrange(year, month)[1])))
     except ValueError:
         return None

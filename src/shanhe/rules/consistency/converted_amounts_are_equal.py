@@ -1,0 +1,60 @@
+"""同一数量以两种计量单位表示的，换算相符.
+
+``412.00公顷，折合6180亩`` and ``150.40公顷（2256亩）``: 1 hectare is 15 mu. In brackets without 折合 the two are taken for one amount only
+where they come near each other; rough numbers (约) are left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.amounts_of_paper import is_near
+from shanhe.measures.computed import Computed
+from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import amount, result
+from shanhe.values.outcome import judge_equal
+
+_TOLD = re.compile(
+    rf"(?P<one>{AMOUNT})(?:[（(](?:即|合|折|折合|换算为|相当于)?(?P<two>{AMOUNT})[）)]|[，,]?(?:折合|折算为?|换算为|合计折|即)(?P<three>{AMOUNT})(?![、/和]))"
+)
+_ROOM = Fraction(2)
+
+
+@rule(
+    id="SAME-976",
+    severity=ERROR,
+    basis=["arithmetic#ratio", "practice#R-07"],
+    zh="{one}换算为 {due}，写为 {stated}",
+    en="{one} is {due}, {stated} is stated",
+    only=Only.PAPER,
+)
+def converted_amounts_are_equal(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each amount that is not the one beside it in another unit."""
+    del catalogue
+    for frame in frames(dossier):
+        for found in _TOLD.finditer(frame.bones.text):
+            yield from _judge(frame, found)
+
+
+def _judge(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    first = frame.bones.amount(found["one"])
+    second = frame.bones.amount(found["two"] or found["three"])
+    one, stated = first.quantity, second.quantity
+    other = one.unit.symbol != stated.unit.symbol and bool(one.unit.symbol)
+    if not other or not first.is_like(second) or first.is_percent or not one.value:
+        return
+    value, interval = one.value_in(stated.unit), one.interval_in(stated.unit)
+    near = found["three"] or is_near(value, stated.value, _ROOM)
+    if near and not judge_equal(stated, interval, value).is_kept:
+        made = Computed(value, interval, stated.unit, f"{one}")
+        words = {
+            "one": amount(one),
+            "due": result(made, max(stated.places, 0)),
+            "stated": amount(stated),
+        }
+        at = frame.operand(found.start(), found.end())
+        yield Hit((at,), words, recomputed=made.equation)
