@@ -78,8 +78,21 @@ def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) ->
                 yield from _judge(paper, frame, found, gap)
         for found in _LEFT.finditer(frame.bones.text):
             gap = frame.bones.amount(found["gap"])
-            if gap.is_money:
+            if gap.is_money and not _is_no_rest(paper, frame.bones.text, found):
                 yield from _judge(paper, frame, found, gap)
+
+
+def _is_no_rest(paper: AmountsOfPaper, text: str, found: re.Match[str]) -> bool:
+    """Return whether money was left by an earlier year, or is the rest that was spent.
+
+    Example:
+        ``上年结转资金500万元``; ``其余6000万元全部支付``.
+    """
+    carried = re.search(r"(?:(上年|上一年|以前年|往年)|(20\d\d)年)度?$", text[: found.start()])
+    if carried and (carried[1] or int(carried[2]) < paper.year):
+        return True
+    spent = re.match("[^，。；]{0,4}(?:全部|均|已)", text[found.end() :])
+    return spent is not None and found[0].startswith(("其余", "余下"))
 
 
 def _is_of_a_line(frame: Frame, found: re.Match[str], gap: PrintedAmount, lines: Lines) -> bool:
