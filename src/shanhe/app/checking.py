@@ -54,7 +54,7 @@ def check(asked: Mapping[str, Any]) -> dict[str, Any]:
                 "key": told.key,
                 "severity": told.finding.severity.value,
                 "figures": told.figures,
-                "spans": [asdict(span) for span in told.spans if span is not None],
+                "spans": [_plain(span) for span in told.spans if span is not None],
             }
             for told in document.told
         ],
@@ -95,6 +95,11 @@ def annotate(asked: Mapping[str, Any]) -> dict[str, str]:
         return {"docx": base64.b64encode(annotated(data, notes, on)).decode()}
     except Unreadable as refusal:
         return {"refused": refusal.detail or refusal.kind}
+
+
+def _plain(span: Span) -> dict[str, Any]:
+    """Return a span as it is kept, for ``_span`` to read."""
+    return {**asdict(span), "spot": span.spot._asdict()}
 
 
 def _span(plain: Mapping[str, Any]) -> Span:
