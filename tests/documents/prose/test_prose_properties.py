@@ -176,6 +176,6 @@ def test_time_grows_with_the_length_only() -> None:
     script = Script(
         "x.txt", "txt", tuple(Passage(t, Spot(paragraph=i)) for i, t in enumerate(texts))
     )
-    began = time.perf_counter()
+    began = time.process_time()
     read_prose(script, paper_names(script, _CATALOGUE))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
