@@ -17,6 +17,7 @@ from shanhe.measures.list_wholes import Whole
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.records.dossier import Dossier
 from shanhe.values.outcome import judge_equal
+from shanhe.values.whole_number import count_of
 
 _COUNTED = re.compile(
     r"(?<![\d.第])(?P<n>\d{1,2}|[一二两三四五六七八九十])(?:大|个)?(?P<kind>[\u4e00-\u9fff]{1,5}?)[：:]$"
@@ -26,7 +27,6 @@ _BY = re.compile(
 )
 _OPEN = re.compile("主要|重点|部分|例如|比如|等|其中[：:]?$")
 _SUM = re.compile("合计|共计|总计|总额|累计$|合同价共|共$")
-_DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
 _PLACES = ("乡镇", "镇", "乡", "县", "市", "区", "旗", "标段", "片区", "街道", "村")
 _ANY = re.compile(
     "(?:方面|部分|环节|类|项|种|条|点|批|次|级|[项条类]?(?:措施|问题|原因|工作|任务|内容|支出|用途|文件|工程))"
@@ -81,7 +81,7 @@ def counted(run: ItemRun) -> int:
     named = place and all(place in one.sentence.text for one in run.items)
     if not (named or _ANY.fullmatch(found["kind"])):
         return 0
-    return int(found["n"]) if found["n"].isdigit() else _DIGITS[found["n"]]
+    return count_of(found["n"])
 
 
 def _columns(items: Sequence[Frame]) -> Iterator[tuple[PrintedAmount, ...]]:

@@ -14,6 +14,7 @@ from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedTable
 from shanhe.measures.worded_lists import WordedList
+from shanhe.values.whole_number import count_of
 
 _FAMILIES = tuple(
     re.compile(words)
@@ -56,7 +57,6 @@ _NAMED = {
     ),
 }
 """How parts end that are of the kind that was counted; what is no kind of place may be called anything."""
-_DIGITS = "零一二三四五六七八九十"
 _DIVIDED = "(?:(?:按|从)[^，。；：\ue000-\uf8ff]{1,10}(?:划?分|看|统计)|分[^，。；：\ue000-\uf8ff]{1,8}看|分年度[^，。；：\ue000-\uf8ff]{0,8})"
 _YEARLY = re.compile("(?:分年度?|各年度?|逐年)[^，。；：\ue000-\uf8ff]{0,8}(?:为|是|[：:])20")
 """Begins a list by years: 分年度投资计划为2022年…."""
@@ -152,7 +152,7 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
         return True
     words = whole.frame.bones.text + text[: one.start]
     for found in _COUNTED.finditer(words):
-        if _number(found[1]) == len(one.parts) and _is_of_kind(one, found):
+        if count_of(found[1]) == len(one.parts) and _is_of_kind(one, found):
             return True
     if _is_counted(one, whole.frame) or _is_counted(one, one.frame):
         return True
@@ -281,12 +281,6 @@ def _is_of_kind(one: WordedList, counted: re.Match[str]) -> bool:
     named = re.split("[，。；：]", counted.string[: counted.start()])[-1]
     each = [item for item in re.split("[、和及与]", named) if len(item) > 1]
     return all(name in named or name.startswith(tuple(each)) for name in one.names)
-
-
-def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return 2 if word == "两" else _DIGITS.index(word)
 
 
 def _value(amount: PrintedAmount) -> Fraction:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.list_wholes import Whole
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.values.whole_number import count_of
 
 _VERBS = "(?:完成|实现|治理|修复|整治|投入|投资|支付|支出|执行|到位|拨付|使用|发放|安排|下达|分配|建设|新增|栽植|种植|惠及|受益|计划|消除|处置)*"
 _IN_TURN = re.compile(
@@ -20,7 +21,6 @@ _COUNTED = re.compile(
     rf"|(?P<from>[一1])\s*(?:至|到|—|-|~)\s*(?P<to>[二三四2-4])季度|(?P<each>四个?季度|各(?:年度?|[县区市旗镇乡]|乡镇|标段|片区|批次?|期|季度)))[^，。；：\ue000-\uf8ff]{{0,4}}?"
     rf"(?:分别|依次)(?:为|是)?{_VERBS}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
-_DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
 _BESIDES = re.compile("另|其余|余下|其他|零星|剩余|还有")
 """What is told after the parts to be of the whole as well."""
 _JOINTS = re.compile("[、和及与]")
@@ -68,11 +68,11 @@ def _number(frame: Frame, found: re.Match[str]) -> int:
         return len(re.findall(AMOUNT, found["list"]))
     if found["from"] or found["each"]:
         last = found["to"] or "四"
-        return _DIGITS.get(last) or int(last)
+        return count_of(last)
     if re.fullmatch(AMOUNT, found["n"]):
         counted = frame.bones.amount(found["n"]).quantity
         return int(counted.value) if counted.unit.is_count or counted.unit.symbol == "年" else 0
-    return _DIGITS.get(found["n"]) or int(found["n"])
+    return count_of(found["n"])
 
 
 def _whole(frame: Frame, part: PrintedAmount, end: int, before: Frame | None) -> Whole | None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from shanhe.measures.worded_amounts import folded
+from shanhe.values.whole_number import count_of
 
 _ONES = "一二三四五六七八九"
 YEAR = f"(?:20\\d\\d|二[〇零○Ｏ][〇零○Ｏ{_ONES}]{{2}})"
 MONTH = f"(?:\\d{{1,2}}|十[一二]?|[{_ONES}])"
 DATE = f"(?:\\d{{1,2}}|[二三]?十[{_ONES}]?|[{_ONES}])"
-"""Patterns of a year, a month and a day of the month, in digits or in words, for ``number_of``."""
+"""Patterns of a year, a month and a day of the month, in digits or in words, for ``count_of``."""
 _DAY = re.compile(
     rf"(?:(?P<year>{YEAR}) ?年 ?|(?P<other>次年|翌年|第二年|下一?年|上一?年|去年) ?)?(?<![\d.])(?P<month>{MONTH}) ?月 ?(?P<day>{DATE}) ?日"
     r"|(?<!\d)(?P<year2>20\d\d)(?P<mark>[-./])(?P<month2>\d{1,2})(?P=mark)(?P<day2>\d{1,2})(?!\d)"
@@ -37,23 +38,10 @@ def told_days(text: str, year: int = 0) -> Iterator[ToldDay]:
     for found in _DAY.finditer(folded(text)):
         step = _STEPS.get(found["other"], 1) if found["other"] and year else 0
         told = found["year"] or found["year2"]
-        year = (number_of(told) if told else year) + step
+        year = (count_of(told) if told else year) + step
         month, day = found["month"] or found["month2"], found["day"] or found["day2"]
         try:
-            yield ToldDay(date(year, number_of(month), number_of(day)), found.start(), found.end())
+            told_day = date(year, count_of(month), count_of(day))
+            yield ToldDay(told_day, found.start(), found.end())
         except ValueError:
             continue
-
-
-def number_of(word: str) -> int:
-    """Return a number in digits or in words.
-
-    Example:
-        ``二〇二五`` is 2025, ``二十六`` is 26 and ``十`` is 10.
-    """
-    if word.isascii():
-        return int(word)
-    tens, ten, ones = word.rpartition("十")
-    if ten:
-        return 10 * (_ONES.find(tens) + 1 or 1) + (_ONES.find(ones) + 1 if ones else 0)
-    return int("".join(str(_ONES.find(letter) + 1) for letter in word))

@@ -11,9 +11,9 @@ from shanhe.catalogue.load import load_catalogue
 from shanhe.documents.prose.folding import fold
 from shanhe.documents.prose.lexer import lex
 from shanhe.documents.prose.names import paper_names
-from shanhe.documents.prose.numerals import whole_number
 from shanhe.documents.prose.read import read_prose
 from shanhe.documents.script import Passage, Script, Spot
+from shanhe.values.whole_number import whole_number
 
 _CATALOGUE = load_catalogue()
 _BITS = (

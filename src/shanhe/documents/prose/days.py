@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from shanhe.documents.prose.numerals import whole_number
+from shanhe.values.whole_number import whole_number
 
 _N = "[〇零一二三四五六七八九十]"
 _YEARS = r"(?:19|20)\d\d|[一二][〇零Ｏ一二三四五六七八九]{3}"

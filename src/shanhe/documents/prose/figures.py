@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shanhe.documents.prose.numerals import WORDS, whole_number
 from shanhe.values.numerals import read_sign
 from shanhe.values.quantity import Sign
 from shanhe.values.unit import Unit, find_unit
+from shanhe.values.whole_number import WORDS, whole_number
 
 _SIGNS = [
     "≥",

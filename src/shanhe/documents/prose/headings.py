@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from shanhe.documents.prose.lexer import Lexed, lex
-from shanhe.documents.prose.numerals import WORDS, whole_number
 from shanhe.documents.script import Passage
+from shanhe.values.whole_number import WORDS, whole_number
 
 _FORMS = (
     (1, re.compile(rf" *第(?P<number>[{WORDS}]{{1,3}}|\d{{1,2}})(?:部分|章|篇) *[、:：.]? *")),

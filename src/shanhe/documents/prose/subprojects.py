@@ -4,11 +4,11 @@ import re
 
 from shanhe.documents.found import Found
 from shanhe.documents.prose.headings import Paragraph
-from shanhe.documents.prose.numerals import WORDS, whole_number
 from shanhe.documents.prose.paper import Paper, Span, note
 from shanhe.documents.prose.receivers import Names
 from shanhe.documents.prose.sentences import clauses, sentences
 from shanhe.records.progress import Subproject
+from shanhe.values.whole_number import WORDS, whole_number
 
 _N = rf"\d{{1,3}}|[{WORDS}]{{1,4}}"
 _TOTAL = re.compile(rf"(?P<count>{_N}) ?个(?:子项目|单项工程|项目区|标段|工程子项目)")

@@ -6,9 +6,9 @@ from collections import Counter
 from shanhe.documents.found import Found
 from shanhe.documents.prose.folding import fold
 from shanhe.documents.prose.headings import Paragraph
-from shanhe.documents.prose.numerals import whole_number
 from shanhe.documents.prose.paper import Paper, Said
 from shanhe.documents.script import Script
+from shanhe.values.whole_number import whole_number
 
 _YEAR = re.compile(
     r"(20\d\d) ?年?度?[^。]{0,40}?(?:绩效|自评)|(?:绩效|自评)[^。]{0,30}?(20\d\d) ?年"

@@ -14,6 +14,7 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.whole_number import count_of
 
 _N = r"(?P<n>\d{1,2}|[两三四五六七八九十])个(?P<kind>子项目|标段|乡镇|县区|[市县区旗镇乡])"
 _TOLD = re.compile(
@@ -24,7 +25,6 @@ _TOLD = re.compile(
 _NOT_ALL = re.compile("其中|第[一二三]批|另|部分|原|调整|上年|年度应")
 _TOTAL = re.compile("合计|总计|小计|全[县市区省]")
 _ENDS = {"乡镇": "[乡镇]", "县区": "[县区市旗]"}
-_DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
 
 
 @rule(
@@ -49,7 +49,7 @@ def counted_kinds_are_those_of_the_table(dossier: Dossier, catalogue: Catalogue)
 def _judge(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
     word = found["n"] or found["n2"] or found["n3"]
     kind = found["kind"] or found["kind2"] or found["kind3"]
-    stated = _DIGITS.get(word) or int(word)
+    stated = count_of(word)
     counts = {n for _, rows in text_tables(dossier) if (n := _lines(rows, kind))}
     clause = re.split("[。；]", sentence.text[: found.start()])[-1] + found[0]
     if len(counts) == 1 and stated not in counts and not _NOT_ALL.search(clause):

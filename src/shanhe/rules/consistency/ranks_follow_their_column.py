@@ -15,11 +15,11 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.whole_number import count_of
 
 _FIRST = re.compile(
     r"(?P<of>[\u4e00-\u9fff]{2,8}?)(?:排名)?(?P<way>居|位居|位列|排|列)(?:全[省市县])?(?P<end>前|后|末)(?P<n>[两二三四五六七八九十\d])(?:位|名)?的?(?:分别|依次)?[是为有](?P<names>[\u4e00-\u9fff]+(?:[、和及][\u4e00-\u9fff]+)*)"
 )
-_DIGITS = {word: n for n, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 @rule(
@@ -50,7 +50,7 @@ def _named(sentence: Sentence, ranks: list[Ranked]) -> Iterator[Hit]:
     """Yield a list of the first or last that are not those of the ranks by that name."""
     for found in _FIRST.finditer(sentence.text):
         own = [one for one in ranks if found["of"].endswith(one.head.split("排")[0])]
-        count = int(found["n"]) if found["n"].isdigit() else _DIGITS[found["n"]]
+        count = count_of(found["n"])
         names = [name for name in re.split("[、和及]", found["names"]) if name]
         if len({one.head for one in own}) != 1 or len(names) < count or len(own) <= count:
             continue

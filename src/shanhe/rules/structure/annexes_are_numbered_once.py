@@ -12,9 +12,9 @@ from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.whole_number import count_of
 
 _ANNEX = re.compile(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?:[\s:：.．、][^，。；]{0,60})?")
-_DIGITS = "零一二三四五六七八九十"
 
 
 @rule(
@@ -30,12 +30,8 @@ def annexes_are_numbered_once(dossier: Dossier, catalogue: Catalogue) -> Iterato
     del catalogue
     lines = [line for line in dossier.texts if not in_table(line)]
     found = [(line, one) for line in lines if (one := _ANNEX.fullmatch(line.text.strip()))]
-    orders = [_order(one["n"]) for _, one in found]
+    orders = [count_of(one["n"]) for _, one in found]
     for fault in faults(orders):
         if fault.at and not fault.skipped:
             at = tuple(found[n][0].operand("text") for n in (fault.at, fault.at - 1))
             yield Hit(at, {"before": orders[fault.at - 1], "number": orders[fault.at]})
-
-
-def _order(word: str) -> int:
-    return int(word) if word.isdigit() else _DIGITS.index(word)

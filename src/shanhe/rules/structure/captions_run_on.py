@@ -15,9 +15,9 @@ from shanhe.records.paper import CaptionLine
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.numbered import in_words
 from shanhe.rules.words import Both, listed
+from shanhe.values.whole_number import count_of
 
 _NUMBER = re.compile(r"(?:(\d+)[-－—.．])?(\d+)|(?P<words>[一二三四五六七八九十]{1,3})")
-_DIGITS = " 一二三四五六七八九"
 _WORDS = frozenset("一二三四五六七八九十")
 _Row = list[tuple[int, CaptionLine]]
 
@@ -54,8 +54,7 @@ def _order(number: re.Match[str]) -> int:
     """Return the number, of words too: 三 is 3, 十二 is 12."""
     if not number["words"]:
         return int(number[2])
-    tens, ten, ones = number["words"].rpartition("十")
-    return (10 * (_DIGITS.find(tens) if tens else 1) if ten else 0) + max(_DIGITS.find(ones), 0)
+    return count_of(number["words"])
 
 
 def _told(row: _Row, fault: Fault) -> Both:

@@ -18,8 +18,8 @@ from shanhe.measures.worded_lists import worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.whole_number import count_of
 
-_DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
 _WHAT = (
     r"(?:个方面|个环节|个部分|个步骤|个旗县区|个县区|个县|个旗|个单位|个子项目|方面|项|条|类|点)"
 )
@@ -89,7 +89,7 @@ def _listed_before(sentence: Sentence) -> Iterator[Hit]:
         if "等" in items[-1] or any(not item.strip() for item in items):
             continue
         most = len(items) + len(_AND.findall(items[-1]))
-        stated = _count(found["n"])
+        stated = count_of(found["n"])
         if not len(items) <= stated <= most:
             words = {"stated": _tail(found[0], found["list"]), "listed": len(items)}
             yield Hit((sentence.operand(found.start(), found.end()),), words)
@@ -105,7 +105,7 @@ def _amounts_after(frame: Frame) -> Iterator[Hit]:
             continue
         word = found["n"]
         marked = re.fullmatch(AMOUNT, word) is not None
-        stated = int(frame.bones.amount(word).quantity.value) if marked else _count(word)
+        stated = int(frame.bones.amount(word).quantity.value) if marked else count_of(word)
         if stated != len(one.parts):
             words = frame.operand(found.start(), found.end() - 1).text
             at = frame.operand(found.start(), one.end)
@@ -120,7 +120,7 @@ def _places_before(sentence: Sentence) -> Iterator[Hit]:
         if _NO_PLACE.search(items[-1]) or not ends <= set(_KINDS[kind]):
             continue
         most = len(items) + len(_AND.findall(found["list"]))
-        stated = _count(found["n"])
+        stated = count_of(found["n"])
         if not len(items) <= stated <= most:
             words = {"stated": _tail(found[0], found["list"]), "listed": len(items)}
             yield Hit((sentence.operand(found.start(), found.end()),), words)
@@ -136,11 +136,7 @@ def _points_after(text: str, found: list[Sentence]) -> Iterator[Hit]:
     count = _AFTER.search(text[: text.find("一是")]) if len(points) > 1 else None
     if count is None or points != list("一二三四五六七八九十")[: len(points)]:
         return
-    if _count(count["n"]) != len(points):
+    if count_of(count["n"]) != len(points):
         holding = [one for one in found if one.start <= count.start()][-1:]
         at = tuple(one.operand() for one in holding)
         yield Hit(at, {"stated": count[0].rstrip("：:，"), "listed": len(points)})
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _DIGITS[word]

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.sentences import Sentence, sentences
-from shanhe.measures.told_days import DATE, MONTH, YEAR, number_of
+from shanhe.measures.told_days import DATE, MONTH, YEAR
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both
+from shanhe.values.whole_number import count_of
 
 _N = r"(?P<n>\d{1,2}|[一二两三四五六七八九十])\s*(?P<unit>个?月|周?年)(?!度|[初末底内前后])"
 _AT = rf"{YEAR}\s*年(?:\s*{MONTH}\s*月(?:\s*{DATE}\s*日)?)?(?!度)"
@@ -30,7 +31,6 @@ _TELLS = re.compile("[期限间共计时][^。]*(?:至|到|—|~|～|-)|(?:至|�
 _CHANGED = re.compile("延长|顺延|续签|调整|变更|延期|展期|缩短")
 _MORE = re.compile(r"(?<!\d)\d{1,2}个?[年月](?![度底末])|[一二两三四五]年")
 _CLOSES = frozenset("，。；、）),;")
-_DIGITS = {"两": 2} | {word: n for n, word in enumerate("一二三四五六七八九十", 1)}
 _YEAR = 12
 """Months of a year."""
 
@@ -57,7 +57,7 @@ def terms_of_years_fit_their_dates(dossier: Dossier, catalogue: Catalogue) -> It
 
 def _judge(sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
     after = found.string[found.end("last") : found.end("last") + 1]
-    number = _DIGITS.get(found["n"]) or int(found["n"])
+    number = count_of(found["n"])
     whole = "月" not in found["unit"]
     stated = number * _YEAR if whole else number
     due = _months(*(_numbers(found[key]) for key in ("first", "last")))
@@ -91,7 +91,7 @@ def _months(first: list[int], last: list[int]) -> tuple[int, ...]:
 
 def _numbers(words: str) -> list[int]:
     """Return the year, the month and the day that are told, as many as there are."""
-    return [number_of(one) for one in re.findall(rf"{YEAR}|{DATE}|{MONTH}", words)]
+    return [count_of(one) for one in re.findall(rf"{YEAR}|{DATE}|{MONTH}", words)]
 
 
 def _said(due: tuple[int, ...]) -> Both:

@@ -14,12 +14,13 @@ from datetime import date, timedelta
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.sentences import Sentence, sentences, without_quotations
 from shanhe.measures.signing import signing
-from shanhe.measures.told_days import DATE, MONTH, YEAR, number_of
+from shanhe.measures.told_days import DATE, MONTH, YEAR
 from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both
+from shanhe.values.whole_number import count_of
 
 _DUE = re.compile(
     rf"(?P<year>{YEAR})年(?:(?P<month>{MONTH})月(?:(?P<day>{DATE})日|底|末)?|年?底)(?:之)?前(?!已)"
@@ -79,8 +80,8 @@ def _is_asked(sentence: Sentence, words: str, found: re.Match[str]) -> bool:
 
 
 def _day(found: re.Match[str]) -> date | None:
-    year, month = number_of(found["year"]), number_of(found["month"] or "12")
+    year, month = count_of(found["year"]), count_of(found["month"] or "12")
     try:
-        return date(year, month, number_of(found["day"] or str(monthrange(year, month)[1])))
+        return date(year, month, count_of(found["day"] or str(monthrange(year, month)[1])))
     except ValueError:
         return None

@@ -1,15 +1,16 @@
-"""Whole numbers in Chinese words."""
+"""Whole numbers in digits and in Chinese words."""
 
 import re
 
 DIGITS = {word: value for value, word in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "两": 2,
+    "○": 0,
     "Ｏ": 0,
 }
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 WORDS = "零〇一二两三四五六七八九十百千"
-_SHAPE = re.compile(rf"[{WORDS}]+")
+_SHAPE = re.compile(f"[{''.join((*DIGITS, *_SCALES))}]+")
 
 
 def whole_number(text: str) -> int | None:
@@ -18,7 +19,7 @@ def whole_number(text: str) -> int | None:
     Example:
         ``十三`` is 13, ``一百零五`` is 105, ``二〇二五`` is 2025.
     """
-    if text.isascii() and text.isdigit():
+    if text.isdecimal():
         return int(text[:9])
     if not _SHAPE.fullmatch(text):
         return None
@@ -32,3 +33,8 @@ def whole_number(text: str) -> int | None:
         else:
             digit = DIGITS[word]
     return total + digit
+
+
+def count_of(word: str) -> int:
+    """Return the same where a pattern has found the word to be a number; 0 for what is none after all."""
+    return whole_number(word) or 0
