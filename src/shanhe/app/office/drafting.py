@@ -16,6 +16,8 @@ from shanhe.app.office.submissions import (
     SHEETS,
     Reported,
     State,
+    digests_of,
+    files_behind,
     move,
     said,
     seen_submission,
@@ -23,7 +25,7 @@ from shanhe.app.office.submissions import (
 from shanhe.app.office.typed import clean
 from shanhe.store.journal import Act, append, locked
 from shanhe.store.lines import new_row
-from shanhe.store.models import Book, File, Line, Submission
+from shanhe.store.models import Book, Line, Submission
 
 MOST_ROWS = 500
 """Rows of one submission; its page shows them all as fields, and takes a second for so many."""
@@ -148,11 +150,8 @@ def _ask_own_lines(one: Submission, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def _ask_own_files(one: Submission, rows: Sequence[Mapping[str, Any]]) -> None:
     """Refuse files that nobody of this body handed in for this programme."""
-    asked = {digest for row in rows for digest in row["evidence"]}
-    known = File.objects.filter(
-        book=one.book, digest__in=asked, account__organisation=one.organisation
-    )
-    if asked - set(known.values_list("digest", flat=True)):
+    asked = digests_of(rows)
+    if asked - set(files_behind(one, asked).values_list("digest", flat=True)):
         raise Refused("没有该附件。", "There is no such file.", 404)
 
 

@@ -17,7 +17,7 @@ from shanhe.app.office.file_kinds import kind_of
 from shanhe.app.office.people import account_of
 from shanhe.app.office.photos import recorded
 from shanhe.app.office.rights import Action, Actor, Refused, Scope, may
-from shanhe.app.office.submissions import seen_submission
+from shanhe.app.office.submissions import digests_of, files_behind, seen_submission
 from shanhe.app.office.typed import clean
 from shanhe.store import files
 from shanhe.store.models import Account, Book, Entry, File, Submission
@@ -134,10 +134,7 @@ def _record(
     draft: Submission, account: Account, offered: Offered, kind: str, day: date | None
 ) -> str:
     digest = files.keep(offered.data)
-    known = File.objects.filter(
-        book=draft.book, digest=digest, account__organisation=draft.organisation
-    )
-    if not known.exists():
+    if not files_behind(draft, [digest]).exists():
         File.objects.create(
             book=draft.book,
             digest=digest,
@@ -190,9 +187,9 @@ def of_submission(actor: Actor, key: int, digest: str) -> Sent:
         Refused: 404 where there is none for them.
     """
     one = seen_submission(actor, key)
-    if not any(digest in row["evidence"] for row in one.rows):
+    if digest not in digests_of(one.rows):
         raise _none()
-    return _sent(File.objects.filter(book=one.book, account__organisation=one.organisation), digest)
+    return _sent(files_behind(one, [digest]), digest)
 
 
 def of_entry(actor: Actor, book_key: int, number: int, digest: str) -> Sent:

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shanhe.app.office.rights import Actor
-from shanhe.app.office.submissions import State, seen_submission
+from shanhe.app.office.submissions import (
+    State,
+    digests_of,
+    files_behind,
+    seen_submission,
+)
 from shanhe.store.models import File, Submission
 
 
@@ -46,16 +51,13 @@ def listed(actor: Actor, key: int) -> Sequence[FileShown]:
 
 def files_of(one: Submission) -> dict[str, FileShown]:
     """Return the files of a submission by digest; two queries, none where it has no files."""
-    digests = {digest for row in one.rows for digest in row["evidence"]}
+    digests = digests_of(one.rows)
     if not digests:
         return {}
-    found = File.objects.filter(
-        book=one.book_id, digest__in=digests, account__organisation=one.organisation_id
-    )
     others = _brought_elsewhere(one, digests)
     return {
         file.digest: _shown(file, others.get(file.digest, ()))
-        for file in found.select_related("account")
+        for file in files_behind(one, digests).select_related("account")
     }
 
 
@@ -65,7 +67,7 @@ def _brought_elsewhere(one: Submission, digests: set[str]) -> dict[str, list[str
     others = Submission.objects.filter(book=one.book_id, organisation=one.organisation_id)
     others = others.exclude(pk=one.pk).exclude(state=State.DRAFT).order_by("pk")
     for title, rows in others.values_list("title", "rows"):
-        for digest in digests & {d for row in rows for d in row["evidence"]}:
+        for digest in digests & digests_of(rows):
             found.setdefault(digest, []).append(title)
     return found
 

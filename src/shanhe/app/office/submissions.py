@@ -256,10 +256,6 @@ def said(one: Submission, action: Act, why: str = "") -> Said:
 
 def _files(one: Submission) -> dict[str, dict[str, object]]:
     """Return by digest what the journal says of the evidence, so that no name is changed later."""
-    digests = {digest for row in one.rows for digest in row["evidence"]}
-    found = File.objects.filter(
-        book=one.book_id, digest__in=digests, account__organisation=one.organisation_id
-    )
     return {
         file.digest: {
             "name": file.name,
@@ -267,8 +263,19 @@ def _files(one: Submission) -> dict[str, dict[str, object]]:
             "taken_at": file.taken_at,
             "recorded": file.recorded,
         }
-        for file in found
+        for file in files_behind(one, digests_of(one.rows))
     }
+
+
+def digests_of(rows: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the digests of the files that rows bring."""
+    return {digest for row in rows for digest in row["evidence"]}
+
+
+def files_behind(one: Submission, digests: Iterable[str]) -> QuerySet[File]:
+    """Return these files as a submission's own body handed them in for its programme."""
+    own = File.objects.filter(book=one.book_id, account__organisation=one.organisation_id)
+    return own.filter(digest__in=digests)
 
 
 def move(one: Submission, state: State, comment: str = "") -> None:
