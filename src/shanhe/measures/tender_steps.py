@@ -112,7 +112,47 @@ def _clause(text: str, days: list[ToldDay], n: int) -> tuple[int, int]:
     return start, ends[0] if ends else after
 
 
-def days_of_step(catalogue: Catalogue, step: str, on: date) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days from one step of a tender to another, beside those that the law sets for them."""
+
+    first: TenderStep
+    last: TenderStep
+    days: int
+    limit: int
+
+    @property
+    def words(self) -> dict[str, object]:
+        """What a rule tells of it."""
+        return {
+            "first": self.first.day,
+            "last": self.last.day,
+            "days": self.days,
+            "limit": self.limit,
+        }
+
+    @property
+    def equation(self) -> str:
+        """How the days come about."""
+        return f"{self.last.day} − {self.first.day} = {self.days}"
+
+
+def stretches(
+    dossier: Dossier, catalogue: Catalogue, kinds: tuple[str, str], step: str
+) -> Iterator[Stretch]:
+    """Yield the stretch between two kinds of steps of each tender that tells both; none before the law set a limit.
+
+    Example:
+        From 发出招标文件 on 2025-03-03 to 开标 on 2025-03-26 are 23 days, where the law asks for 20.
+    """
+    for steps in tenders(dossier):
+        first, last = (steps.get(kind) for kind in kinds)
+        limit = _days_of_step(catalogue, step, first.day) if first else None
+        if first is not None and last is not None and limit is not None:
+            yield Stretch(first, last, (last.day - first.day).days, limit)
+
+
+def _days_of_step(catalogue: Catalogue, step: str, on: date) -> int | None:
     """Return the days that the law sets for a step of a tender, ``None`` before it did."""
     held = catalogue.parameter("tender_clock").on(on)
     found = (row for row in held.rows if row["step"] == step) if held else ()

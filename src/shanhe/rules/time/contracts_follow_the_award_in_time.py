@@ -6,7 +6,7 @@ Contracts that amend others are passed over.
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.tender_steps import AWARD, CONTRACT, days_of_step, tenders
+from shanhe.measures.tender_steps import AWARD, CONTRACT, stretches
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
@@ -22,12 +22,7 @@ from shanhe.rules.declare import WARN, Only, rule
 )
 def contracts_follow_the_award_in_time(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each contract that was signed too late."""
-    for steps in tenders(dossier):
-        if AWARD in steps and CONTRACT in steps:
-            first, last = steps[AWARD], steps[CONTRACT]
-            limit = days_of_step(catalogue, "中标通知书至签订合同", first.day)
-            days = (last.day - first.day).days
-            if limit is not None and days > limit:
-                words = {"first": first.day, "last": last.day, "days": days, "limit": limit}
-                equation = f"{last.day} − {first.day} = {days}"
-                yield Hit((first.operand, last.operand), words, recomputed=equation)
+    for one in stretches(dossier, catalogue, (AWARD, CONTRACT), "中标通知书至签订合同"):
+        if one.days > one.limit:
+            at = (one.first.operand, one.last.operand)
+            yield Hit(at, one.words, recomputed=one.equation)

@@ -7,7 +7,7 @@ documents, which come out no earlier. Consultations, failed tenders and plans ar
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.tender_steps import DOCUMENTS, OPENING, days_of_step, tenders
+from shanhe.measures.tender_steps import DOCUMENTS, OPENING, stretches
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
@@ -23,12 +23,7 @@ from shanhe.rules.declare import WARN, Only, rule
 )
 def tender_documents_are_out_long_enough(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each tender whose bids were opened too soon."""
-    for steps in tenders(dossier):
-        if DOCUMENTS in steps and OPENING in steps:
-            first, last = steps[DOCUMENTS], steps[OPENING]
-            limit = days_of_step(catalogue, "发出招标文件至投标截止", first.day)
-            days = (last.day - first.day).days
-            if limit is not None and 0 <= days < limit:
-                words = {"first": first.day, "last": last.day, "days": days, "limit": limit}
-                equation = f"{last.day} − {first.day} = {days}"
-                yield Hit((first.operand, last.operand), words, recomputed=equation)
+    for one in stretches(dossier, catalogue, (DOCUMENTS, OPENING), "发出招标文件至投标截止"):
+        if 0 <= one.days < one.limit:
+            at = (one.first.operand, one.last.operand)
+            yield Hit(at, one.words, recomputed=one.equation)
