@@ -13,7 +13,6 @@ from shanhe.documents.prose.lexer import lex
 from shanhe.documents.prose.names import paper_names
 from shanhe.documents.prose.read import read_prose
 from shanhe.documents.script import Passage, Script, Spot
-from shanhe.values.whole_number import whole_number
 
 _CATALOGUE = load_catalogue()
 _BITS = (
@@ -160,14 +159,6 @@ def test_figures(printed: str, amount: str, unit: str, sign: str, vague: bool) -
         sign,
         vague,
     )
-
-
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [("十", 10), ("十三", 13), ("二十", 20), ("一百零五", 105), ("二〇二五", 2025), ("36", 36)],
-)
-def test_whole_numbers_in_words(words: str, number: int) -> None:
-    assert whole_number(words) == number
 
 
 def test_time_grows_with_the_length_only() -> None:
