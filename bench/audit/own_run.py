@@ -19,6 +19,7 @@ from own_second import SECOND
 from own_seventh import SEVENTH
 from own_sixth import SIXTH
 from own_specs import FULL
+from own_tenth import TENTH
 from own_third import THIRD
 from run import CATALOGUE, _ready, fresh, judge, texts
 from written import Written
@@ -29,6 +30,7 @@ OWN: tuple[Own, ...] = (
     *(*FULL, *PAPERS, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH),
     *EIGHTH,
     *NINTH,
+    *TENTH,
 )
 
 
