@@ -25,6 +25,8 @@ _DONE = {"支出": "支付", "执行": "支付", "拨付": "支付", "种植": "
 """Words for one thing."""
 _NO_PART = frozenset({"占", "比", "较", "每", "均", "上年", "去年", "同期"})
 _BEGINS = re.compile("其中|分别|具体|包括|包含|[：:]")
+_WITH = re.compile("连同|加上|加之|并入")
+"""Makes a sum of what stands here and what was told elsewhere."""
 _OPEN = re.compile("等(?![级次])|主要")
 _BESIDE = re.compile(f"{AMOUNT}[\u4e00-\u9fff]{{0,4}}[、和]?$")
 """Between two sums that one word closes: 共7个乡镇20个村."""
@@ -59,13 +61,17 @@ def closing_sums(frame: Frame) -> Iterator[ClosingSum]:
         beside = _BESIDE.search(bones.text[: bones.place(mark)])
         closed = closed if closed and beside else _CLOSES.search(bones.lead(mark))
         whole = bones.amount(mark)
-        if closed is None or whole.is_percent or whole.vague or not whole.quantity.value:
+        if closed is None or _WITH.search(bones.lead(mark)) or not _can_be_sum(whole):
             continue
         parts = _parts(frame, mark, _roles(closed["verb"]))
         room = _ROOM.get(closed["word"], _WIDE)
         near = 2 <= len(parts) <= _MANY and _is_near(parts, whole, room)
         if near and not _some_make(parts, whole):
             yield ClosingSum(frame, whole, parts)
+
+
+def _can_be_sum(one: PrintedAmount) -> bool:
+    return bool(one.quantity.value) and not (one.vague or one.is_percent)
 
 
 def _parts(frame: Frame, whole: str, roles: frozenset[str]) -> tuple[PrintedAmount, ...]:

@@ -35,7 +35,7 @@ _SCALED = re.compile(
     r"(?P<scale>[亿万])(?P<unit>立方米|平方米|平方公里|公顷|公里|千米|亩|吨|元|人次|人|户|米)"
 )
 _PER = re.compile(r"/[（(][^（）()]{1,12}[）)]")
-_VAGUE_BEFORE = re.compile(r"(?:约为?|近|将近|接近|逾|大约|左右)\s*$")
+_VAGUE_BEFORE = re.compile(r"(?:(?<![节集签])约为?|(?<![最附邻])近|将近|接近|逾|大约|左右)\s*$")
 _VAGUE_AFTER = re.compile(r"\s*(?:余|多(?=[个万处人户亩])|左右|上下)")
 _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
 _YEARS = range(1900, 2100)

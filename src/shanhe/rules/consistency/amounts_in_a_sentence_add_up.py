@@ -14,20 +14,20 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.closing_sums import closing_sums
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import frames
-from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_amount import PrintedAmount, printed_amounts
 from shanhe.measures.sentences import Sentence
-from shanhe.measures.worded_amounts import WordedAmount, worded_amounts
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, difference, places_of, result
 from shanhe.values.outcome import Outcome, judge_bound, judge_equal
 from shanhe.values.quantity import Quantity, Sign
+from shanhe.values.unit import Unit
 
 _SPLIT = re.compile(r"其中|分别为|分别是|具体金额为|具体为")
 _TOTAL = re.compile(r"(?:合计|总计)[^，。；：、\d]{0,12}$")
 _OPEN = re.compile(r"等|主要|包括|约|左右|余|[人户平亩]均|每")
-_GAP = re.compile("少|多|差|超|结余|结转|剩余|其余")
+_GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比(?!例)|较|每(?![年月季])|[平户人亩]均")
 _AND = re.compile(r"\s*(?:和|及|与|以及|、和|，和)")
 _AMONG = re.compile("[前后首末][两二三四五六七八九十\\d]|[上下]半年|[一二三四]季度[和、及]")
 """Words that make a list one of some parts only: 前三季度分别为."""
@@ -42,8 +42,8 @@ _NEXT_LINE = re.compile(r"\s*[；;]")
 class _Sum:
     """A stated whole and its parts; ``closed`` if the parts are all of it."""
 
-    whole: WordedAmount | PrintedAmount
-    parts: Sequence[WordedAmount | PrintedAmount]
+    whole: PrintedAmount
+    parts: Sequence[PrintedAmount]
     closed: bool
 
 
@@ -80,7 +80,7 @@ def _split_sums(text: str) -> Iterator[_Sum]:
     split = _SPLIT.search(text)
     if split is None:
         return
-    amounts = list(worded_amounts(text))
+    amounts = [one for one in printed_amounts(text) if one.quantity.unit.symbol]
     parts = _run(text, [one for one in amounts if one.start >= split.end()], split.end())
     before = [
         one
@@ -95,20 +95,20 @@ def _split_sums(text: str) -> Iterator[_Sum]:
         yield _Sum(before[-1], parts, not among and (split[0] != "其中" or joined))
 
 
-def _is_gap(text: str, one: WordedAmount) -> bool:
+def _is_gap(text: str, one: PrintedAmount) -> bool:
     """Return whether an amount is what is short, over or left, which has no parts of its own."""
     return _GAP.search(re.split(r"[，。；：、\d]", text[: one.start])[-1]) is not None
 
 
-def _is_of(text: str, whole: WordedAmount, part: WordedAmount) -> bool:
+def _is_of(text: str, whole: PrintedAmount, part: PrintedAmount) -> bool:
     """Return whether nothing between whole and parts turns to another matter, such as 支出."""
     clause = re.split(r"[，。；：]", text[: whole.start])[-1]
     return all(word in clause for word in _OTHER.findall(text[whole.end : part.start]))
 
 
-def _run(text: str, amounts: Sequence[WordedAmount], start: int) -> tuple[WordedAmount, ...]:
+def _run(text: str, amounts: Sequence[PrintedAmount], start: int) -> tuple[PrintedAmount, ...]:
     """Return the list of like amounts that begins here, none if it is open or shorter than two."""
-    found: list[WordedAmount] = []
+    found: list[PrintedAmount] = []
     said: set[str] = set()
     joint = _NEXT
     for one in amounts:
@@ -144,7 +144,7 @@ def _ends_early(text: str, one: _Sum) -> bool:
 
 def _judge(sentence: Sentence, one: _Sum) -> Iterator[Hit]:
     stated, values = one.whole.quantity, [part.quantity for part in one.parts]
-    if not values[0].unit.like(stated.unit) or stated.unit.symbol in {"%", "百分点"}:
+    if not values[0].unit.like(stated.unit) or not _adds_up(stated.unit):
         return
     total = _added(stated, values)
     if _holds(one, stated, total) or _ends_early(sentence.text, one):
@@ -159,6 +159,12 @@ def _judge(sentence: Sentence, one: _Sum) -> Iterator[Hit]:
     first = min(one.whole.start, one.parts[0].start)
     last = max(one.whole.end, one.parts[-1].end)
     yield Hit((sentence.operand(first, last),), words, recomputed=total.equation)
+
+
+def _adds_up(one: Unit) -> bool:
+    """Return whether amounts of a unit can be added: shares and costs per thing cannot, 万立方米/年 can."""
+    per = {name for name, power in one.dimensions if power < 0}
+    return one.symbol not in {"%", "百分点"} and per <= {"year", "month", "day"}
 
 
 def _added(stated: Quantity, values: Sequence[Quantity]) -> Computed:
