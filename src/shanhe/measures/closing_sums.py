@@ -13,9 +13,9 @@ from itertools import combinations
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import add
 from shanhe.measures.frame import AMOUNT, Frame
-from shanhe.measures.printed_amount import PrintedAmount, counts
+from shanhe.measures.printed_amount import PrintedAmount, counts, in_a_sum
 
-_CLOSED = "合计|总计|共计|小计|总共"
+_CLOSED = "合计|总计|共计|小计|总共|总得?分(?:为|是)?"
 _CLOSES = re.compile(rf"(?P<word>{_CLOSED}|(?<![公总])共|累计)(?P<verb>[^，。；：、]{{0,12}})$")
 _ROLES = re.compile(
     "目标|计划|任务|应|预算|到位|支付|支出|执行|拨付|下达|安排|完成|投入|投资|结余|结转|剩余|增加|减少|新增|成活|栽植|种植"
@@ -24,6 +24,8 @@ _ROLES = re.compile(
 _DONE = {"支出": "支付", "执行": "支付", "拨付": "支付", "种植": "栽植", "治理": "修复"}
 """Words for one thing."""
 _NO_PART = frozenset({"占", "比", "较", "每", "均", "上年", "去年", "同期"})
+_SCORED = frozenset({"得"})
+"""A sum of points is one of what was scored, not of what could be: 产出50分得48分、效益30分得29分，合计77分."""
 _BEGINS = re.compile("其中|分别|具体|包括|包含|[：:]")
 _WITH = re.compile("连同|加上|加之|并入")
 """Makes a sum of what stands here and what was told elsewhere."""
@@ -79,10 +81,13 @@ def _parts(frame: Frame, whole: str, roles: frozenset[str]) -> tuple[PrintedAmou
     bones = frame.bones
     found: list[PrintedAmount] = []
     told: set[frozenset[str]] = set()
+    if not roles and bones.amount(whole).quantity.unit.symbol == "分":
+        roles = _SCORED
     said = frozenset[str]()
     for mark in _since_beginning(frame, whole):
         lead, amount = bones.lead(mark), bones.amount(mark)
-        if not _is_of_one_kind(frame, mark, whole):
+        possible = roles == _SCORED and not roles & _roles(lead)
+        if possible or not _is_of_one_kind(frame, mark, whole):
             continue
         said = _roles(lead) or said
         if amount.vague or _OPEN.search(lead):
@@ -132,8 +137,8 @@ def _is_near(parts: tuple[PrintedAmount, ...], whole: PrintedAmount, room: Fract
 def _some_make(parts: tuple[PrintedAmount, ...], whole: PrintedAmount) -> bool:
     """Return whether some of the parts make the whole, as where one is told with its own parts."""
     return any(
-        add([one.quantity for one in some], whole.quantity.unit).interval.meets(
-            whole.quantity.interval
+        add([in_a_sum(one.quantity) for one in some], whole.quantity.unit).interval.meets(
+            in_a_sum(whole.quantity).interval
         )
         for many in range(2, len(parts) + 1)
         for some in combinations(parts, many)

@@ -74,7 +74,10 @@ _REACHED = re.compile("完成|实际|累计|已")
 _IN_ALL = re.compile("累计|共|合计|总|全年|全部|完成投资")
 _INSIDE = re.compile(rf"{AMOUNT}[^，。；：、（(\ue000-\uf8ff]{{0,8}}中[，：:]?$")
 _TOLD = re.compile("(?:其中|分别为|[：:])[，：:]?$")
-_CONSISTS = re.compile("(?P<what>[^，。；：]{0,16}?)(?:包括|包含)")
+_CONSISTS = re.compile("(?P<what>[^，。；：]{0,16}?)(?:包括|包含|(?:全部)?用于)")
+_LAST = re.compile("^(?:其他|其余|其它|余下)|及?以下")
+"""Names of a last part, which leaves none out: 其他费用, 初级及以下."""
+_COMPOSED = re.compile("组成[，,]?其中[，：:]?$")
 _ROOM = Fraction(5, 4)
 _TOTAL = re.compile("(?:全[省市县区州盟旗])?(?:合计|总计|共计|小计|累计)")
 
@@ -142,7 +145,8 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
     total = sum((_value(part) for _, part in one.parts), Fraction(0))
     near = 1 / _ROOM <= total / _value(whole.amount) <= _ROOM
     divided = _BY.search(text[: one.start]) or _YEARLY.match(text, one.start)
-    if one.joined or one.names in exact or (near and divided):
+    closed = _LAST.search(one.parts[-1][0]) or _COMPOSED.search(text[: one.start])
+    if one.joined or one.names in exact or (near and (divided or closed)):
         return True
     if any(_is_family(one, family) for family in _FAMILIES):
         return True

@@ -7,7 +7,7 @@ itself: 批次 can be divided by 批次, not by 份.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -102,6 +102,20 @@ def counts(unit: Unit) -> bool:
     return unit.is_count or unit.symbol in _WHOLES
 
 
+def in_a_sum(quantity: Quantity) -> Quantity:
+    """Return a number as it stands in a sum: whole people are counted, points are given to the hundredth.
+
+    As a mean (户均3人，平均96分) it may be rounded.
+    """
+    people = quantity.unit.measures("person", "visit") and quantity.unit.factor == 1
+    if people and not quantity.places:
+        return replace(quantity, exact=True)
+    if quantity.unit.symbol == "分" and quantity.places < _PLACES_OF_POINTS:
+        return replace(quantity, amount=quantity.amount.quantize(_HUNDREDTH))
+    return quantity
+
+
+_HUNDREDTH, _PLACES_OF_POINTS = Decimal("0.01"), 2
 _BARE = Unit("", (("number", 1),), Fraction(1))
 
 

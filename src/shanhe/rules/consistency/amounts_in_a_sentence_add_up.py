@@ -14,7 +14,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.closing_sums import closing_sums
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import frames
-from shanhe.measures.printed_amount import PrintedAmount, printed_amounts
+from shanhe.measures.printed_amount import PrintedAmount, in_a_sum, printed_amounts
 from shanhe.measures.sentences import Sentence
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -143,7 +143,7 @@ def _ends_early(text: str, one: _Sum) -> bool:
 
 
 def _judge(sentence: Sentence, one: _Sum) -> Iterator[Hit]:
-    stated, values = one.whole.quantity, [part.quantity for part in one.parts]
+    stated, *values = (in_a_sum(each.quantity) for each in (one.whole, *one.parts))
     if not values[0].unit.like(stated.unit) or not _adds_up(stated.unit):
         return
     total = _added(stated, values)
@@ -153,7 +153,7 @@ def _judge(sentence: Sentence, one: _Sum) -> Iterator[Hit]:
     words = {
         "count": len(values),
         "total": result(total, places),
-        "whole": amount(stated),
+        "whole": amount(one.whole.quantity),
         "difference": difference(total, stated, places),
     }
     first = min(one.whole.start, one.parts[0].start)

@@ -16,7 +16,7 @@ from shanhe.measures.headed_lists import headed
 from shanhe.measures.item_lists import ItemList, item_lists
 from shanhe.measures.list_wholes import Whole, are_lines, is_in_full, names_of_lines, whole_of
 from shanhe.measures.nameless_lists import NamelessList, nameless_lists
-from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_amount import PrintedAmount, in_a_sum
 from shanhe.measures.printed_tables import printed_tables
 from shanhe.measures.worded_lists import WordedList, worded_lists
 from shanhe.records.dossier import Dossier
@@ -143,7 +143,7 @@ def _is_nested(one: WordedList, whole: PrintedAmount) -> bool:
 
 def _is_more(one: WordedList, whole: PrintedAmount) -> bool:
     total, _ = _sum(one, whole)
-    return total.interval.low > whole.quantity.interval.high
+    return total.interval.low > in_a_sum(whole.quantity).interval.high
 
 
 def _in_turn(one: NamelessList, told: Sequence[PrintedAmount]) -> Iterator[Hit]:
@@ -227,13 +227,13 @@ def _single(frame: Frame) -> Iterator[Hit]:
 
 
 def _sum(one: WordedList, whole: PrintedAmount) -> tuple[Computed, list[Quantity]]:
-    values = [part.quantity for _, part in one.parts]
+    values = [in_a_sum(part.quantity) for _, part in one.parts]
     return add(values, whole.quantity.unit), values
 
 
 def _holds(one: WordedList, whole: PrintedAmount) -> bool:
     total, _ = _sum(one, whole)
-    return _is_sum(total, whole.quantity)
+    return _is_sum(total, in_a_sum(whole.quantity))
 
 
 def _hit(one: WordedList, whole: Whole) -> Hit:

@@ -7,6 +7,7 @@ others of its list are of the sum, it is too. A single share is questioned only 
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import AmountsOfPaper, amounts_of, is_near
@@ -25,14 +26,19 @@ _SEVERAL = re.compile(
 )
 """Shares one after the other; whether 分别 stands before them or not, each is of its own amount."""
 _WHOLE = 100
+_WIDE = Fraction(10)
 _GAP = re.compile("少|差|超|缺|多(?!年)|高出|未")
 """Words of what is short or over: the share after it is of what was done."""
 _ONE = re.compile(
-    rf"(?P<part>{AMOUNT})[，,（(](?:约)?占(?:比|总额的?|比例为?|[^，。；：、\ue000-\uf8ff]{{1,8}}的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
+    rf"(?P<part>{AMOUNT})(?:已?[\u4e00-\u9fff]{{0,6}})[，,（(](?:约)?占(?:比|总额的?|比例为?|[^，。；：、\ue000-\uf8ff]{{1,8}}的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
 )
 _NAMED = re.compile(
     rf"(?:^|(?<=[，。；、：]))(?P<part>[^，。；：、\ue000-\uf8ff]{{3,12}})占(?P<whole>[^，。；：、\ue000-\uf8ff]{{3,8}}?)的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
 )
+_AMONG = re.compile(
+    rf"(?P<whole>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,8}}(?:[，,]其中|中[，,](?:[^。]*；)?)[^，。；、\ue000-\uf8ff]*$"
+)
+"""Ends before a part: 1.25万人，其中脱贫人口…; 12个乡镇中，8个已完成，…；…."""
 
 
 @rule(
@@ -101,9 +107,20 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
         return
     made = [one for one in made if one and one.value != _WHOLE]
     near = [one for one in made if one and is_near(one.value, rate.quantity.value)]
-    if near:
-        best = min(near, key=lambda one: abs(one.value - rate.quantity.value))
+    beside = _of_its_whole(frame, found["part"])
+    if near or (beside and is_near(beside.value, rate.quantity.value, _WIDE)):
+        best = beside or min(near, key=lambda one: abs(one.value - rate.quantity.value))
         yield _hit(frame, found, (part, rate), best)
+
+
+def _of_its_whole(frame: Frame, mark: str) -> Computed | None:
+    """Return the share of what an amount is told to be among: 1.25万人，其中脱贫人口2500人; 12个乡镇中，8个已完成."""
+    bones, part = frame.bones, frame.bones.amount(mark)
+    found = _AMONG.search(re.split("。", bones.text[: bones.place(mark)])[-1])
+    whole = bones.amount(found["whole"]) if found else part
+    inside = whole.is_like(part) and whole is not part
+    inside = inside and whole.quantity.value_in(part.quantity.unit) >= part.quantity.value
+    return _percent(part.quantity, whole.quantity) if inside else None
 
 
 def _is_first_of_several(frame: Frame, found: re.Match[str]) -> bool:
