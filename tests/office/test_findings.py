@@ -59,6 +59,8 @@ def test_where_nothing_can_be_read_no_page_says_that_nothing_was_found(office: O
         assert "工作表中没有数据" in words, page
         assert "没有发现问题" not in words, page
         assert f'href="/p/{book.pk}/sheet/">到数据表填写</a>' in words, page
+        english = visitor("city").get(f"/p/{book.pk}/{page}", headers={"accept-language": "en"})
+        assert "工作表中没有数据" not in english.content.decode(), page
 
 
 def test_practice_is_never_shown_as_law(judged: Office) -> None:
