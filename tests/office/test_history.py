@@ -81,6 +81,12 @@ def test_pages_show_it_and_lead_to_line_submission_and_file(office: Office) -> N
     assert Entry.objects.filter(book=office.book).order_by("-number")[0].hash in page
 
 
+def test_a_line_of_a_sheet_leads_to_its_history(office: Office) -> None:
+    _, row = corrected(office)
+    page = words(entered("auditor").get(f"/p/{office.book}/sheet/progress"))
+    assert f'href="/p/{office.book}/history/progress/{row}" aria-label="第1行的变更记录"' in page
+
+
 def test_an_answer_names_its_finding_and_a_step_of_an_edition_its_number(office: Office) -> None:
     refresh(office.book)
     finding = findings.findings_page(office["city"], office.book, findings.Wanted()).findings[0]
