@@ -62,7 +62,7 @@ def test_both_sides_see_it_and_the_reviewer_decides(office: Office) -> None:
     assert "存疑：为负数，请核对。" in visitor("tuyou").get(f"/submission/{key}").content.decode()
     drafting.submit(office["tuyou"], key, version)
     seen = visitor("city").get(f"/submission/{key}").content.decode()
-    assert "1 处数据存疑" in seen
+    assert "1 处数据存疑，已在下面标出，请核对后办理。" in seen
     assert "存疑：为负数，请核对。" in seen
     reviewing.accept(office["city"], key)
     assert Submission.objects.get(pk=key).state == State.ACCEPTED
