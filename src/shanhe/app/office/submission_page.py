@@ -82,6 +82,13 @@ class SubmissionPage:
         return sum(bool(cell.doubt) for row in self.rows for cell in row.cells)
 
     @property
+    def used(self) -> frozenset[str]:
+        """Keys of the fields to read: those with something in any row, and that of the evidence."""
+        cells = (cell for row in self.rows for cell in row.cells)
+        used = (cell.field.key for cell in cells if cell.text or cell.was or cell.doubt)
+        return frozenset({*used, "evidence"})
+
+    @property
     def is_moved(self) -> bool:
         """Whether a line that counts was changed after the draft was begun."""
         return any(row.moved for row in self.rows)
