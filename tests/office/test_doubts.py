@@ -29,6 +29,7 @@ def told(office: Office, *rows: dict[str, str]) -> list[tuple[int, str, str]]:
     [
         ({"amount": "-12.5"}, "amount", "为负数"),
         ({"when": "2026年1月1日"}, "when", "晚于今天"),
+        ({"when": "1999-12-31"}, "when", "不在2025年度内"),
         ({"unit": "个"}, "unit", "计量单位为“公顷”"),
     ],
 )

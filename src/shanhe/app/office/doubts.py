@@ -1,8 +1,8 @@
 """What hardly was meant in rows that are handed in: told in its place, left to whoever reviews.
 
-A figure can be read and still be wrong: negative, of a day to come, in a unit the indicator is not
-measured in, or in contradiction to what the programme says already. The last the rulebook knows, so
-the programme is held against it as it would be after acceptance.
+A figure can be read and still be wrong: negative, of a day to come or of another year, in a unit
+the indicator is not measured in, or in contradiction to what the programme says already. The last
+the rulebook knows, so the programme is held against it as it would be after acceptance.
 """
 
 import json
@@ -63,18 +63,22 @@ def _doubts(book: int, head: str, key: str, asked: str, on: date) -> tuple[Doubt
     if dossier is None or problems:
         return ()
     typed = {place + 2: number for place, number in enumerate(numbers)}
-    plain = [one for record in getattr(dossier, sheet.key) for one in _plain(sheet, record, on)]
+    records, year = getattr(dossier, sheet.key), dossier.programme.year
+    plain = [one for record in records for one in _plain(sheet, record, on, year)]
     found = [*plain, *_contradictions(dossier, sheet, typed)]
     return tuple(replace(one, row=typed[one.row]) for one in found if one.row in typed)
 
 
-def _plain(sheet: Sheet, record: Record, on: date) -> Iterator[Doubt]:
+def _plain(sheet: Sheet, record: Record, on: date, year: int) -> Iterator[Doubt]:
     for column in sheet.columns:
         value, row = getattr(record, column.key, None), record.operand(column.key).where.row
         if isinstance(value, int | Decimal) and value < 0:
             yield Doubt(row, column.key, "为负数，请核对。", "It is negative; check it.")
         if isinstance(value, date) and column.key in _DONE and value > on:
             yield Doubt(row, column.key, "晚于今天，请核对。", "It is still to come; check it.")
+        elif isinstance(value, date) and column.key == "when" and value.year != year:
+            zh, en = f"不在{year}年度内，请核对。", f"It is not in {year}; check it."
+            yield Doubt(row, column.key, zh, en)
     yield from _unlike(record)
 
 
