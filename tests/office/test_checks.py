@@ -21,6 +21,7 @@ from shanhe.store.journal import verify
 from shanhe.store.models import Audit, Entry, Reply
 
 from .conftest import PASSWORD, Office
+from .doors import entered, words
 
 (EXAMPLE,) = (Path(__file__).resolve().parents[2] / "examples").glob("*.docx")
 TEXT = """2025年度绩效自评报告
@@ -187,7 +188,11 @@ def test_the_next_version_says_what_changed(office: Office) -> None:
     assert [row.key for row in page.versions] == [second, first]
     third = shown(office, handed(office, text=TEXT, earlier=second))
     assert third.changes
-    assert [one.card["key"] for one in third.cards if one.is_new] == [area]
+    (new,) = [one.card for one in third.cards if one.is_new]
+    assert new["key"] == area
+    told = words(entered("tuyou").get(f"/check/{third.row.key}"))
+    assert "新出现的问题" in told
+    assert f'<li><a href="#{new["id"]}">' in told
     assert before.changes is None
     assert set(Audit.objects.values_list("series", flat=True)) == {first}
 

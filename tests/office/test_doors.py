@@ -48,6 +48,7 @@ def test_nobody_learns_which_names_there_are(client: Client) -> None:
         return re.sub(r'value="[^"]*"|"X-CSRFToken": "[^"]*"', "", text)
 
     assert told("city") == told("nobody-of-this-name")
+    assert "登录名或密码不正确" in told("city")
 
 
 def test_a_session_is_new_after_log_in_and_gone_after_log_out(client: Client) -> None:

@@ -108,6 +108,7 @@ def test_a_frozen_figure_cannot_be_changed_by_any_way(office: Office) -> None:
         with pytest.raises(Refused) as caught:
             attempt()
         assert caught.value.status == 423
+        assert "开始更正" in caught.value.zh, "how it is opened, not that it is extended"
     after = Entry.objects.filter(book=office.book).values_list("number", flat=True)
     assert list(after) == before
 

@@ -41,6 +41,22 @@ def test_what_goes_out_comes_in_without_a_change(office: Office) -> None:
     assert Book.objects.get(pk=office.book).revision == revision
 
 
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("which", "rows"), [("empty", 0), ("example", 84)])
+def test_there_is_a_workbook_to_begin_with(which: str, rows: int) -> None:
+    assert f'href="/load/workbook/{which}"' in visitor("city").get("/load").content.decode()
+    out = visitor("city").get(f"/load/workbook/{which}")
+    sheet = openpyxl.load_workbook(io.BytesIO(out.content))["指标目标"]
+    filled = [line for line in sheet.iter_rows(min_row=2, values_only=True) if any(line)]
+    assert len(filled) == rows
+    assert visitor("tuyou").get(f"/load/workbook/{which}").status_code == 403
+
+
+def test_there_is_no_other_workbook_to_begin_with(office: Office) -> None:
+    del office
+    assert visitor("city").get("/load/workbook/secret").status_code == 404
+
+
 def test_a_new_name_is_a_new_programme(office: Office) -> None:
     page = handed_in(office, "city", changed(office, {("项目信息", "B2"): "另一项目"}))
     book = Book.objects.latest("pk")

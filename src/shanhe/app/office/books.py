@@ -149,6 +149,15 @@ def standing(book: Book) -> tuple[Dossier | None, tuple[Problem, ...]]:
     return _standing(book.pk, book.head, book.name)
 
 
+def unread(actor: Actor, book: int) -> tuple[Problem, ...]:
+    """Return every reason why a programme cannot be read as a whole; none where it can.
+
+    Raises:
+        Refused: it is not theirs to read.
+    """
+    return standing(seen_book(actor, book))[1]
+
+
 @lru_cache(maxsize=16)
 def _standing(key: int, head: str, name: str) -> tuple[Dossier | None, tuple[Problem, ...]]:
     del head

@@ -84,6 +84,11 @@ class ProvincePage:
     columns: tuple[str, ...] = field(default=tuple(_COLUMNS))
 
     @property
+    def first(self) -> int:
+        """Rank of the first row of the page in the order that is asked for."""
+        return (self.page - 1) * MOST + 1
+
+    @property
     def stamp(self) -> str:
         """What differs wherever anything of the page does, but for the language of its words."""
         return _stamp(self.asked, self.state)
