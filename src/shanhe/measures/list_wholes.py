@@ -108,7 +108,8 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
             continue
         if divided and id(amount) in taken:
             continue
-        near = told and not re.search("。|；(?!其中|按|分)", between)
+        ahead = between + bones.text[one.start : one.start + 2]
+        near = told and not re.search("。|；(?!其中|按|分)", ahead)
         return Whole(amount, one.frame, bones.place(mark)) if near else None
     before = earlier[-1] if earlier else None
     found = _subject(one, before) or _before(one, before) if before is not None else None

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.closing_sums import closing_sums
 from shanhe.measures.computed import Computed, add
-from shanhe.measures.frame import frames
+from shanhe.measures.frame import Frame, frames
 from shanhe.measures.printed_amount import PrintedAmount, in_a_sum, printed_amounts
 from shanhe.measures.sentences import Sentence
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
+from shanhe.records.source import Operand
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, difference, places_of, result
 from shanhe.values.outcome import Outcome, judge_bound, judge_equal
@@ -59,14 +60,18 @@ def amounts_in_a_sentence_add_up(dossier: Dossier, catalogue: Catalogue) -> Iter
     """Yield each sentence whose parts do not make its whole."""
     del catalogue
     explained = {_place(note.source.cell("amount")) for note in dossier.change_notes}
+    before: Frame | None = None
     for frame in frames(dossier):
         sentence = frame.sentence
         if _place(sentence.line.source.cell("text")) in explained:
             continue
         for one in _split_sums(sentence.text):
             yield from _judge(sentence, one)
-        for told in closing_sums(frame):
-            yield from _judge(sentence, _Sum(told.whole, told.parts, closed=True))
+        same = before is not None and before.sentence.line is sentence.line
+        for told in closing_sums(frame, before if same else None):
+            parted = _Sum(told.whole, told.parts, closed=True)
+            yield from _judge(sentence, parted, told.source.sentence)
+        before = frame
 
 
 def _place(where: object) -> tuple[object, ...]:
@@ -142,7 +147,7 @@ def _ends_early(text: str, one: _Sum) -> bool:
     )
 
 
-def _judge(sentence: Sentence, one: _Sum) -> Iterator[Hit]:
+def _judge(sentence: Sentence, one: _Sum, source: Sentence | None = None) -> Iterator[Hit]:
     stated, *values = (in_a_sum(each.quantity) for each in (one.whole, *one.parts))
     if not values[0].unit.like(stated.unit) or not _adds_up(stated.unit):
         return
@@ -156,9 +161,16 @@ def _judge(sentence: Sentence, one: _Sum) -> Iterator[Hit]:
         "whole": amount(one.whole.quantity),
         "difference": difference(total, stated, places),
     }
+    yield Hit(_places(sentence, one, source or sentence), words, recomputed=total.equation)
+
+
+def _places(sentence: Sentence, one: _Sum, source: Sentence) -> tuple[Operand, ...]:
+    """Return where whole and parts stand: one place where they share a sentence."""
+    if source is not sentence:
+        parts = source.operand(one.parts[0].start, one.parts[-1].end)
+        return parts, sentence.operand(one.whole.start, one.whole.end)
     first = min(one.whole.start, one.parts[0].start)
-    last = max(one.whole.end, one.parts[-1].end)
-    yield Hit((sentence.operand(first, last),), words, recomputed=total.equation)
+    return (sentence.operand(first, max(one.whole.end, one.parts[-1].end)),)
 
 
 def _adds_up(one: Unit) -> bool:
