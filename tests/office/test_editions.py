@@ -9,10 +9,10 @@ from django.test import Client
 from docx import Document
 
 from shanhe.app.office import (
-    books,
     edition_papers,
     evaluation,
     freezing,
+    loading,
     locks,
     reviewing,
     sheets,
@@ -99,7 +99,7 @@ def test_a_frozen_figure_cannot_be_changed_by_any_way(office: Office) -> None:
     attempts = (
         lambda: retarget(office, "1"),
         lambda: reviewing.accept(office["city"], waiting),
-        lambda: books.load(office["city"], EXAMPLE),
+        lambda: loading.load(office["city"], EXAMPLE),
         lambda: handed_in(office, "guyang", region="固阳县"),
         lambda: writing.line_page(office["city"], office.book, "explanations", "new", {}),
     )

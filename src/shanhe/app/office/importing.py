@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shanhe.app.examples import EMPTY_BOOK, EXAMPLE_BOOK, starting_books
-from shanhe.app.office.books import catalogue_of, load
+from shanhe.app.office.books import catalogue_of
+from shanhe.app.office.loading import load
 from shanhe.app.office.rights import (
     Action,
     Actor,

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from shanhe.app.office.accounts import renewed
 from shanhe.app.office.backup import Counted, back_up, restore
-from shanhe.app.office.books import BookHead, books, load, workbook
+from shanhe.app.office.books import BookHead, books, workbook
+from shanhe.app.office.loading import load
 from shanhe.app.office.people import actor_of
 from shanhe.app.office.rights import Actor, Refused
 from shanhe.app.office.verifying import broken
