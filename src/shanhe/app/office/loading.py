@@ -1,13 +1,14 @@
 """A workbook becomes a programme, or brings the one it is to what it says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from shanhe.app.office.books import catalogue_of, lines
+from shanhe.app.office.books import catalogue_of, lines, scope_of
 from shanhe.app.office.frozen import ask_unfrozen
+from shanhe.app.office.locks import ask_open
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import (
     Action,
@@ -19,6 +20,7 @@ from shanhe.app.office.rights import (
     missing_right,
     paths,
 )
+from shanhe.app.office.sheets import needed
 from shanhe.app.programme import NotOpened, open_programme, read_sheets
 from shanhe.documents.forms.workbook.lines import BY_KEY, Line, lines_of
 from shanhe.store import models
@@ -31,12 +33,13 @@ def load(actor: Actor, workbook: Path, organisation: int | None = None) -> int:
     """Make a programme from a workbook or folder, or bring the one it is to what it says.
 
     Lines that are the same stay as they are; others are changed, added or taken away, all in one
-    transaction. Returns the key of the programme.
+    transaction. Changing a programme that is there already needs for each sheet what changing it on
+    its page needs. Returns the key of the programme.
 
     Raises:
         NotOpened: it cannot be read; nothing is changed.
-        Refused: the right is missing, no organisation is named and there is no such programme, or
-            its self-evaluation is frozen.
+        Refused: a right is missing, no organisation is named and there is no such programme, its
+            self-evaluation is frozen, or a sheet that would change is closed.
     """
     opened = open_programme(workbook, catalogue_of())
     if opened.dossier is None:
@@ -51,8 +54,18 @@ def load(actor: Actor, workbook: Path, organisation: int | None = None) -> int:
         )
         book = locked(book.pk)
         ask_unfrozen(book)
-        put(book, account_of(actor), _changes(book, sheets, f"导入{opened.name}"))
+        changes = _changes(book, sheets, f"导入{opened.name}")
+        if book.revision:
+            _ask_sheets(actor, book, {change.sheet for change in changes})
+        put(book, account_of(actor), changes)
     return book.pk
+
+
+def _ask_sheets(actor: Actor, book: Book, sheets: Collection[str]) -> None:
+    """Refuse what would be refused on the page of a sheet, so that a workbook is no way around it."""
+    for sheet in sorted(sheets):
+        ask(actor, needed(sheet), scope_of(book))
+        ask_open(actor, book, sheet)
 
 
 def _owner(actor: Actor, organisation: int | None) -> Organisation:
