@@ -19,6 +19,7 @@ from shanhe.documents.forms.workbook.tables import SHEETS
 from shanhe.store.journal import Act, Break, verify_book
 from shanhe.store.models import Account, Book, Entry
 
+_ANSWERS_A_CHECK = Q(action=Act.REPLY, texts__has_key="check")
 _MOST = 50
 _MOST_BREAKS = 100
 MOST_VERIFIED = 100_000
@@ -70,7 +71,7 @@ def history_page(actor: Actor, book_key: int, asked: Asked) -> HistoryPage:
     """Return a page of a programme's journal; at most fifty entries and nine queries.
 
     Whoever reads the programme from below it, such as a county, sees what was done to its lines,
-    but not the steps of submissions, which may be other counties'.
+    but not the steps of submissions and checks, which may be other counties'.
 
     Raises:
         Refused: the programme or its history is not theirs to read, or there is no such sheet.
@@ -79,7 +80,7 @@ def history_page(actor: Actor, book_key: int, asked: Asked) -> HistoryPage:
     is_whole = _ask(actor, book)
     found = _narrowed(book, asked)
     if not is_whole:
-        found = found.exclude(action__in=[*STEPS, Act.FILE])
+        found = found.exclude(action__in=[*STEPS, Act.FILE]).exclude(_ANSWERS_A_CHECK)
     entries = list(found.order_by("-number")[: _MOST + 1])
     words = Words.of(actor, book, entries[:_MOST])
     shown = [words.entry(entry) for entry in entries[:_MOST]]
