@@ -110,7 +110,7 @@ def _ask(actor: Actor, book: Book) -> bool:
     if may(actor, Action.READ_HISTORY, scope):
         return True
     if not may(actor, Action.READ_HISTORY, type(scope)(scope.path, scope.book, within=True)):
-        raise missing_right(Action.READ_HISTORY)
+        raise missing_right(actor, Action.READ_HISTORY)
     return False
 
 

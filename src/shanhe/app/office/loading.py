@@ -72,7 +72,7 @@ def _owner(actor: Actor, organisation: int | None) -> Organisation:
     known = Organisation.objects.filter(pk=organisation) if organisation else _own(actor)
     owner = known.first()
     if owner is None and not holds(actor, Action.IMPORT):
-        raise missing_right(Action.IMPORT)
+        raise missing_right(actor, Action.IMPORT)
     if owner is None:
         raise Refused(
             "请指明项目所属机构。", "Say which organisation the programme belongs to.", 422
