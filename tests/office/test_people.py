@@ -129,6 +129,19 @@ def test_an_administrator_cannot_lock_everybody_out(office: Office) -> None:
     assert office.book
 
 
+def test_who_manages_accounts_has_nothing_to_do_with_figures(office: Office) -> None:
+    """Neither by their own hand nor by another administrator's; after the last day they may."""
+    admin, body = entered("admin"), office.bodies["包头市"]
+    for login, role in (("admin", Role.CITY_OFFICE), ("city", Role.ADMINISTRATOR)):
+        sent = {"do": "grant", "role": role.value, "organisation": body}
+        told = admin.post(f"/people/{key(login)}/change", sent)
+        assert (told.status_code, "系统管理员不经手数据" in words(told)) == (409, True)
+        assert Grant.objects.filter(account__login=login).count() == 1
+    Grant.objects.filter(account__login="city").update(until=date(2025, 1, 1))
+    told = admin.post(f"/people/{key('city')}/change", sent)
+    assert told.status_code == 302
+
+
 def test_a_right_ends_with_its_last_day(office: Office) -> None:
     Grant.objects.filter(account=key("tuyou")).update(until=date(2020, 1, 1))
     assert office["tuyou"].rights == ()
