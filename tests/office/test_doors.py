@@ -42,6 +42,18 @@ def test_a_right_password_before_the_fifth_wrong_one_opens(client: Client) -> No
     assert client.post("/login", FORM).status_code == 302
 
 
+def test_a_log_in_forgets_the_slips_before_it_and_no_others(client: Client) -> None:
+    other = {**FORM, "username": "finance"}
+    for _ in range(4):
+        client.post("/login", {**FORM, "password": "wrong"})
+        client.post("/login", {**other, "password": "wrong"})
+    client.post("/login", FORM)
+    client.post("/login", {**FORM, "password": "wrong"})
+    assert client.post("/login", FORM).status_code == 302
+    client.post("/login", {**other, "password": "wrong"})
+    assert client.post("/login", other).status_code == 429
+
+
 def test_nobody_learns_which_names_there_are(client: Client) -> None:
     def told(name: str) -> str:
         text = client.post("/login", {"username": name, "password": "wrong"}).content.decode()
