@@ -168,6 +168,19 @@ def test_many_accounts_come_from_a_table(office: Office) -> None:
     assert page.count('class="password"') == 2
 
 
+def test_a_name_typed_in_full_width_opens_the_door(office: Office) -> None:
+    """Chinese keyboards write letters in full width; the door reads them as plain ones."""
+    body = office.bodies["土右旗自然资源局"]
+    password = accounts.add_account(office.admin, login="ｗang１", name="王某", organisation=body)
+    (made,) = account_import.add_accounts(office.admin, "ｌi１,李某,土右旗自然资源局,县级填报")
+    for login, told in (("wang1", password), ("li1", made.password)):
+        client = Client()
+        client.post("/login", {"username": login, "password": told})
+        assert client.get("/")["Location"] == "/password"
+    with pytest.raises(Refused, match="taken"):
+        accounts.add_account(office.admin, login="wang１", name="王某", organisation=body)
+
+
 def test_one_wrong_row_makes_no_account(office: Office) -> None:
     block = "li,李某,东河区自然资源局,县级填报\nli,,土右旗,填报员,没有的项目,去年\ntuyou,王,包头市,审计,,,多\n"
     with pytest.raises(account_import.NotMade) as error:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from shanhe.app.office.people import note, one_time_password, root
 from shanhe.app.office.rights import Action, Actor, Refused, Role, ask
-from shanhe.app.office.typed import clean
+from shanhe.app.office.typed import clean, login_name
 from shanhe.store.journal import Act
 from shanhe.store.models import Account, Book, Grant, Organisation
 
@@ -72,7 +72,7 @@ def add_account(actor: Actor, *, login: str, name: str, organisation: int) -> st
         Refused: no right, a name is missing, or the log-in name is taken.
     """
     ask(actor, Action.ACCOUNTS, root())
-    login, name = clean(login, 51), clean(name, 51)
+    login, name = login_name(login), clean(name, 51)
     body = Organisation.objects.filter(pk=organisation).first()
     if not login or not name or body is None:
         raise Refused(
