@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from shanhe.app.office.rights import Refused
 
 _SETTINGS = "shanhe.web.settings"
+_THREADS = (
+    32  # of a worker, each with a connection; more than one address may hold, see ``web.limits``
+)
 _SERVER = "SHANHE_SERVER"  # number of the process that started the workers, for them alone
 
 
@@ -43,7 +46,7 @@ def serve(wanted: Serving) -> None:
             port=wanted.port,
             interface=Interfaces.WSGI,
             workers=wanted.workers,
-            blocking_threads=8,
+            blocking_threads=_THREADS,
             respawn_failed_workers=True,
             log_enabled=False,
             websockets=False,
