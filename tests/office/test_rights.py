@@ -39,9 +39,14 @@ def made(office: Office) -> Everything:
     return everything(office)
 
 
+_SHOWN = {Action.READ, Action.READ_SUBMISSIONS, Action.COMPARE}
+"""Actions that are to look at a page."""
+
+
 def test_the_table_speaks_of_every_action_and_role(made: Everything) -> None:
     assert set(KINDS) == {action.value for action in Action}
     assert set(INTERFACE) == set(Action), "every action has a door"
+    assert set(PAGES) | _SHOWN == set(Action), "on the pages as well"
     rights = (right for person in PEOPLE for right in made.actor(person).rights)
     assert {right.role for right in rights} == set(Role)
 
