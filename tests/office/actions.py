@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -247,6 +249,13 @@ PAGES: dict[Action, Door] = {
     Action.BACKUP: lambda c, _m, _t: c.post(reverse("verify_office")),
 }
 
+
+def _plots_command(made: Everything, thing: str) -> list[str]:
+    path = Path(mkdtemp()) / "图斑.geojson"
+    path.write_bytes(layer("geojson"))
+    return ["office", "plots", str(made.programmes[thing]), str(path)]
+
+
 Command = Callable[[Everything, str], list[str] | None]
 
 
@@ -290,6 +299,7 @@ COMMANDS: dict[Action, Command] = {
         *("office", "answer", str(m.programmes[t]), found(m.programmes[t])),
         *("--reply", "接受"),
     ],
+    Action.PLOTS: _plots_command,
     Action.LOCK: _book("office", "lock", "--why", "年终"),
     Action.FREEZE: _book("office", "freeze"),
     Action.SIGN: _sign_command,
