@@ -164,9 +164,9 @@ def test_too_large_a_request_is_turned_away_before_it_is_kept(
 
 
 def test_an_address_that_never_ends_sending_does_not_hold_every_thread(
-    rf: Any, settings: Any
+    rf: Any, monkeypatch: Any
 ) -> None:
-    settings.SENDING_MOST = 2
+    monkeypatch.setenv("SHANHE_THREADS", "3")
     inside, go_on = threading.Semaphore(0), threading.Event()
 
     def slow(request: Any) -> HttpResponse:

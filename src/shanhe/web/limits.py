@@ -1,5 +1,6 @@
 """What no request may be: too large, one too many at once, or with characters that no database keeps."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ class LimitsMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
+        self._most = int(os.environ.get("SHANHE_THREADS", "32")) * 3 // 4  # see ``web.serve``
         self._sending: Counter[str] = Counter()
         self._lock = Lock()
 
@@ -49,7 +51,7 @@ class LimitsMiddleware:
     def _turn(self, address: str) -> Iterator[bool]:
         """Give an address one of its turns, where it has one left."""
         with self._lock:
-            has_turn = self._sending[address] < settings.SENDING_MOST
+            has_turn = self._sending[address] < self._most
             self._sending[address] += has_turn
         try:
             yield has_turn

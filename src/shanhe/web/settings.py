@@ -121,7 +121,6 @@ CONTENT_SECURITY_POLICY = {
 }
 BEHIND_SERVER = _TLS
 UPLOAD_MOST = 100_000_000  # bytes in one request with files; nginx is told the same
-SENDING_MOST = 24  # requests that one address sends to a worker at once
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 FILE_UPLOAD_PERMISSIONS = 0o600
