@@ -20,6 +20,8 @@ from shanhe.store.journal import Act, Break, verify_book
 from shanhe.store.models import Account, Book, Entry
 
 _ANSWERS_A_CHECK = Q(action=Act.REPLY, texts__has_key="check")
+_EARLIEST, _LATEST = date(1949, 10, 1), date(2999, 12, 31)
+"""Days beyond these narrow nothing; at the ends of the calendar no clock of the database counts."""
 _MOST = 50
 _MOST_BREAKS = 100
 MOST_VERIFIED = 100_000
@@ -130,10 +132,11 @@ def _narrowed(book: Book, asked: Asked) -> QuerySet[Entry]:
 
 def _within(book: Book, found: QuerySet[Entry], asked: Asked) -> QuerySet[Entry]:
     """Narrow by days: the numbers rise with time, so two look-ups say which entries those are."""
-    if asked.since:
+    if asked.since and asked.since > _EARLIEST:
         found = found.filter(number__gte=_first_since(book, asked.since))
-    if asked.until:
-        found = found.filter(number__lt=_first_since(book, asked.until + timedelta(days=1)))
+    if asked.until and asked.until < _LATEST:
+        later = max(asked.until, _EARLIEST) + timedelta(days=1)
+        found = found.filter(number__lt=_first_since(book, later))
     return found
 
 
