@@ -94,6 +94,14 @@ def test_what_is_answered_before_any_page_has_its_policy_too(client: Client, set
         assert "Access-Control-Allow-Origin" not in response
 
 
+def test_what_a_person_sees_is_kept_for_nobody_else(hostile: Loaded) -> None:
+    """Neither by a server in between nor by a browser that several people use, unless it asks again."""
+    client = signed_in("city")
+    for address in INSIDE:
+        kept = client.get(address.filled(keys_of(hostile)))["Cache-Control"]
+        assert "private" in kept or "no-store" in kept, address
+
+
 def _look_at(response: Any) -> None:
     policy = response["Content-Security-Policy"]
     assert "unsafe" not in policy
