@@ -15,6 +15,7 @@ from shanhe.app.audit_json import audit_json
 from shanhe.app.bounded import Stopped
 from shanhe.app.office import check_page, check_papers, checks, work
 from shanhe.app.office.check_page import CheckPage
+from shanhe.app.office.history import Asked, history_page
 from shanhe.app.office.rights import Refused
 from shanhe.catalogue.load import load_catalogue
 from shanhe.store.journal import verify
@@ -133,6 +134,15 @@ def test_a_county_does_not_see_what_the_city_checks(office: Office) -> None:
     with pytest.raises(Refused) as refused:
         check_page.check_page(office["tuyou"], key)
     assert refused.value.status == 404
+
+
+def test_a_county_does_not_read_in_the_history_what_another_answers(office: Office) -> None:
+    key = handed(office, book=office.book)
+    own = shown(office, key).cards[0].card["key"]
+    check_page.answer(office["tuyou"], key, own, reply="说明", reason="四舍五入")
+    for login, seen in (("city", True), ("tuyou", False), ("guyang", False)):
+        page = history_page(office[login], office.book, Asked())
+        assert ("四舍五入" in {entry.why for entry in page.entries}) == seen, login
 
 
 def test_an_answer_settles_the_figures_it_was_given_for(office: Office) -> None:

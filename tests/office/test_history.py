@@ -149,6 +149,23 @@ def test_who_may_read_it(office: Office, login: str, status: int) -> None:
     assert entered(login).get(f"/p/{office.book}/history").status_code == status
 
 
+@pytest.mark.parametrize(
+    ("asked", "is_any"),
+    [
+        ("since=0001-01-01", True),
+        ("until=9999-12-31", True),
+        ("since=9999-12-31", False),
+        ("until=0001-01-01", False),
+    ],
+)
+def test_the_ends_of_the_calendar_are_days_like_others(
+    office: Office, asked: str, is_any: bool
+) -> None:
+    api = entered("city").get(f"/api/programmes/{office.book}/history?{asked}")
+    assert (api.status_code, bool(api.json()["entries"])) == (200, is_any)
+    assert entered("city").get(f"/p/{office.book}/history?{asked}").status_code == 200
+
+
 def test_odd_questions_are_answered_in_words(office: Office) -> None:
     city = entered("city")
     assert city.get(f"/p/{office.book}/history?since=昨天").status_code == 422

@@ -50,10 +50,13 @@ class ActorMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponse:
-        """Answer a request that knows who asks."""
+        """Answer a request that knows who asks; what one person may see is kept for nobody else."""
         user = request.user
         request.actor = actor_of(user) if user.is_authenticated else STRANGER
-        return self._get_response(request)
+        response = self._get_response(request)
+        if request.actor.account:
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
 
     def process_view(
         self, request: Request, view: Any, _args: Any, _kwargs: Any

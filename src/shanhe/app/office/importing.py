@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shanhe.app.examples import EMPTY_BOOK, EXAMPLE_BOOK, starting_books
-from shanhe.app.office.books import catalogue_of, load
+from shanhe.app.office.books import catalogue_of
+from shanhe.app.office.loading import load
 from shanhe.app.office.rights import (
     Action,
     Actor,
@@ -46,7 +47,7 @@ def importing(actor: Actor, problems: Sequence[Problem] = (), name: str = "") ->
         Refused: they may import nowhere.
     """
     if not holds(actor, Action.IMPORT):
-        raise missing_right(Action.IMPORT)
+        raise missing_right(actor, Action.IMPORT)
     found: dict[int, str] = {}
     for right in paths(actor, Action.IMPORT):
         within = Organisation.objects.filter(path__startswith=right.path).order_by("path")
@@ -83,7 +84,7 @@ def starting_book(actor: Actor, which: str) -> tuple[str, bytes]:
         Refused: they may import nowhere, or there is no such workbook.
     """
     if not holds(actor, Action.IMPORT):
-        raise missing_right(Action.IMPORT)
+        raise missing_right(actor, Action.IMPORT)
     name = {"empty": EMPTY_BOOK, "example": EXAMPLE_BOOK}.get(which)
     if name is None:
         raise Refused("没有该文件。", "There is no such workbook.", 404)

@@ -101,7 +101,7 @@ def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
         Refused: the right to compare is missing.
     """
     if not holds(actor, Action.COMPARE):
-        raise missing_right(Action.COMPARE)
+        raise missing_right(actor, Action.COMPARE)
     seen = visible(actor, Action.COMPARE)
     state = (*((right.path, right.book) for right in paths(actor, Action.COMPARE)), _state(seen))
     made = partial(_page, actor, asked, lang, seen, state)
