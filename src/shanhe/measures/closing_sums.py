@@ -24,7 +24,7 @@ _COUNTED = re.compile("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\
 _FIRST = re.compile("(?:以上|上述)?[\u4e00-\u9fff]{0,3}(?:合计|总计|共计)")
 _ROLES = re.compile(
     "目标|计划|任务|应|预算|到位|支付|支出|执行|拨付|下达|安排|完成|投入|投资|结余|结转|剩余|增加|减少|新增|成活|栽植|种植"
-    "|合格|得|验收|开工|完工|占|比|较|节约|超|少|多(?![计付报结列])|差|未|每|均|上年|去年|同期|累计"
+    "|合格|得|验收|开工|完工|占|比(?![例较重])|(?<!比)较(?!好)|节约|超|少|多(?![计付报结列])|差|未|每|均|上年|去年|同期|累计"
 )
 _DONE = {"支出": "支付", "执行": "支付", "拨付": "支付", "种植": "栽植"}
 """Words for one thing."""
@@ -32,8 +32,9 @@ _NO_PART = frozenset({"占", "比", "较", "节约", "每", "均", "上年", "�
 _SCORED = frozenset({"得"})
 """A sum of points is one of what was scored, not of what could be: 产出50分得48分、效益30分得29分，合计77分."""
 _BEGINS = re.compile("其中|分别|具体|包括|包含|[：:]")
-_WITH = re.compile("连同|加上|加之|并入")
-"""Makes a sum of what stands here and what was told elsewhere."""
+_WITH = re.compile("(?:连同|加上|加之|并入)[^。；\ue000-\uf8ff]*$")
+_AND_MORE = re.compile("[，,（(](?:其中)?(?:含|包括|不含|另)")
+"""Make a sum of what stands here and of more: 连同丙县，全市共…; 累计700公顷（含2023年100公顷）."""
 _OPEN = re.compile("等(?![级次])|主要")
 _BESIDE = re.compile(f"{AMOUNT}[\u4e00-\u9fff]{{0,4}}[、和]?$")
 """Between two sums that one word closes: 共7个乡镇20个村."""
@@ -84,6 +85,14 @@ class _Told:
         found = _NOUN.match(bones.text, bones.place(self.mark) + 1)
         return found[0] if found else ""
 
+    @property
+    def has_more(self) -> bool:
+        """Whether a sum is said to hold more than what stands before it."""
+        bones = self.frame.bones
+        place = bones.place(self.mark)
+        told = _AND_MORE.match(bones.text, place + 1)
+        return told is not None or _WITH.search(bones.text[:place]) is not None
+
     def is_of_one_kind(self, other: "_Told") -> bool:
         like = self.amount.quantity.unit.like(other.amount.quantity.unit)
         return like and self.noun == other.noun
@@ -103,9 +112,9 @@ def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingS
         beside = _BESIDE.search(bones.text[: bones.place(mark)])
         closed = closed if closed and beside else _CLOSES.search(bones.lead(mark))
         whole = _Told(frame, mark)
-        if closed is None or _WITH.search(whole.lead) or not _can_be_sum(whole.amount):
+        if closed is None or whole.has_more or not _can_be_sum(whole.amount):
             continue
-        source = before if before and _is_of_before(whole) else frame
+        source = before if before and _is_of(whole, before) else frame
         roles = _roles(closed["verb"]) - {"累计"}
         is_points = not roles and whole.amount.quantity.unit.symbol == "分"
         if is_points and _some_make(_amounts(_weights(source, whole)), whole.amount):
@@ -117,12 +126,13 @@ def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingS
             yield ClosingSum(frame, whole.amount, source, amounts)
 
 
-def _is_of_before(whole: _Told) -> bool:
-    """Return whether a sentence begins with its sum: 三个镇共15个矿点; 以上合计300公顷."""
+def _is_of(whole: _Told, before: Frame) -> bool:
+    """Return whether a sentence begins with the sum of the one before: 三个镇共15个矿点; 以上合计300公顷."""
     bones = whole.frame.bones
     ahead = (_Told(whole.frame, mark) for mark in bones.marks(0, bones.place(whole.mark)))
     begins = _FIRST.match(bones.text) or _COUNTED.match(bones.text)
-    return begins is not None and not any(one.is_of_one_kind(whole) for one in ahead)
+    plain = begins is not None and "其中" not in before.bones.text
+    return plain and not any(one.is_of_one_kind(whole) for one in ahead)
 
 
 def _can_be_sum(one: PrintedAmount) -> bool:

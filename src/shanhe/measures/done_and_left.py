@@ -55,10 +55,22 @@ def _with_rest(frame: Frame, marks: list[str], n: int) -> Iterator[DoneAndLeft]:
         if bones.amount(mark).is_like(done) and not _NO_PART.search(bones.lead(mark))
         if bones.amount(mark).quantity.value >= done.quantity.value
     ]
-    if left and wholes and not any(one.vague for one in parts):
+    exact = not any(one.vague for one in parts)
+    if left and wholes and exact and not _is_a_division(frame, marks):
         made = add([one.quantity for one in parts], done.quantity.unit)
         amounts = tuple(bones.amount(mark) for mark in wholes)
         yield DoneAndLeft(frame, bones.place(wholes[0]), bones.place(left[-1]) + 1, amounts, made)
+
+
+def _is_a_division(frame: Frame, marks: list[str]) -> bool:
+    """Return whether some count is the sum of those in a row after it: 18个，立行立改10个，限期整改6个，正在整改2个."""
+    values = [frame.bones.amount(mark).quantity.value for mark in marks]
+    return any(
+        sum(values[first:last]) == whole
+        for n, whole in enumerate(values)
+        for first in range(n + 1, len(values) - 2)
+        for last in range(first + 3, len(values) + 1)
+    )
 
 
 def _is_done(frame: Frame, mark: str) -> bool:

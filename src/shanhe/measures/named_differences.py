@@ -8,19 +8,22 @@ from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import Frame
 from shanhe.measures.printed_amount import PrintedAmount
 
+_MOVED = "收回|交回|上缴|调剂|调出|调入|盘活"
+_DELAYED = "顺延|延期|延长|停工"
+"""Words that make a fourth number of it."""
+_ACTUAL = "实际(?:用时|工期|施工)"
 _ROLES = tuple(
     tuple(re.compile(words) for words in roles)
     for roles in (
-        ("送审", "核减|审减|净减", "审定|审核确认"),
-        ("调整后|顺延后|变更后", "顺延|延期|延长", "(?:计划|合同|原定?)工期"),
-        ("(?:调整后|(?:计划|合同|约定)工期)", "(?<!超)提前", "实际(?:用时|工期|施工)"),
-        ("可用资金|资金合计|(?<![总公])共(?!同)", "支付|支出|执行", "结转|结余"),
+        ("送审", "核减|审减|净减", "审定|审核确认", _MOVED),
+        ("调整后|顺延后|变更后", "顺延|延期|延长", "(?:计划|合同|原定?)工期", _MOVED),
+        ("调整后|顺延后", "(?<!超)提前", _ACTUAL, _MOVED),
+        ("(?:计划|合同|约定)工期", "(?<!超)提前", _ACTUAL, _DELAYED),
+        ("可用资金|资金合计|(?<![总公])共(?!同)", "支付|支出|执行", "结转|结余", _MOVED),
     )
 )
-"""Of each: what is the whole, what goes off it, what remains."""
+"""Of each: what is the whole, what goes off it, what remains, and with what words none of it is told."""
 _THREE = 3
-_MOVED = re.compile("收回|交回|上缴|调剂|调出|调入|盘活")
-"""Makes a fourth number of it."""
 _NO_ROLE = re.compile("率|比例|比|较|其中|占|每|均|上年|用于|质保|保证金")
 
 
@@ -44,8 +47,10 @@ def named_differences(frame: Frame) -> Iterator[NamedDifference]:
     bones, start = frame.bones, 0
     for part in re.split("(?<=[。；])", bones.text):
         marks = bones.marks(start, start + len(part))
-        for roles in _ROLES if len(marks) >= _THREE and not _MOVED.search(part) else ():
+        for *roles, other in _ROLES if len(marks) >= _THREE else ():
             found = [_only(frame, marks, role) for role in roles]
+            if other.search(part):
+                continue
             if None not in found and len(set(found)) == len(found):
                 whole, less, rest = (bones.amount(mark) for mark in found if mark)
                 if whole.is_like(less) and whole.is_like(rest):

@@ -62,6 +62,10 @@ _PATTERNS = (
     *(_APART, _BID),
 )
 _TELLS = re.compile(f"{_ANY}|相差|差距|调[入出]|追加|超过|超出")
+_NO_VALUE = re.compile(
+    "(?:节约|节省|增加|减少|顺延|延长|压减|核减|核增)(?:了|资金|投资|工期)*$|最[高低大小多少](?:值|的)?(?:为|达到?)?$"
+)
+"""Words before what is no new value: a difference (节约资金120万元，较概算降低2.18%) or an extreme."""
 FELL = re.compile(f"{_DOWN}|调出|降幅|减幅|低于|少于|(?:调减|核减)(?:比例|幅度)?")
 """Words of a change that makes less."""
 _LEAST = 3
@@ -79,6 +83,7 @@ def told_changes(dossier: Dossier) -> Iterator[tuple[Frame, re.Match[str]]]:
         seen: set[str] = set()
         for pattern in _PATTERNS:
             for found in pattern.finditer(frame.bones.text):
-                if found["change"] not in seen:
+                told = _NO_VALUE.search(frame.bones.lead(found["new"])) is None
+                if told and found["change"] not in seen:
                     seen.add(found["change"])
                     yield frame, found

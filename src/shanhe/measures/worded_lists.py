@@ -23,6 +23,8 @@ _OTHER = re.compile(
 _LEADS = ("其中", "包括", "包含")
 _WANTED = re.compile("(?:完成|占|为|达到)(?:了|年度|全年|当年)*(?:计划|目标|任务)")
 """What was planned of the whole, told after its parts: 乙县10口，完成年度计划40口."""
+_STEP = re.compile("[已共]?(?:收回|回收|有效|合格|成活|验收|实际|完成|支付|支出|到位)")
+"""Begins what came of the whole, after its parts: 线上300份、线下200份，收回482份."""
 _VERB = re.compile(
     "(?:支出|支付|执行|完成|下达|安排|分配|到位|投资|治理|修复|新建|改造|拨付|计划|已|实际|累计|预算|资金|面积|数量|人员|补助|分解到|分解|下达到|到|给|向)+"
 )
@@ -81,10 +83,12 @@ def worded_lists(frame: Frame) -> Iterator[WordedList]:
 
 
 def _is_parted(text: str, run: list[re.Match[str]], item: re.Match[str]) -> bool:
-    """Return whether a semicolon parts an amount from a list that has commas."""
+    """Return whether a semicolon parts an amount from a list that has commas, or a comma what came of it from one that has 、."""
     if len(run) < 2:
         return False
     seams = [text[one.end() : other.start()] for one, other in pairwise([*run, item])]
+    if all("、" in seam for seam in seams[:-1]) and "，" in seams[-1] and _STEP.match(item["name"]):
+        return True
     return "；" in seams[-1] and not any("；" in seam for seam in seams[:-1])
 
 

@@ -155,7 +155,7 @@ def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact | None:
     funds: such sums are not held against those of the programme.
     """
     if fact.concept != "funds":
-        return fact
+        return None if _is_of_region(region, words) else fact
     region = region if REGION.fullmatch(region) else ""
     part = re.split("[；;]", words)[-1]
     named = [] if _after_a_list(fact, part) else list(_ORIGIN.finditer(part))
@@ -166,6 +166,12 @@ def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact | None:
     if not region and not named and (_other_subject(part) or _is_of_things(part)):
         return None
     return replace(fact, region=region, version=origin)
+
+
+def _is_of_region(region: str, words: str) -> bool:
+    """Return whether an investment is one region's, which its part of the sentence begins with: 甲县项目6个，总投资3200万元."""
+    part = re.split("[；;。]", words)[-1].removeprefix("其中").lstrip("：:，,")
+    return bool(region) and re.match(f"{re.escape(region)}(?![、和及与])", part) is not None
 
 
 def _after_a_list(fact: PrintedFact, part: str) -> bool:

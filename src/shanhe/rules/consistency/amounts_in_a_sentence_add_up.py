@@ -9,8 +9,10 @@ Money that was allotted stands for itself; measured values have the room that ro
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.closing_sums import closing_sums
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import Frame, frames
@@ -35,6 +37,18 @@ _AMONG = re.compile("[前后首末][两二三四五六七八九十\\d]|[上下]�
 _OTHER = re.compile(
     r"已|支付|支出|到位|执行|结余|剩余|结转|较|比|占|预算|超(?!进度|标准|范围|合同|比例|期|前|付|拨|采|限)|增|减|目标|计划|完成|累计"
 )
+_TRAITS = tuple(
+    re.compile(words)
+    for words in (
+        "男|女",
+        "职称|高级|中级|初级|高工",
+        "脱贫|监测户|低保|一般农户",
+        "党员|群众",
+        "少数民族|汉族",
+    )
+)
+"""What people are at the same time; those told by several of these are no parts of a whole."""
+_ROOM = Fraction(2)
 _NEXT = re.compile(r"\s*(?:[、，,]|和|及|与|以及)")
 _NEXT_LINE = re.compile(r"\s*[；;]")
 
@@ -94,10 +108,28 @@ def _split_sums(text: str) -> Iterator[_Sum]:
         if one.quantity.unit.like(parts[0].quantity.unit)
     ]
     nested = before and any(p.quantity.value == before[-1].quantity.value for p in parts)
+    nested = nested or _is_by_traits(text, split.end(), parts)
     if before and parts and not nested and _is_of(text, before[-1], parts[0]):
         among = _AMONG.search(text[before[-1].end : split.start()]) is not None
         joined = _AND.match(text, parts[-2].end) is not None
-        yield _Sum(before[-1], parts, not among and (split[0] != "其中" or joined))
+        if split[0] == "其中" or _is_near(before[-1], parts):
+            yield _Sum(before[-1], parts, not among and (split[0] != "其中" or joined))
+
+
+def _is_near(whole: PrintedAmount, parts: Sequence[PrintedAmount]) -> bool:
+    """Return whether amounts told in turn (分别为) may be parts: three bids are none of their limit."""
+    total = add([part.quantity for part in parts], whole.quantity.unit)
+    return is_near(total.value, whole.quantity.value, _ROOM)
+
+
+def _is_by_traits(text: str, start: int, parts: Sequence[PrintedAmount]) -> bool:
+    """Return whether people are told by more than one trait: 高级职称4人、女性2人."""
+    if not parts or not parts[0].quantity.unit.measures("person", "household"):
+        return False
+    starts = [start, *(part.end for part in parts[:-1])]
+    names = [text[begin : part.start] for begin, part in zip(starts, parts, strict=True)]
+    held = [frozenset(n for n, trait in enumerate(_TRAITS) if trait.search(name)) for name in names]
+    return len(set(held)) > 1
 
 
 def _is_gap(text: str, one: PrintedAmount) -> bool:

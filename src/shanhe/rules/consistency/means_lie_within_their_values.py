@@ -23,6 +23,8 @@ _OF_OTHERS = re.compile(
 _NO_VALUE = re.compile(
     "目标|计划|标准|要求|设计|高于|低于|比|较|提高|下降|降低|增加|减少|占|平均|同比|上年|合计|共|偏差|误差"
 )
+_OF_ALL, _RANKED = re.compile("全[市县省区]"), re.compile("第[\\d一二三四五六七八九十]|[居排]")
+"""Where some are ranked among others, the mean is of those as well."""
 _LEAST = 2
 
 
@@ -42,7 +44,8 @@ def means_lie_within_their_values(dossier: Dossier, catalogue: Catalogue) -> Ite
             continue
         for mark in frame.bones.marks():
             lead = frame.bones.lead(mark)
-            if _MEAN.search(lead) and not _OF_OTHERS.search(lead):
+            ranked = _RANKED.search(frame.bones.text) and _OF_ALL.search(lead)
+            if _MEAN.search(lead) and not (_OF_OTHERS.search(lead) or ranked):
                 yield from _judge(frame, mark)
 
 

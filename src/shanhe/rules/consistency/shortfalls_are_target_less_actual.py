@@ -45,6 +45,7 @@ _LEFT = re.compile(
     rf"(?:[尚还]?未(?:执行|支付|支出|使用|拨付)的?|结余|结转|剩余|其余|余下)的?(?:中央|地方|省级|市级|县级|财政|补助|专项|项目|奖补)*(?:资金|金额)?(?:为|共)?(?:(?:至|到)?(?:下一?年度?|20\d\d年度?)(?:继续)?(?:使用)?)?(?P<gap>{AMOUNT})"
 )
 _LISTED = re.compile(rf"{AMOUNT}(?:、|，?和|及|以及)[\u4e00-\u9fff]{{1,8}}$")
+_IN_ITS_COURSE = re.compile("(?<!1)[1-9]月份?[底末]$|1[01]月份?[底末]$|(?:收回|上缴|交回)[^。；]*$")
 _GENERAL = re.compile("(?:年末|其|项目|财政|专项|预算)*(?:资金)?")
 _NAME = 4
 _ROOM, _WIDE = Fraction(4), Fraction(12)
@@ -83,11 +84,13 @@ def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) ->
 
 
 def _is_no_rest(paper: AmountsOfPaper, text: str, found: re.Match[str]) -> bool:
-    """Return whether money was left by an earlier year, or is the rest that was spent.
+    """Return whether money was left by an earlier year or in its course, after some was taken back, or is the rest that was spent.
 
     Example:
-        ``上年结转资金500万元``; ``其余6000万元全部支付``.
+        ``上年结转资金500万元``; ``6月末结余4000万元``; ``财政收回50万元，结转150万元``; ``其余6000万元全部支付``.
     """
+    if _IN_ITS_COURSE.search(text[: found.start()]):
+        return True
     carried = re.search(r"(?:(上年|上一年|以前年|往年)|(20\d\d)年)度?$", text[: found.start()])
     if carried and (carried[1] or int(carried[2]) < paper.year):
         return True

@@ -26,6 +26,8 @@ _WHAT = (
 _BEFORE = re.compile(
     rf"(?P<list>[^，。；：:？！]+、[^，。；：:？！、]+?)[，,]?(?:共计|合计|共|这)\s*(?P<n>\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}"
 )
+_COUNTED_EACH = re.compile(r"\d\s*[个项条类点]$")
+"""Items that are counts themselves, of which 共 is the sum: 约束性指标5项、预期性指标7项，共12项."""
 _KINDS = {
     "市": "市州盟",
     "县": "县区旗市",
@@ -86,7 +88,8 @@ def _listed_before(sentence: Sentence) -> Iterator[Hit]:
         return
     for found in _BEFORE.finditer(text):
         items = found["list"].split("、")
-        if "等" in items[-1] or any(not item.strip() for item in items):
+        counted_each = any(_COUNTED_EACH.search(item) for item in items)
+        if "等" in items[-1] or counted_each or any(not item.strip() for item in items):
             continue
         most = len(items) + len(_AND.findall(items[-1]))
         stated = count_of(found["n"])
