@@ -45,6 +45,8 @@ def foreign_years(dossier: Dossier) -> Iterator[ForeignYear]:
     named = re.findall(r"20\d\d(?=年)", _BESIDE.sub("", "".join(words)))
     for line in lines:
         for sentence in sentences(line):
+            if f"{own}年" in sentence.own_words:
+                continue  # both years are told side by side
             for found in _TOLD.finditer(sentence.own_words):
                 key = next(key for key in ("words", "end", "plain") if found[key])
                 year = int(found["year"] or found["year2"] or found["year3"])

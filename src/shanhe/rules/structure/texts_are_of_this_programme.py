@@ -95,7 +95,9 @@ def _years(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
         for sentence in sentences(line) if "20" in line.text else ():
             for found, later in _said(sentence):
                 year = int(found[1])
-                if year == own - 1 and _LAST_YEAR.search(line.section + sentence.text):
+                beside = f"{own}年" in sentence.text and not later
+                last = beside or _LAST_YEAR.search(line.section + sentence.text)
+                if year == own - 1 and last:
                     continue
                 if year != own and (later or (year < own and year not in known)):
                     yield found[0], sentence.operand(found.start(), found.end())
