@@ -66,6 +66,9 @@ def worded_lists(frame: Frame) -> Iterator[WordedList]:
             if _is_parted(text, run, item):
                 yield from _made(frame, run)
                 run = []
+            elif _begins_anew(text, run, item):
+                yield from _made(frame, run[:-1])
+                run = run[-1:]
             name = item["name"]
             like = not run or frame.bones.amount(item["mark"]).is_like(
                 frame.bones.amount(run[-1]["mark"])
@@ -84,8 +87,18 @@ def _is_parted(text: str, run: list[re.Match[str]], item: re.Match[str]) -> bool
     """Return whether a semicolon parts an amount from a list that has commas."""
     if len(run) < 2:
         return False
-    seams = [text[one.end() : other.start()] for one, other in pairwise([*run, item])]
+    seams = _seams(text, [*run, item])
     return "；" in seams[-1] and not any("；" in seam for seam in seams[:-1])
+
+
+def _begins_anew(text: str, run: list[re.Match[str]], item: re.Match[str]) -> bool:
+    """Return whether the list of an amount begins after a semicolon: ``清除241个；验收40个，合格39个``."""
+    return ["；" in seam for seam in _seams(text, [*run, item])][-2:] == [True, False]
+
+
+def _seams(text: str, items: list[re.Match[str]]) -> list[str]:
+    """Return what stands between the items, their verbs and rates left out."""
+    return [text[one.end() : other.start()] for one, other in pairwise(items)]
 
 
 def _made(frame: Frame, run: list[re.Match[str]]) -> Iterator[WordedList]:

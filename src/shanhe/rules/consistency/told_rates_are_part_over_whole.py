@@ -18,6 +18,7 @@ from shanhe.measures.amounts_of_paper import (
     is_near,
     nearest,
     noun_at,
+    sums_after_changes,
 )
 from shanhe.measures.computed import percent
 from shanhe.measures.frame import AMOUNT, Frame
@@ -130,7 +131,10 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
     known = [*(one.amount for one in wholes), *others]
     if any(_makes(rate.quantity, part, one) for part in others for one in known):
         return
-    if whole is None and any(_makes(rate.quantity, done, one.amount) for one in paper.like(done)):
+    if whole is None and any(
+        _makes(rate.quantity, done, one)
+        for one in (*(told.amount for told in paper.like(done)), *sums_after_changes(paper, done))
+    ):
         return
     here = [ToldAmount(one, "", "目标", ()) for one in others[:-1]]
     yield from _named(frame, found, done, rate, [*here, *wholes])
