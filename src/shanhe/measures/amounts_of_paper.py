@@ -31,7 +31,9 @@ _LABEL_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
 _ROOM = Fraction(10, 7)
 """How far a recomputation may lie from a stated number that may be of the same numbers."""
 
-_CHANGED = re.compile("(?:(?P<more>追加|调增|核增|增补)|调减|核减|追减|收回)[^，。；：、\ue000-\uf8ff]*$")
+_CHANGED = re.compile(
+    "(?:(?P<more>追加|调增|核增|增补)|调减|核减|追减|收回)[^，。；：、\ue000-\uf8ff]*$"
+)
 _NEAR = 16
 
 _Spot = tuple[str, str, int, int]

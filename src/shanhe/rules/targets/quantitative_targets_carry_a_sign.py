@@ -18,7 +18,6 @@ from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import indicator_name, listed
 from shanhe.values.quantity import Sign
 
-
 _WHOLE = 100
 
 
