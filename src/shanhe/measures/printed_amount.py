@@ -94,7 +94,7 @@ def printed_amounts(text: str) -> Iterator[PrintedAmount]:
 
 
 _WHOLES = frozenset(_WHOLE.split("|"))
-_EXACT = _WHOLES | {"种"}
+_EXACT = _WHOLES | {"种", "人"}
 
 
 def counts(unit: Unit) -> bool:
