@@ -9,7 +9,7 @@ from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
 
 _NAME = r"[^，。；：、\ue000-\uf8ff（）()]{1,24}"
-_EXTRA = rf"(?:[，,]?[^，。；：、\ue000-\uf8ff]{{0,8}}(?:占|率|比例|比重|进度)[^，。；：、\ue000-\uf8ff]{{0,6}}{AMOUNT})?"
+_EXTRA = rf"(?:[，,]?[^，。；：、\ue000-\uf8ff]{{0,8}}(?:占|率|比例|比重|进度)[^，。；：、扣得\ue000-\uf8ff]{{0,6}}{AMOUNT})?"
 _PART = rf"(?:[^，。；：、\ue000-\uf8ff]{{0,6}}[:：])?(?P<name>{_NAME}){AMOUNT}{_EXTRA}"
 _JOINT = "(?:[、，,；;]以?及?|和|及|与|以及)"
 _LIST = re.compile(
