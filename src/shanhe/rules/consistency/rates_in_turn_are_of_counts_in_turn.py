@@ -64,7 +64,7 @@ def _judge(
         judge_equal(rate.quantity, due.interval, due.value).is_kept
         for rate, due in zip(rates, made, strict=True)
     ]
-    if 2 * sum(holds) <= len(holds):
+    if 2 * holds.count(True) <= len(holds):
         return
     for n, kept in enumerate(holds):
         if not kept:

@@ -123,7 +123,10 @@ def _counted(dossier: Dossier, frame: Frame, found: re.Match[str]) -> Iterator[H
     if len(columns) != 1:
         return
     signs = [cell.quantity.value for cell in columns[0]]
-    due = {"more": sum(one > 0 for one in signs), "less": sum(one < 0 for one in signs)}
+    due = {
+        "more": len([one for one in signs if one > 0]),
+        "less": len([one for one in signs if one < 0]),
+    }
     told = {key: frame.bones.amount(found[key]).quantity for key in due}
     if not all(one.unit.is_count for one in told.values()):
         return
