@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from shanhe.measures.computed import add, subtract
 from shanhe.measures.frame import Frame, are_akin, frames, noun_of, skeleton
 from shanhe.measures.once import once
 from shanhe.measures.printed_amount import PrintedAmount
@@ -14,7 +15,7 @@ from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Source
-from shanhe.values.quantity import Quantity
+from shanhe.values.quantity import Quantity, rounded
 from shanhe.values.unit import find_unit, unit
 
 _TARGET = re.compile(
@@ -29,6 +30,11 @@ _BLAND = frozenset({"", "面积", "数量", "规模", "长度"})
 _LABEL_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
 _ROOM = Fraction(10, 7)
 """How far a recomputation may lie from a stated number that may be of the same numbers."""
+
+_CHANGED = re.compile(
+    "(?:(?P<more>追加|调增|核增|增补)|调减|核减|追减|收回)[^，。；：、\ue000-\uf8ff]*$"
+)
+_NEAR = 16
 
 _Spot = tuple[str, str, int, int]
 """A line of a table: file, part, table and line."""
@@ -107,6 +113,23 @@ def is_near(value: Fraction, stated: Fraction, room: Fraction = _ROOM) -> bool:
     This judges nothing: it tells which of several numbers a sentence may mean.
     """
     return stated != 0 and 1 / room <= value / stated <= room
+
+
+def sums_after_changes(paper: AmountsOfPaper, amount: PrintedAmount) -> Iterator[PrintedAmount]:
+    """Yield what sums of a kind came to after what was added to them, or taken off, in the year.
+
+    Example:
+        ``省级资金800万元。… 追加省级资金160万元`` came to 960, though no place prints it.
+    """
+    for change in paper.like(amount):
+        word = _CHANGED.search(change.lead[-_NEAR:]) if amount.is_money else None
+        for base in paper.akin(change.noun, amount) if word else ():
+            if base.amount is not change.amount:
+                one, other = base.amount.quantity, change.amount.quantity
+                made = add([one, other], one.unit) if word and word["more"] else None
+                value = made.value if made else subtract(other, one).value
+                places = max(one.places, other.places)
+                yield replace(base.amount, quantity=Quantity(rounded(value, places), one.unit))
 
 
 def noun_at(frame: Frame, mark: str) -> str:

@@ -14,13 +14,15 @@ _KINDS = (
     (
         "money",
         re.compile(
-            "资金|投资|预算|支付|支出|金额|经费|补助|中央|省级|市级|县级|社会资本|到位|结余"
+            "资金|投资|预算|支付|支出|金额|经费|补助|中央|省级|市级|县级|社会资本|到位|结余|合同[额价款]|[结决]算|审定|送审|中标价?|造价|[额款费价]$"
         ),
     ),
     ("area", re.compile("面积|公顷|亩")),
     ("length", re.compile("长度|里程")),
 )
 """What a heading speaks of → the dimension of its unit."""
+_MONEY = frozenset({"金额", "货币", "资金"})
+"""Words before 单位 that make it that of all money, whatever its columns are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,13 @@ class CaptionUnits:
         """Return the unit of a column, ``None`` where the caption does not say.
 
         Example:
-            Under ``面积单位：公顷；投资单位：万元`` the column 计划投资 is in 万元.
+            Under ``金额单位：万元`` the column 合同额 is in 万元; under ``面积单位：公顷；投资单位：万元`` the column 计划投资 is in 万元.
         """
         if len(self.named) == 1 and not self.named[0][0]:
             return self.named[0][1]
         own = [unit for word, unit in self.named if word and word in head]
         kinds = [kind for kind, words in _KINDS if words.search(head)][:1]
-        free = [unit for word, unit in self.named if not word]
+        free = [unit for word, unit in self.named if not word or word in _MONEY]
         like = [one for one in free if (one.measures(*kinds) if kinds else one.is_count)]
         return next(iter([*own, *like]), None)
 

@@ -11,7 +11,7 @@ from shanhe.values.unit import unit
 
 Made = tuple[Quantity, Computed]
 """What is stated, as it is to be judged, and what is due."""
-_BARE = unit("")
+_BARE, _POINT = unit(""), unit("百分点")
 _TEN_THOUSAND = Fraction(10_000)
 
 
@@ -34,11 +34,13 @@ def growth(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made | 
 
 
 def difference(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made | None:
-    """Return one cell less the other: 49.60 is 1178.00 − 1128.40."""
-    new, old = one.quantity, other.quantity
-    if not new.unit.like(old.unit) or not new.unit.like(stated.quantity.unit):
+    """Return one cell less the other: 49.60 is 1178.00 − 1128.40; of percentages the points."""
+    new, old, told = one.quantity, other.quantity, stated.quantity
+    if told.unit == _POINT and new.unit == old.unit == PERCENT:
+        told = replace(told, unit=PERCENT)
+    if not new.unit.like(old.unit) or not new.unit.like(told.unit):
         return None
-    return stated.quantity, subtract(new, old)
+    return told, subtract(new, old)
 
 
 def both(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made | None:

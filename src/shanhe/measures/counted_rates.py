@@ -41,7 +41,7 @@ def counted_rates(dossier: Dossier, name: str) -> Iterator[CountedRate]:
     """
     stem = stem_of(name)
     pattern = re.compile(
-        rf"(?P<of>[^，。；：\ue000-\uf8ff]*)(?P<whole>{AMOUNT})[，,、（(](?:其中|已|实际|均|有)*(?P<timely>按期|按时|如期|及时)?(?:其中|已|实际|均|有)*{stem}(?:(?:和|或|及|与)(?:比较|基本|非常|较)?{stem})?(?:的|有)*(?P<part>{AMOUNT})"
+        rf"(?P<of>[^，。；：\ue000-\uf8ff]*)(?P<whole>{AMOUNT})(?P<kind>(?:标段|子项目|项目|工程|单元|地块|图斑|样方)中?)?[，,、（(]?(?:其中|已|实际|均|有)*(?P<timely>按期|按时|如期|及时)?(?:其中|已|实际|均|有)*{stem}(?:(?:和|或|及|与)(?:比较|基本|非常|较)?{stem})?(?:的|有)*(?P<part>{AMOUNT})"
     )
     for frame in frames(dossier):
         bones = frame.bones
@@ -71,12 +71,13 @@ def _is_of(name: str, stem: str, found: re.Match[str]) -> bool:
     """Return whether the counts are of what the rate is of."""
     if bool(found["timely"]) is not bool(_TIMELY.search(name)):
         return False
+    told = found["of"] + (found["kind"] or "")
     if stem == "满意":
-        return _ANSWERS.search(found["of"]) is not None
+        return _ANSWERS.search(told) is not None
     own = _TIMELY.sub("", name.removesuffix(f"{stem}率"))
     pairs = {own[n : n + 2] for n in range(len(own) - 1)} - _GENERAL
-    if any(pair in found["of"] for pair in pairs):
+    if any(pair in told for pair in pairs):
         return True
     plain = re.fullmatch("(?:工程|项目|质量|验收)*", own) is not None
     works = _TASKS if found["timely"] else _WORKS
-    return plain and works.search(found["of"]) is not None
+    return plain and works.search(told) is not None

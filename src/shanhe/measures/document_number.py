@@ -22,8 +22,11 @@ def plain_number(text: str) -> str:
 
 
 def is_well_formed(text: str) -> bool:
-    """Return whether ``text`` is printed as a document number is: ``财资环〔2025〕64号``."""
-    return _WELL_FORMED.fullmatch(text.strip()) is not None
+    """Return whether ``text`` is printed as a document number is: ``财资环〔2025〕64号``.
+
+    Blanks are of the typesetting: ``财资环〔2025〕64 号`` is the same.
+    """
+    return _WELL_FORMED.fullmatch("".join(text.split())) is not None
 
 
 def year_of(text: str) -> int | None:

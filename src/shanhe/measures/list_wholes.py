@@ -78,6 +78,9 @@ _CONSISTS = re.compile("(?P<what>[^，。；：]{0,16}?)(?:包括|包含|(?:全�
 _LAST = re.compile("^(?:其他|其余|其它|余下)|及?以下")
 """Names of a last part, which leaves none out: 其他费用, 初级及以下."""
 _COMPOSED = re.compile("组成[，,]?其中[，：:]?$")
+_BRACKET = re.compile(f"{AMOUNT}(?:的[\u4e00-\u9fff]{{1,8}})?[（(]$")
+"""Before parts in brackets: 12人的评价组（财政3人、…）."""
+_YEARS = re.compile(r"20\d\d年度?")
 _ROOM = Fraction(5, 4)
 _TOTAL = re.compile("(?:全[省市县区州盟旗])?(?:合计|总计|共计|小计|累计)")
 
@@ -149,7 +152,8 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
     closed = _LAST.search(one.parts[-1][0]) or _COMPOSED.search(text[: one.start])
     if one.joined or one.names in exact or (near and (divided or closed)):
         return True
-    if any(_is_family(one, family) for family in _FAMILIES):
+    by_year = _BRACKET.search(text[: one.start]) and all(map(_YEARS.fullmatch, one.names))
+    if by_year or any(_is_family(one, family) for family in _FAMILIES):
         return True
     if len(one.parts) >= _LEAST_KINDS and any(
         all(family.match(name) for name in one.names) for family in KINDS
@@ -185,7 +189,7 @@ def _is_told(one: WordedList) -> bool:
     """Return whether the words before a list, or its first ones, make it the parts of a whole."""
     text = one.frame.bones.text
     lead, first = text[: one.start], text[one.start : one.start + 4]
-    bracketed = re.search(f"{AMOUNT}[（(]$", lead) and text[one.end : one.end + 1] in {"）", ")"}
+    bracketed = _BRACKET.search(lead) and text[one.end : one.end + 1] in {"）", ")"}
     return bool(
         _TOLD.search(lead)
         or first.startswith(("其中", "包括", "包含"))

@@ -9,6 +9,7 @@ from shanhe.measures.sentences import in_table
 from shanhe.measures.told_days import DATE, MONTH, YEAR, told_days
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
+from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
 
 _DAY = re.compile(rf"\s*{YEAR} ?年 ?{MONTH} ?月 ?{DATE} ?日\s*")
@@ -17,6 +18,11 @@ _BODY = re.compile(
 )
 _SIGNERS = re.compile(rf"(?:{_BODY.pattern}[ \u3000、（）盖章]*)+")
 _ADDRESSED = re.compile(rf"(?:{_BODY.pattern}[、，和及 ]*)+[：:]")
+_LABELLED = re.compile(r"(?:报告|填报|落款|成文|签发|编制|自评)(?:日期|时间)[：:]\s*(?P<day>.+)")
+"""A day below the title: 报告日期：2026年2月12日."""
+_UNIT = re.compile(
+    r"(?:项目|实施|填报|编制|主管|报告)*单位[：:]\s*(?P<who>[\u4e00-\u9fff]{4,30})\s*"
+)
 _HEAD, _ABOVE = 6, 3
 
 
@@ -41,12 +47,24 @@ def signing(dossier: Dossier) -> Signing | None:
     alone = [n for n, line in enumerate(lines) if _DAY.fullmatch(folded(line.text))]
     days = list(told_days(lines[alone[-1]].text)) if alone else []
     if not days:
-        return None
+        return _labelled(lines[:_HEAD])
     above = lines[max(0, alone[-1] - _ABOVE) : alone[-1]]
     signed = [line.text.strip() for line in above if _SIGNERS.fullmatch(line.text.strip())]
     heads = [line.text.strip() for line in lines[:_HEAD]]
     told = [text for text in heads if _ADDRESSED.fullmatch(text)]
     return Signing(days[0].day, lines[alone[-1]].operand("text"), _bodies(signed), _bodies(told))
+
+
+def _labelled(head: list[TextLine]) -> Signing | None:
+    """Return the day that the head of a paper tells as its own, with the body that it names."""
+    for line in head:
+        found = _LABELLED.fullmatch(folded(line.text).strip())
+        days = list(told_days(found["day"])) if found else []
+        if len(days) == 1:
+            units = (_UNIT.fullmatch(one.text.strip()) for one in head)
+            signers = frozenset(one["who"] for one in units if one)
+            return Signing(days[0].day, line.operand("text"), signers, frozenset())
+    return None
 
 
 def _bodies(texts: list[str]) -> frozenset[str]:

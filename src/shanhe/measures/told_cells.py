@@ -21,6 +21,7 @@ _TAIL = re.compile("(?:为|达到?|是|完成了?|支出|下达|到位|安排|�
 _IN_ALL = re.compile(
     "(?:[一二两三四五六七八九十\\d]年)?(?:总共|共计?|合计|总计|累计)(?:投入|安排|投资|出资|完成|为)?$"
 )
+_COLUMN_TOTAL = re.compile("(?P<head>[\u4e00-\u9fff]{2,10}?)(?:合计|总计|共计|总额)为?")
 _SUM = re.compile("合计|总计|小计|总额")
 _BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
 _LABEL = re.compile("(?:20\\d\\d年|[\u4e00-\u9fff]{3,10})")
@@ -75,6 +76,11 @@ def lines_of_totals(dossier: Dossier) -> list[tuple[PrintedTable, PrintedRow]]:
 def told_cells(dossier: Dossier) -> Iterator[ToldCell]:
     """Yield the numbers of the running text that name their line and their column."""
     lines = lines_by_label(dossier)
+    totals = {"": lines_of_totals(dossier)}
+    for frame in frames(dossier) if totals[""] else ():
+        if not in_table(frame.sentence.line) and re.search("[合总共]计|总额", frame.bones.text):
+            for mark in frame.bones.marks():
+                yield from _totalled(frame, mark, totals)
     if not lines:
         return
     label = re.compile(f"(?:{'|'.join(sorted(map(re.escape, lines), key=len, reverse=True))})")
@@ -117,6 +123,23 @@ def _told(
     yield ToldCell(
         frame, amount, named[-1][0], head, place, tuple(cells), line, _others(rows, head)
     )
+
+
+def _totalled(frame: Frame, mark: str, totals: Lines) -> Iterator[ToldCell]:
+    """Yield what begins its part of the sentence as the total of a column: ``核减额合计1435.26万元``."""
+    bones = frame.bones
+    found = _COLUMN_TOTAL.fullmatch(bones.lead(mark)) if not bones.amount(mark).vague else None
+    named = [
+        (row, row.cells[x])
+        for table, row in (totals.get("", []) if found else [])
+        for x in row.cells
+        if found and _head(table, x) == found["head"]
+    ]
+    if found and len(named) == 1:
+        (row, cell), place = named[0], bones.place(mark)
+        line = tuple(row.cells.values())
+        start = place - len(found[0])
+        yield ToldCell(frame, bones.amount(mark), "合计", found["head"], start, (cell,), line)
 
 
 def _others(rows: list[tuple[PrintedTable, PrintedRow]], head: str) -> tuple[PrintedCell, ...]:

@@ -9,7 +9,7 @@ from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
 
 _NAME = r"[^，。；：、\ue000-\uf8ff（）()]{1,24}"
-_EXTRA = rf"(?:[，,]?[^，。；：、\ue000-\uf8ff]{{0,8}}(?:占|率|比例|比重|进度)[^，。；：、\ue000-\uf8ff]{{0,6}}{AMOUNT})?"
+_EXTRA = rf"(?:[，,]?[^，。；：、\ue000-\uf8ff]{{0,8}}(?:占|率|比例|比重|进度)[^，。；：、扣得\ue000-\uf8ff]{{0,6}}{AMOUNT})?"
 _PART = rf"(?:[^，。；：、\ue000-\uf8ff]{{0,6}}[:：])?(?P<name>{_NAME}){AMOUNT}{_EXTRA}"
 _JOINT = "(?:[、，,；;]以?及?|和|及|与|以及)"
 _LIST = re.compile(
@@ -23,7 +23,7 @@ _OTHER = re.compile(
 _LEADS = ("其中", "包括", "包含")
 _WANTED = re.compile("(?:完成|占|为|达到)(?:了|年度|全年|当年)*(?:计划|目标|任务)")
 """What was planned of the whole, told after its parts: 乙县10口，完成年度计划40口."""
-_STEP = re.compile("[已共]?(?:收回|回收|有效|合格|成活|验收|实际|完成|支付|支出|到位)")
+_STEP = re.compile("[已共]?(?:最终|最后|收回|回收|有效|合格|成活|验收|实际|完成|支付|支出|到位)")
 """Begins what came of the whole, after its parts: 线上300份、线下200份，收回482份."""
 _VERB = re.compile(
     "(?:支出|支付|执行|完成|下达|安排|分配|到位|投资|治理|修复|新建|改造|拨付|计划|已|实际|累计|预算|资金|面积|数量|人员|补助|分解到|分解|下达到|到|给|向)+"
@@ -68,6 +68,9 @@ def worded_lists(frame: Frame) -> Iterator[WordedList]:
             if _is_parted(text, run, item):
                 yield from _made(frame, run)
                 run = []
+            elif _begins_anew(text, run, item):
+                yield from _made(frame, run[:-1])
+                run = run[-1:]
             name = item["name"]
             like = not run or frame.bones.amount(item["mark"]).is_like(
                 frame.bones.amount(run[-1]["mark"])
@@ -86,10 +89,20 @@ def _is_parted(text: str, run: list[re.Match[str]], item: re.Match[str]) -> bool
     """Return whether a semicolon parts an amount from a list that has commas, or a comma what came of it from one that has 、."""
     if len(run) < 2:
         return False
-    seams = [text[one.end() : other.start()] for one, other in pairwise([*run, item])]
+    seams = _seams(text, [*run, item])
     if all("、" in seam for seam in seams[:-1]) and "，" in seams[-1] and _STEP.match(item["name"]):
         return True
     return "；" in seams[-1] and not any("；" in seam for seam in seams[:-1])
+
+
+def _begins_anew(text: str, run: list[re.Match[str]], item: re.Match[str]) -> bool:
+    """Return whether the list of an amount begins after a semicolon: ``清除241个；验收40个，合格39个``."""
+    return ["；" in seam for seam in _seams(text, [*run, item])][-2:] == [True, False]
+
+
+def _seams(text: str, items: list[re.Match[str]]) -> list[str]:
+    """Return what stands between the items, their verbs and rates left out."""
+    return [text[one.end() : other.start()] for one, other in pairwise(items)]
 
 
 def _made(frame: Frame, run: list[re.Match[str]]) -> Iterator[WordedList]:

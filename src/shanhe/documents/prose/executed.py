@@ -205,7 +205,7 @@ def _part_of(whole: str, lead: str, figure: Figure) -> tuple[str, str] | None:
 
 def _meaning(lead: str, figure: Figure, invested: bool) -> tuple[str, str] | None:
     lead = lead.rstrip("为是达到：约 ") or lead
-    if figure.is_percent or figure.unit is None:
+    if figure.is_percent or (figure.unit is None and not figure.unit_text):
         return _rate_told(lead, figure)
     if not figure.is_money or figure.unit is None or _NOT.search(lead):
         return None

@@ -25,7 +25,8 @@ _AFTER = re.compile(
 class IndicatorIndex:
     """Names of the catalogue and of a paper's own indicators, to be found by likeness.
 
-    ``printed`` are names that the paper's tables have for indicators of the catalogue. Answers are kept.
+    ``printed`` are names that the paper's tables have for indicators of the catalogue. Answers are kept. Where the paper
+    has an indicator 互花米草治理单位成本 of its own, 单位成本 alone names none of the catalogue.
     """
 
     def __init__(
@@ -40,6 +41,11 @@ class IndicatorIndex:
         self._exact |= {plain_name(one.name): one for one in reversed(known)}
         for name, id_ in printed.items():
             self._exact.setdefault(plain_name(name), catalogue.indicator(id_))
+        longer = tuple(plain_name(one.name) for one in own)
+        meant = {plain_name(name) for name in (*printed, *longer)}
+        for name in [one for one in self._exact if one not in meant]:
+            if any(each.endswith(name) for each in longer):
+                del self._exact[name]
         self._letters = [(frozenset(name), one) for name, one in self._exact.items()]
         self._known: dict[tuple[str, str], Indicator | None] = {}
 

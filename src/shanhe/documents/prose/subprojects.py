@@ -71,9 +71,10 @@ def _read(
     rows: list[Subproject] = []
     if whole is None and _REST.search(text, *sentence) is None:
         return rows
-    rows += _counts(paper, found, paragraph, sentence)
-    if rows:
+    rows += _apart(_counts(paper, found, paragraph, sentence), whole)
+    if len(rows) > 1:
         return rows
+    rows = []
     start = total.end() if total else sentence[0]
     for span in clauses(text, start, sentence[1]):
         row = _clause(paper, known, paragraph, span, (whole, len(rows)))
@@ -124,6 +125,17 @@ def _counts(paper: Paper, found: Found, paragraph: Paragraph, sentence: Span) ->
             _make(paper, paragraph, match.span(), f"{words}子项目", state=state, count=count)
         )
     return rows if len(rows) > 1 else []
+
+
+def _apart(rows: list[Subproject], whole: int | None) -> list[Subproject]:
+    """Return the rows without those accepted where they are told to be among those finished.
+
+    Example:
+        ``42个子项目中完工40个；竣工验收36个`` are 40 and not 76.
+    """
+    finished = any(one.state == "完工" for one in rows)
+    more = whole is not None and sum(one.count for one in rows) > whole
+    return [one for one in rows if not (finished and more and one.state == "已验收")]
 
 
 def _state_of(words: str) -> str:

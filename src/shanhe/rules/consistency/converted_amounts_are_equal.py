@@ -1,7 +1,7 @@
 """同一数量以两种计量单位表示的，换算相符.
 
 ``412.00公顷，折合6180亩`` and ``150.40公顷（2256亩）``: 1 hectare is 15 mu. In brackets without 折合 the two are taken for one amount only
-where they come near each other; rough numbers (约) are left alone.
+where they come near each other, or are ten or a hundred times apart; rough numbers (约) may be off by a twentieth.
 """
 
 import re
@@ -19,9 +19,12 @@ from shanhe.rules.words import amount, result
 from shanhe.values.outcome import judge_equal
 
 _TOLD = re.compile(
-    rf"(?P<one>{AMOUNT})(?:[（(](?:即|合|折|折合|换算为|相当于)?(?P<two>{AMOUNT})[）)]|[，,]?(?:折合|折算为?|换算为|合计折|即)(?P<three>{AMOUNT})(?![、/和]))"
+    rf"(?P<one>{AMOUNT})(?:[（(](?:即|合|折|折合|换算为|相当于)?(?:约|大约|近)?(?P<two>{AMOUNT})[）)]|[，,]?(?:折合|折算为?|换算为|合计折|即)(?P<three>{AMOUNT})(?![、/和]))"
 )
 _ROOM = Fraction(2)
+_ROUGH = Fraction(21, 20)
+"""How far 约 may be off."""
+_SLIPS = (Fraction(10), Fraction(100))
 
 
 @rule(
@@ -45,11 +48,16 @@ def _judge(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
     second = frame.bones.amount(found["two"] or found["three"])
     one, stated = first.quantity, second.quantity
     other = one.unit.symbol != stated.unit.symbol and bool(one.unit.symbol)
-    if not other or not first.is_like(second) or first.is_percent or not one.value:
+    like = (
+        one.unit.like(stated.unit) and not first.vague and (second.vague or first.is_like(second))
+    )
+    if not other or not like or first.is_percent or not one.value or not stated.value:
         return
     value, interval = one.value_in(stated.unit), one.interval_in(stated.unit)
-    near = found["three"] or is_near(value, stated.value, _ROOM)
-    if near and not judge_equal(stated, interval, value).is_kept:
+    slip = any(is_near(value * k, stated.value, _ROUGH) for n in _SLIPS for k in (n, 1 / n))
+    near = found["three"] or is_near(value, stated.value, _ROOM) or slip
+    rough = second.vague and is_near(value, stated.value, _ROUGH)
+    if near and not rough and not judge_equal(stated, interval, value).is_kept:
         made = Computed(value, interval, stated.unit, f"{one}")
         words = {
             "one": amount(one),

@@ -132,6 +132,8 @@ def _judge(
             yield from _named(frame, found, gap, [_less(wanted, beside[1])])
         return
     noun = noun_of(re.split("[，。；：]", frame.bones.text[: found.start()])[-1])
+    if not noun and (whole := _whole_before(frame, found.start(), here)):
+        here, noun = [whole], "" if gap.is_money else whole.noun
     noun = noun or (
         "" if gap.is_money else here[0].noun if here else _subject(frame, found.start())
     )
@@ -248,6 +250,18 @@ def _beside(
     wanted, done = near
     told = _WANTED.search(_clause(wanted)) and _REACHED.search(_clause(done))
     return (wanted, done) if told and not _DIFFERENCE.search(_clause(done)) else None
+
+
+def _whole_before(frame: Frame, place: int, here: list[ToldAmount]) -> ToldAmount | None:
+    """Return the sum whose parts stand right before a gap that is its own.
+
+    Example:
+        ``受益渔民4116人，其中甲镇2470人、乙镇1646人，比目标少84人``: 4116.
+    """
+    start = max(frame.bones.text.rfind(mark, 0, place) for mark in "。；") + 1
+    split = frame.bones.text.find("其中", start, place)
+    before = [one for one in here if start <= len(one.lead) < split]
+    return before[-1] if before else None
 
 
 def _here(frame: Frame, place: int) -> list[ToldAmount]:

@@ -18,6 +18,7 @@ from shanhe.measures.amounts_of_paper import (
     is_near,
     nearest,
     noun_at,
+    sums_after_changes,
 )
 from shanhe.measures.computed import percent
 from shanhe.measures.frame import AMOUNT, Frame
@@ -34,7 +35,7 @@ _RATE = re.compile(
     rf"(?P<kind>{_KINDS})(?:预算|资金|投资)?(?:率|比例|比率|进度)(?:分?别?为|达到?|约|仅|[:：])*(?P<rate>{AMOUNT})"
 )
 _OF = re.compile(
-    r"(?:为|占|达到?|完成|实现)了?(?P<base>[^，。；、：\ue000-\uf8ff]{0,14}(?:目标|计划|任务|指标|预算|投资|资金|总额)[^，。；、：\ue000-\uf8ff]{0,6})"
+    r"(?:为|占|达到?|完成|实现|(?<=[\ue000-\uf8ff][、和]))了?(?P<base>[^，。；、：\ue000-\uf8ff]{0,14}(?:目标|计划|任务|指标|预算|投资|资金|总额|到位数)[^，。；、：\ue000-\uf8ff]{0,6})"
     rf"(?P<whole>{AMOUNT})?的?(?P<rate>{AMOUNT})(?!，?的)"
 )
 _DONE = re.compile(rf"(?<=[，；、])已?(?:完成|实现)了?(?P<rate>{AMOUNT})(?=[，。；、）)]|$)")
@@ -130,7 +131,10 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
     known = [*(one.amount for one in wholes), *others]
     if any(_makes(rate.quantity, part, one) for part in others for one in known):
         return
-    if whole is None and any(_makes(rate.quantity, done, one.amount) for one in paper.like(done)):
+    if whole is None and any(
+        _makes(rate.quantity, done, one)
+        for one in (*(told.amount for told in paper.like(done)), *sums_after_changes(paper, done))
+    ):
         return
     here = [ToldAmount(one, "", "目标", ()) for one in others[:-1]]
     yield from _named(frame, found, done, rate, [*here, *wholes])

@@ -35,7 +35,7 @@ def money_documents_carry_number_date_and_amount(
     """Yield the money documents that lack something, once."""
     del catalogue
     documents = money_documents(dossier)
-    asked = [key for key in _WORDS if key != "amount" or _states_amounts(dossier, documents)]
+    asked = [key for key in _WORDS if key == "number" or _states(dossier, documents, key)]
     lacking = [
         (document, missing)
         for document in documents
@@ -47,9 +47,9 @@ def money_documents_carry_number_date_and_amount(
         yield Hit(at, {"count": len(lacking), "documents": said})
 
 
-def _states_amounts(dossier: Dossier, documents: Sequence[FundDocument]) -> bool:
-    """Return whether amounts are asked for: a paper may tell the money apart from its documents."""
-    stated = sum(document.amount is not None for document in documents)
+def _states(dossier: Dossier, documents: Sequence[FundDocument], key: str) -> bool:
+    """Return whether days or amounts are asked for: a paper may tell them apart from its documents, or cite by number."""
+    stated = sum(getattr(document, key) is not None for document in documents)
     return not dossier.paper or 2 * stated > len(documents)
 
 

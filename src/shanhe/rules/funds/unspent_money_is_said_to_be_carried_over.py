@@ -71,7 +71,7 @@ def unspent_money_is_said_to_be_carried_over(
 def _told(dossier: Dossier) -> list[str]:
     """Return the sentences of a paper; short cells of its tables say nothing of what is left, but notes on sums do."""
     return [
-        line.text
+        "".join(line.text.split())
         for line in dossier.texts
         if not in_table(line) or "。" in line.text or _NOTE.search(line.text)
     ]

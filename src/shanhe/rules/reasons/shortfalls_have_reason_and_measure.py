@@ -20,9 +20,11 @@ from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, indicator_name, listed
 
 _LONGEST_HEAD = 20
-_NAME = 4
-_SHORT = re.compile("少|剩余|未|缺|欠|滞后|差")
-_WHY = re.compile(r"因|由于|受|主要是|原因|月(?:\d{1,2}日)?[之以]?前|月底前")
+_NAME, _STEM = 4, 3
+_SHORT = re.compile("少|剩余|未|缺|欠|滞后|差|低|逾期|不合格|不达标")
+_WHY = re.compile(
+    r"因|由于|受|主要是|原因|月(?:\d{1,2}日)?[之以]?前|月底前|(?<=[，,；])系|所致|导致|集中在|逾期|不合格(?:的)?(?:为|是|系|均?在)"
+)
 _PROMISE = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日|份|底)?|年底|[上中下]旬|季度末?)(?:之|以)?前(?!未|已)[^。；，]{0,16}?(?:完成|完工|竣工|建成|补[造种植齐足栽]|支付|拨付|整改|到位|验收|落实|交付|解决)"
 )
@@ -79,10 +81,28 @@ def _is_told(dossier: Dossier, one: Attainment) -> bool:
     Example:
         ``红树林种植少完成6.0公顷，主要是潮位偏高，由某局于2026年4月30日前补种``.
     """
-    name = printed_name(one.target)[:_NAME]
-    told = (part for line in dossier.texts for part in line.text.split("。") if not in_table(line))
+    name = printed_name(one.target)
+    texts = [line.text for line in dossier.texts if not in_table(line)]
+    told = [part for text in texts for part in text.split("。")]
     return bool(name) and any(
-        name in part and _SHORT.search(part) and _WHY.search(part) for part in told
+        _SHORT.search(part) and _WHY.search(part) and (name[:_NAME] in part or _names(part, name))
+        for part in told
+    )
+
+
+def _names(words: str, name: str) -> bool:
+    """Return whether a part of a sentence speaks of what an indicator measures, in other words, and of a shortfall.
+
+    Example:
+        ``验收分部工程40个，合格39个，1个不合格为移植分部工程`` of 工程验收合格率; ``6个标段按期完工5个，标段4逾期`` of 标段按期完工率.
+    """
+    short = re.compile(rf"{re.escape(name[:_STEM])}[^，。；\d]{{0,4}}(?:缺口|短少|少|欠|差|未)")
+    pairs = {name[n : n + 2] for n in range(len(name) - 1)}
+    return any(
+        (short.search(part) or 2 * sum(pair in part for pair in pairs) >= len(pairs))
+        and _SHORT.search(part)
+        and _WHY.search(part)
+        for part in re.split("[；：]", words)
     )
 
 

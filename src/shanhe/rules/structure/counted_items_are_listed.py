@@ -50,6 +50,14 @@ _POINT = re.compile(r"(?:^|[，。；：:、])\s*([一二三四五六七八九�
 _SORTS = re.compile(
     rf"(?P<n>{AMOUNT}|[一二两三四五六七八九十])[大个]?(?:类|方面|部分|种|任务|用途|支出|工程|内容)[^，。；：\ue000-\uf8ff]{{0,8}}：$"
 )
+_ITEMS = re.compile(rf"(?:涉及|共有?|包括|有)(?P<n>{AMOUNT})[^，。；：\ue000-\uf8ff]{{0,6}}：$")
+"""Counted in 项 or 类 before the amounts: 涉及8项：甲扣0.50分，…."""
+_NAMED = re.compile(
+    r"(?P<list>(?:[\u4e00-\u9fff]{2,12}、){2,}[\u4e00-\u9fff]{2,12}?)(?P<n>\d{1,2}|[三四五六七八九十])\s*[大]?[类项种](?:任务|工程|措施|工作|内容|指标|制度|子?项目)"
+)
+"""Named right before their number: 草原保护、沙地治理、森林提升3类任务."""
+_PLACE = re.compile("[县市区旗镇乡村]$")
+_OTHER = re.compile("完成|另|其他|其余|共|达|有|设|计|余|多")
 _AND = re.compile(r"[和与]|(?<![涉普])及")
 
 
@@ -70,6 +78,7 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
         for sentence in sentences(line):
             yield from _listed_before(sentence)
             yield from _places_before(sentence)
+            yield from _named_before(sentence)
         yield from _points_after(line.text, list(sentences(line)))
     for frame in frames(dossier):
         yield from _amounts_after(frame)
@@ -102,7 +111,7 @@ def _amounts_after(frame: Frame) -> Iterator[Hit]:
     """Yield the count before a colon if the amounts listed up to the end of the sentence are others."""
     text = frame.bones.text
     for one in worded_lists(frame) if "：" in text else ():
-        found = _SORTS.search(text[: one.start])
+        found = _SORTS.search(text[: one.start]) or _items(frame, text[: one.start])
         whole = found is not None and text[one.end : one.end + 1] in {"", "。", "；"}
         if found is None or not whole or one.is_open:
             continue
@@ -113,6 +122,28 @@ def _amounts_after(frame: Frame) -> Iterator[Hit]:
             words = frame.operand(found.start(), found.end() - 1).text
             at = frame.operand(found.start(), one.end)
             yield Hit((at,), {"stated": words, "listed": len(one.parts)})
+
+
+def _items(frame: Frame, text: str) -> re.Match[str] | None:
+    """Return how many 项 or 类 are told right before a list."""
+    found = _ITEMS.search(text)
+    return (
+        found if found and frame.bones.amount(found["n"]).quantity.unit.symbol in "项类" else None
+    )
+
+
+def _named_before(sentence: Sentence) -> Iterator[Hit]:
+    """Yield each number of tasks or works that are named right before it, if they are others."""
+    text = sentence.own_words
+    for found in _NAMED.finditer(text) if text.count("、") > 1 else ():
+        items = found["list"].split("、")
+        open_ = items[-1].endswith(("等", "和", "及", "的", "中", "第"))
+        if open_ or any(_PLACE.search(item) for item in items) or _OTHER.search(items[-1]):
+            continue
+        most = len(items) + len(_AND.findall(items[-1]))
+        if not len(items) <= count_of(found["n"]) <= most:
+            words = {"stated": _tail(found[0], found["list"]), "listed": len(items)}
+            yield Hit((sentence.operand(found.start(), found.end()),), words)
 
 
 def _places_before(sentence: Sentence) -> Iterator[Hit]:

@@ -47,6 +47,8 @@ _LEVEL1 = {
     "成本指标": r"(?:经济|社会|生态(?:环境)?)成本",
 }
 """Level-1 group → the level-2 groups of the form."""
+_MONEY, _EXECUTION = "资金", ("预算执行", "资金执行", "预算资金", "执行情况")
+"""Scored forms have a group of its own for the rate of execution: 预算执行（10分）."""
 
 
 def _due(catalogue: Catalogue, row: Target) -> str:
@@ -61,6 +63,8 @@ def _due(catalogue: Catalogue, row: Target) -> str:
 def _is_misplaced(row: Target, due: str) -> bool:
     printed = plain_group(row.level1)
     if row.level2.strip().removesuffix("指标") == "成本" and printed == "成本":
+        return False
+    if due == _MONEY and printed.startswith(_EXECUTION):
         return False
     return bool(printed and due) and printed != plain_group(due)
 

@@ -3,7 +3,8 @@
 Without a sign a target is read by its indicator's direction: as ≥ where more is better, as ≤ where
 less is. That works, but has to be said once per table. A sign that the version in force has and
 this one lost is reported by the rule on signs across versions, and is left out here. ``达到100%``
-says what a sign would. A table of a paper without any sign is laid out without them.
+says what a sign would. A table of a paper without any sign is laid out without them, and the share that a
+paper puts at 100 %, the most there can be, is the same with and without one.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from shanhe.records.targets import Target
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import indicator_name, listed
 from shanhe.values.quantity import Sign
+
+_WHOLE = 100
 
 
 @rule(
@@ -47,6 +50,8 @@ def _without_sign(dossier: Dossier, table: GoalTable) -> Iterator[Target]:
         lost = in_force is not None and in_force.sign is not Sign.NONE
         worded = "达" in row.source.cell("words").text
         told = dossier.paper and not row.operand("amount").where.table
-        is_bare = row.amount is not None and row.sign is Sign.NONE
+        symbol = row.unit.symbol if row.unit else ""
+        full = dossier.paper and row.amount == _WHOLE and symbol == "%"
+        is_bare = row.amount is not None and row.sign is Sign.NONE and not full
         if is_bare and not (lost or worded or told):
             yield row

@@ -1,6 +1,7 @@
 """整改完成日期不晚于整改期限.
 
-A table of problems that has both days in a line. Where the line, or a text of the paper, says that it was late, nothing is said.
+A table of problems that has both days in a line. Where the line, or a text of the paper, says that it was late, nothing is said; what the
+problem itself was (补助发放滞后) is no such word.
 """
 
 import re
@@ -37,21 +38,22 @@ def mending_is_done_by_its_day(dossier: Dossier, catalogue: Catalogue) -> Iterat
 
 def _table(rows: tuple[Row, ...]) -> Iterator[Hit]:
     heads: dict[str, str] = {}
+    problems: list[str] = []
     for row in rows:
         words = {x: plain(cell) for x, cell in row.items()}
         dues = [x for x, word in words.items() if DUE.fullmatch(word)]
         dones = [x for x, word in words.items() if DONE.fullmatch(word)]
         named = {x: words[x] for x in (*dues, *dones)}
         if len(dues) == len(dones) == 1 and _MENDED.search("".join(named.values())):
-            heads = named
+            heads, problems = named, [x for x, word in words.items() if "问题" in word]
         elif heads.keys() <= row.keys() and heads:
-            yield from _row(row, heads)
+            yield from _row(row, heads, problems)
 
 
-def _row(row: Row, heads: dict[str, str]) -> Iterator[Hit]:
+def _row(row: Row, heads: dict[str, str], problems: list[str]) -> Iterator[Hit]:
     (first, due_head), (last, done_head) = heads.items()
     due, done = (read_date(row[x].text.strip()) for x in (first, last))
-    late = any(_LATE.search(cell.text) for cell in row.values())
+    late = any(_LATE.search(cell.text) for x, cell in row.items() if x not in problems)
     if due is not None and done is not None and done > due and not late:
         words = {"row": title_of(row), "due_head": due_head, "due": due}
         words |= {"done_head": done_head, "done": done}

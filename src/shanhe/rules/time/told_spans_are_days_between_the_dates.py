@@ -24,7 +24,11 @@ _SPAN = re.compile(
 )
 _BESIDE = re.compile(r"(?<=日)[，,（(]共?(?P<days>\d{1,3}) ?天(?=[，。；）)])")
 """A span right after its second date: ``公示（2月1日至2月7日，7天）``."""
-_SPENT = re.compile("历[时经]|用时|耗时|[相间]隔|相距")
+_SPENT = re.compile("历[时经]|用时|耗时|[相间]隔|相距|日[^。；]*共")
+_RANGE = re.compile(
+    r"(?P<range>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日 ?[至到—~～-]+ ?(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)[^，。；\d、]{1,16}[，,（(](?:共计?|为期|前后) ?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
+)
+"""A single range right before its days: 1月19日至2月6日现场评价，共19天."""
 _SINCE = re.compile(
     r"(?<![收接]到)(?:上|前)(?:一级?|级|个|项|道)[^，。；\d不内]{0,8}?(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![以之]?[前内余多左])"
 )
@@ -51,8 +55,24 @@ def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue
             text = folded(sentence.text)
             for found in (*_SPAN.finditer(text), *_BESIDE.finditer(text)):
                 yield from _judge(sentence, text, found, dossier.programme.year)
+            for found in _RANGE.finditer(text) if "共" in text or "为期" in text else ():
+                yield from _of_range(sentence, text, found)
     for run in item_runs(dossier):
         yield from _items(run.items, dossier.programme.year)
+
+
+def _of_range(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield a number of days that the only range of its clause does not make, with or without its first day."""
+    days = [
+        one for one in told_days(text) if found.start("range") <= one.start < found.end("range")
+    ]
+    before = re.split("[。；，]", text[: found.start()])[-1]
+    if len(days) == 2 and not any(told_days(before, days[0].day.year)) and not _NET.search(text):
+        first, last = (one.day for one in days)
+        due, stated = (last - first).days, int(found["days"])
+        if due > 0 and stated not in {due, due + 1}:
+            words = {"first": first, "last": last, "due": due + 1, "stated": f"共{stated}天"}
+            yield Hit((sentence.operand(found.start(), found.end()),), words)
 
 
 def _items(items: tuple[Frame, ...], year: int) -> Iterator[Hit]:

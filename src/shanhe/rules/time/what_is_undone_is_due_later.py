@@ -23,21 +23,25 @@ from shanhe.rules.words import Both
 from shanhe.values.whole_number import count_of
 
 _DUE = re.compile(
-    rf"(?P<year>{YEAR})年(?:(?P<month>{MONTH})月(?:(?P<day>{DATE})日|底|末)?|年?底)(?:之)?前(?!已)"
+    rf"(?P<year>{YEAR}) ?年(?: ?(?P<month>{MONTH}) ?月(?: ?(?P<day>{DATE}) ?日|底|末)?|年?底)(?:之)?前(?!已)"
     r"[^。；，]{0,16}?(?:完成|整改|支付|拨付|补足|到位|补造|补齐|建成|开工|完工|验收|交付|办结|补植|补种|补栽|栽植|清退|移交|解决|落实|施用|发放|投用|补播|处置|清理|恢复)"
 )
 _UNDONE = re.compile(
     r"尚未|没有(?:能|得到|全部|按期|按时)*(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改|修复|治理|归档)|缺失|不(?:齐全|完整)|未(?:能)?(?:全部|按期)?(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改)|正在整改|滞后|少完成|缺口|尚缺|尚差|尚有|无法|[较比](?:年度)?(?:目标|计划|任务)少|未达(?:标|到目标|到指标)|低于目标|(?:^|[（，；：])[缺差欠]\d"
 )
+_OWED = re.compile("欠[拨付缴支]|剩余|短少")
+"""Says after the deadline what is undone: 补齐欠拨资金."""
+_PLANNED = re.compile("(?:整改|改进|下一步)[^，。]{0,4}(?:措施|打算|安排|计划)|后续(?:工作)?安排")
+"""Chapters of what will be done; what was done is told in those on 整改情况."""
 _BEGINS = re.compile("(?:下一步|目前|现)?[，]?(?:拟|将)?(?:由|责成)")
 _CUT_OFF, _SIGNED = (
     Both("评价截止日", "the end of what is evaluated,"),
     Both("报告落款日期", "the day of signing,"),
 )
 _PART = re.compile("[；。]|[一二三四五六七八九十]是")
-_WHO = re.compile("由|负责|责成|督促|牵头|会同|[局厅委府院会心站队处](?:于|在)?(?=20\\d\\d年)")
+_WHO = re.compile("由|负责|责成|督促|牵头|会同|[局厅委府院会心站队处](?:于|在)? ?(?=20\\d\\d ?年)")
 _TOLD = re.compile(
-    "要求|规定|已|曾|原定|原计划|通知|实际|应于|批复|办法|按期|约定|承诺|全部完成|均完成"
+    "要求|规定|已|曾|原定|原计划|通知|实际|应于|批复|办法|按期|约定|承诺|全部完成|均完成|[成改付齐位]了"
 )
 
 
@@ -76,7 +80,10 @@ def _is_asked(sentence: Sentence, words: str, found: re.Match[str]) -> bool:
     whole = said + re.split("[。；]", words[found.end() :])[0]
     if _BEGINS.match(words):
         said = without_quotations(sentence.line.text[: sentence.start]) + said
-    return bool(_UNDONE.search(said) and _WHO.search(said) and not _TOLD.search(whole))
+    section = sentence.line.section
+    planned = _PLANNED.search(section) is not None and "情况" not in section
+    undone = planned or _UNDONE.search(said) is not None or _OWED.search(whole) is not None
+    return undone and bool(_WHO.search(said) and not _TOLD.search(whole))
 
 
 def _day(found: re.Match[str]) -> date | None:

@@ -1,0 +1,213 @@
+"""Who is told to be the highest or the lowest, and of what: 完成率最低的是丙县; 甲县完成率居首，丙县居末; 按合同额排序，前三位依次是….
+
+What is told of is a column of a table whose lines have these names, or what the sentences before give for each of them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from shanhe.measures.frame import AMOUNT, Skeleton, skeleton
+from shanhe.measures.printed_tables import PrintedRow, PrintedTable, printed_tables
+from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.records.dossier import Dossier
+from shanhe.values.numerals import plain
+
+_WORD = r"[^，。；：、（）()]"
+_MOST, _LEAST = "高|多|大|快|好", "低|少|小|慢|差"
+_IS = re.compile(
+    rf"(?P<of>{_WORD}{{2,12}}?)?最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))的?(?:依次|分别)?[是为](?P<name>{_WORD}{{2,16}})(?=[，。；（]|$)"
+)
+_HAS = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?P<whole>{_WORD}{{2,24}}?)(?:最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))(?=[，。；]|$)|(?:位?居|排名?|列)(?:(?P<first>首位?|第一位?|榜首)|(?P<last>末位?|最后|倒数第一))(?=[，。；]|$))"
+)
+_WHICH = re.compile(
+    rf"(?P<of>{_WORD}{{2,8}}?)最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))的(?P<name>(?![是为])[\u4e00-\u9fff]{{2,10}}?(?:[县市区旗镇乡州盟]|标段|片区))(?=[，。；（的为]|完成|执行|由|将)"
+)
+_FALLING = "(?:[从由](?:高到低|大到小|多到少))"
+_ORDER = re.compile(
+    rf"(?:按照?(?P<of>{_WORD}{{2,8}}?){_FALLING}?(?:排序|排列|排名)|(?:^|(?<=[，。；]))(?P<of2>{_WORD}{{2,8}}?)(?:按|排名)?{_FALLING})[，,]?"
+    rf"(?:(?:位居|居|排名?|列)?前[两二三四五六七八九十\d]?(?:{AMOUNT})?[位名]?的?)?(?:依次|分别)?[是为](?P<names>[^，。；：]{{4,60}})"
+)
+_OPEN = re.compile("之一|除|以外|前[两三四五]|上年|去年|同期|历年|以来")
+_OF = re.compile(
+    "(?P<name>.+?)的?(?P<of>(?:[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}面积|扣分|得分|增[长幅]|降幅|支[付出]|满意度))$"
+)
+_BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
+_TOTAL = re.compile(
+    "全[省市州盟县区旗年]|(?:全[省市州盟县区旗年])?(?:合计|总计|小计|共计|总分|平均|累计)"
+)
+_MONTHLY = re.compile("^[单当本]月")
+_LEAST_LINES, _LEAST_NAME = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Superlative:
+    """A name told to be the first by something, from the highest or from the lowest.
+
+    Attributes:
+        of: what it is by. names: as told, the first of all first. due: who they are by the numbers, as many.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    of: str
+    names: tuple[str, ...]
+    due: tuple[str, ...]
+
+
+_Told = tuple[re.Match[str], str, tuple[str, ...], bool]
+"""Words, what it is by, names and whether the highest is meant."""
+_Values = dict[str, Fraction]
+
+
+def superlatives(dossier: Dossier) -> Iterator[Superlative]:
+    """Yield those that the numbers do not bear out, though one column or list has all the names.
+
+    Example:
+        ``完成率最低的是乙县`` where the table has 98 % for 甲县, 96 % for 乙县 and 95 % for 丙县: 丙县.
+    """
+    tables = [_lines(table) for table in printed_tables(dossier)]
+    for line in dossier.texts:
+        if in_table(line) or not re.search("最[高低多少大小快慢好差]|居|排|列", line.text):
+            continue
+        before: list[Skeleton] = []
+        for sentence in sentences(line):
+            bones = skeleton(sentence.text)
+            before.append(bones)
+            for words, of, names, most in _told(bones.text):
+                told = (words, of, tuple(_printed(bones, name) for name in names), most)
+                runs = [*_of_tables(tables, told), *_of_texts(before, told)]
+                due = _refuted(runs, told)
+                if due:
+                    at = bones.at
+                    start, end = at[told[0].start()], at[told[0].end() - 1] + 1
+                    yield Superlative(sentence, start, end, told[1], told[2], due)
+
+
+def _printed(bones: Skeleton, name: str) -> str:
+    """Return a name with its number as printed: 标段3."""
+    return re.sub(AMOUNT, lambda found: str(bones.amount(found[0]).quantity.amount), name)
+
+
+def _told(text: str) -> Iterator[_Told]:
+    last = ""
+    for found in _IS.finditer(text) if "最" in text else ():
+        of = found["of"] or ""
+        of = re.sub("^(?:其中|从|个?[\u4e00-\u9fff]{1,4}中)", "", of) if of else last
+        last = of
+        if of and not _OPEN.search(_clause(text, found)):
+            yield found, of, (found["name"],), bool(found["most"])
+    for found in _WHICH.finditer(text) if "最" in text else ():
+        of = re.sub("^.*?(?:对|由|将|在)", "", found["of"])
+        if len(of) >= _LEAST_NAME and not _OPEN.search(_clause(text, found)):
+            yield found, of, (found["name"],), bool(found["most"])
+    last = ""
+    for found in _HAS.finditer(text):
+        split = _OF.fullmatch(found["whole"])
+        of = split["of"] if split else last
+        name = split["name"] if split else found["whole"]
+        last = of
+        if of and not _OPEN.search(_clause(text, found)):
+            yield found, of, (name,), bool(found["most"] or found["first"])
+    for found in _ORDER.finditer(text) if "按" in text or "到" in text else ():
+        names = re.split("[、和及]", found["names"])
+        if len(names) > 1 and not re.search("[从由][低小少]", found[0]):
+            yield found, found["of"] or found["of2"], tuple(names), True
+
+
+def _clause(text: str, found: re.Match[str]) -> str:
+    return re.split("[。；]", text[: found.start()])[-1] + found[0]
+
+
+def _refuted(runs: list[_Values], told: _Told) -> tuple[str, ...]:
+    """Return who is first by the only numbers that have the names; nothing where any numbers bear them out."""
+    _, _, names, most = told
+    due: tuple[str, ...] = ()
+    for values in runs:
+        keys = [_key(values, name) for name in names]
+        if not all(keys) or len(values) < max(_LEAST_LINES, len(names)):
+            continue
+        order = sorted(values.values(), reverse=most)[: len(names)]
+        if [values[key] for key in keys if key] == order:
+            return ()
+        ranked = sorted(values, key=lambda key: values[key], reverse=most)
+        due = due or tuple(ranked[: len(names)])
+    return due
+
+
+def _key(values: _Values, name: str) -> str:
+    """Return the only label that a name is of."""
+    exact = [label for label in values if label == name]
+    akin = exact or [
+        label
+        for label in values
+        if len(label) >= _LEAST_NAME and (label.endswith(name) or name.endswith(label))
+    ]
+    return akin[0] if len(akin) == 1 else ""
+
+
+def _lines(table: PrintedTable) -> tuple[PrintedTable, tuple[tuple[str, PrintedRow], ...]]:
+    named = ((_label(table, row), row) for row in table.rows)
+    return table, tuple((label, row) for label, row in named if not _TOTAL.fullmatch(label))
+
+
+def _label(table: PrintedTable, row: PrintedRow) -> str:
+    """Return what a line is called, 标段1 where its first cell is the number of a 标段."""
+    first = table.columns[0]
+    if row.label or first not in row.cells:
+        return plain(_BRACKETS.sub("", row.label))
+    return f"{table.head(first)}{row.cells[first].operand.text.strip()}"
+
+
+def _of_tables(
+    tables: Sequence[tuple[PrintedTable, tuple[tuple[str, PrintedRow], ...]]], told: _Told
+) -> Iterator[_Values]:
+    """Yield the columns that bear the name of what is told, by their lines; and lines of totals by their columns."""
+    of = _MONTHLY.sub("", told[1])
+    for table, lines in tables:
+        heads = {
+            x: _MONTHLY.sub("", plain(_BRACKETS.sub("", table.head(x)))) for x in table.columns
+        }
+        for x in sorted(table.columns, key=lambda x: heads[x] != of):
+            head = heads[x]
+            whole = "累计" in head and "累计" not in of
+            if len(head) >= _LEAST_NAME and not whole and (head.endswith(of) or of.endswith(head)):
+                own = {label: row.cells[x].quantity.value for label, row in lines if x in row.cells}
+                if len(own) == len(lines) and len(own) == len({label for label, _ in lines}):
+                    yield own
+        yield from _of_years(table, told)
+
+
+def _of_years(table: PrintedTable, told: _Told) -> Iterator[_Values]:
+    """Yield the totals of years, where years are told: ``2024年完成面积最多``."""
+    years = {x: table.head(x) for x in table.columns if re.fullmatch(r"20\d\d年?", table.head(x))}
+    if len(years) >= _LEAST_LINES and re.match(r"20\d\d年", told[2][0]):
+        for row in table.rows:
+            if _TOTAL.fullmatch(row.label) and years.keys() <= row.cells.keys():
+                yield {head: row.cells[x].quantity.value for x, head in years.items()}
+
+
+def _of_texts(before: list[Skeleton], told: _Told) -> Iterator[_Values]:
+    """Yield what the sentences of a paragraph so far give for each name: 甲县…，完成率98%；乙县…，完成率96%."""
+    core = "扣" if told[1] == "扣分" else told[1]
+    value = re.compile(rf"{re.escape(core)}(?:为|达到?|是)?(?P<mark>{AMOUNT})")
+    for bones in before:
+        cut = "[，；。：]" if core == "扣" else "[；。]"
+        parts = [part for part in re.split(cut, bones.text) if value.search(part)]
+        parts = [part for part in parts if not re.match("共|合计|总计|累计", part)]
+        found: _Values = {}
+        for part in parts:
+            marks = [one["mark"] for one in value.finditer(part)]
+            name = re.split(f"{AMOUNT}|[，：]|{re.escape(core)}", part)
+            label = next((word for word in name if len(word) >= _LEAST_NAME), "")
+            if len(marks) == 1 and label:
+                found[_bare(label)] = bones.amount(marks[0]).quantity.value
+        if len(found) == len(parts):
+            yield found
+
+
+def _bare(label: str) -> str:
+    return re.sub("(?:执行|支[付出]|完成|目标|计划|任务|扣)$", "", label)

@@ -1,0 +1,30 @@
+"""“最高”“最低”“居首”“居末”和依次列举的名次与所依据的数字相符.
+
+Held against the columns of tables that bear the name of what is told (``核减率最高的是…``), else against what the sentences of the
+paragraph give for each name. Where any of them bears the words out, nothing is said; ties may be named in any order.
+"""
+
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.superlatives import superlatives
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import listed
+
+
+@rule(
+    id="SAME-980",
+    severity=ERROR,
+    basis=["arithmetic#same", "practice#R-07"],
+    zh="“{words}”与数字不符：按{of}应为{due}",
+    en='"{words}": by {of} it is {due}',
+    only=Only.PAPER,
+)
+def the_first_named_is_the_first(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each name told to be the first that the numbers do not bear out."""
+    del catalogue
+    for one in superlatives(dossier):
+        at = one.sentence.operand(one.start, one.end)
+        yield Hit((at,), {"words": at.text, "of": one.of, "due": listed(one.due)})

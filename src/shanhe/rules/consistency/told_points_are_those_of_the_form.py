@@ -1,0 +1,89 @@
+"""文中的得分、扣分与自评表所列得分相符.
+
+``产出指标得48.88分``, ``数量指标24分，得23.70分`` and ``工程验收合格率扣0.15分`` against the rows of the scored form: those of an
+indicator, of execution, or all of a group. Where the form prints a row twice, or has one without points, nothing is said.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.goal_table import printed_name
+from shanhe.measures.sentences import in_table
+from shanhe.measures.stated_points import Points, plain_group, printed_points, value
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.interval import decimal_text
+
+_NAME = r"(?:^|(?<=[，。；：、（(）)]))(?P<name>[\u4e00-\u9fff]{2,20}?)"
+_GOT = re.compile(
+    rf"{_NAME}(?:(?P<of>{AMOUNT})[，,])?(?:满分)?(?:共|合计|自评|实际)?得分?(?:为|是|共)?(?P<got>{AMOUNT})"
+)
+_LOST = re.compile(rf"{_NAME}(?:共|合计)?扣(?:分|了|减)?(?P<lost>{AMOUNT})")
+_EXECUTION = frozenset({"预算执行", "资金执行", "执行", "预算执行率", "资金执行率", "执行率"})
+_OTHER = re.compile("上年|上一年|去年|初评|复核|调整前|目标分|平均")
+
+
+@rule(
+    id="SAME-981",
+    severity=ERROR,
+    basis=["practice#E-38", "arithmetic#same"],
+    zh="“{words}”与自评表不符，表中为 {due} 分",
+    en="{words}: the form has {due} points",
+    only=Only.PAPER,
+)
+def told_points_are_those_of_the_form(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each told number of points that the form does not have."""
+    told = [
+        (frame, found)
+        for frame in frames(dossier)
+        if "分" in frame.sentence.text and not in_table(frame.sentence.line)
+        for pattern in (_GOT, _LOST)
+        for found in pattern.finditer(frame.bones.text)
+    ]
+    rows = _rows(dossier, catalogue) if told else ()
+    for frame, found in told if rows else ():
+        own = _meant(dossier, rows, re.sub("^其中", "", found["name"]))
+        if own and not _OTHER.search(frame.bones.text[: found.end()]):
+            yield from _judge(frame, found, own)
+
+
+def _rows(dossier: Dossier, catalogue: Catalogue) -> tuple[Points, ...]:
+    """Return the rows of the only scored form, none where one is printed twice or without points."""
+    times = Counter(fact.concept for fact in dossier.facts if fact.aspect == "score")
+    rows = tuple(row for row in printed_points(dossier, catalogue) if row.level == 3)
+    full = all(row.weight is not None and row.points is not None for row in rows)
+    return rows if full and max(times.values(), default=0) == 1 else ()
+
+
+def _meant(dossier: Dossier, rows: Sequence[Points], name: str) -> list[Points]:
+    """Return the rows that a name is of: one indicator, or all of a group."""
+    names = {
+        row.indicator: printed_name(row)
+        for row in reversed(dossier.targets_of(dossier.issued, dossier.year))
+    }
+    exact = [row for row in rows if names.get(row.name) == name]
+    execution = [row for row in rows if row.group1 == "预算执行率"]
+    if exact or (name in _EXECUTION and len(execution) == 1):
+        return exact[:1] or execution
+    group = plain_group(name)
+    return [row for row in rows if group in {row.group1, row.group2} and group != "预算执行率"]
+
+
+def _judge(frame: Frame, found: re.Match[str], own: Sequence[Points]) -> Iterator[Hit]:
+    points = [(row.weight, row.points) for row in own]
+    weights = sum((value(weight) for weight, _ in points if weight), Fraction(0))
+    got = sum((value(each) for _, each in points if each), Fraction(0))
+    due = {"of": weights, "got": got, "lost": weights - got}
+    for key, mark in found.groupdict().items():
+        amount = frame.bones.amount(mark) if key in due and mark else None
+        if amount is None or amount.vague or amount.quantity.unit.symbol != "分":
+            continue
+        if amount.quantity.value != due[key]:
+            at = frame.operand(found.start(), found.end())
+            cells = tuple(each.operand("amount") for _, each in points if each)
+            yield Hit((at, *cells), {"words": at.text, "due": decimal_text(due[key])})
