@@ -25,8 +25,9 @@ _SPENT = re.compile(
 )
 _BUDGET = re.compile(r"(?:全年|年初|年度)?预算(?:数|安排|资金|总额)?(?:为|共|：)?[^，。；\d]{0,4}$")
 _INVESTMENT = re.compile(
-    r"(?:项目|计划|估算|概算|工程)?总?投资(?:总额|额|为|共|：|约)*[^，。；\d]{0,4}$"
+    r"(?<!社会|民间|企业|中央|地方|省级|市级|县级|外商|债券)(?<!社会资本)总?投资(?:总额|额|为|共|：|约)*[^，。；\d]{0,4}$"
 )
+"""What is invested in all; 社会投资 and the like are one source of it."""
 _SHARES = (
     ("investment_central", re.compile(r"中央[^，。；、\d]{0,16}$")),
     ("investment_local", re.compile(r"(?:地方|省级|市级|自筹|县级)[^，。；、\d]{0,16}$")),
@@ -199,7 +200,7 @@ def _part_of(whole: str, lead: str, figure: Figure) -> tuple[str, str] | None:
 
 def _meaning(lead: str, figure: Figure, invested: bool) -> tuple[str, str] | None:
     lead = lead.rstrip("为是达到：约 ") or lead
-    if figure.is_percent or figure.unit is None:
+    if figure.is_percent or not figure.unit_text:
         return _rate_told(lead, figure)
     if not figure.is_money or figure.unit is None or _NOT.search(lead):
         return None
@@ -212,9 +213,10 @@ def _meaning(lead: str, figure: Figure, invested: bool) -> tuple[str, str] | Non
 
 
 def _sum_told(lead: str) -> tuple[str, str] | None:
-    """Return which sum of the year a figure is; one use of the money is none."""
+    """Return which sum of the year a figure is; one use of the money, and the first of several in turn, is none."""
     aspect = next((name for name, shape in _SUMS if shape.search(lead)), None)
-    if aspect is None or (aspect == "executed" and _USE.search(lead)):
+    in_turn = re.search("分别|依次", re.split("[，。；]", lead)[-1]) is not None
+    if aspect is None or in_turn or (aspect == "executed" and _USE.search(lead)):
         return None
     return "funds", "initial_budget" if aspect == "budget" and _INITIAL.search(lead) else aspect
 
