@@ -13,6 +13,7 @@ from itertools import combinations
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import add
 from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.joined_sums import JOINED
 from shanhe.measures.printed_amount import PrintedAmount, counts
 
 _CLOSED = "合计|总计|共计|小计|总共"
@@ -59,6 +60,8 @@ def closing_sums(frame: Frame) -> Iterator[ClosingSum]:
         beside = _BESIDE.search(bones.text[: bones.place(mark)])
         closed = closed if closed and beside else _CLOSES.search(bones.lead(mark))
         whole = bones.amount(mark)
+        if closed and JOINED.search(re.split("[。；]", bones.text[: bones.place(mark)])[-1]):
+            continue
         if closed is None or whole.is_percent or whole.vague or not whole.quantity.value:
             continue
         parts = _parts(frame, mark, _roles(closed["verb"]))

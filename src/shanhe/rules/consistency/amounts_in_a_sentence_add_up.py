@@ -1,7 +1,7 @@
 """同一句中列举的各项金额、数量之和等于所写合计.
 
 Two forms are read: ``共 s，其中（分别为）A a、B b 和 C c`` here, and ``A a、B b，合计增加 s`` in
-``measures/closing_sums.py``. A list with 等 or 主要 is open and has no sum. After 其中 not all parts need be named, so less than the whole is a contradiction
+``measures/closing_sums.py``; sums of which some part stands elsewhere (两批共 s，连同中央资金共 s) in ``measures/joined_sums.py``. A list with 等 or 主要 is open and has no sum. After 其中 not all parts need be named, so less than the whole is a contradiction
 only where the list is closed by 和 or said to be all (分别为、具体为); more than the whole always is.
 Money that was allotted stands for itself; measured values have the room that rounding leaves.
 """
@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.closing_sums import closing_sums
 from shanhe.measures.computed import Computed, add
-from shanhe.measures.frame import frames
+from shanhe.measures.frame import Frame, frames
+from shanhe.measures.joined_sums import joined_sums
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.sentences import Sentence
 from shanhe.measures.worded_amounts import WordedAmount, worded_amounts
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
+from shanhe.records.source import Operand
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, difference, places_of, result
 from shanhe.values.outcome import Outcome, judge_bound, judge_equal
@@ -59,14 +61,22 @@ def amounts_in_a_sentence_add_up(dossier: Dossier, catalogue: Catalogue) -> Iter
     """Yield each sentence whose parts do not make its whole."""
     del catalogue
     explained = {_place(note.source.cell("amount")) for note in dossier.change_notes}
-    for frame in frames(dossier):
+    every: Sequence[Frame] = frames(dossier)
+    earlier: list[Frame] = []
+    for frame in every:
         sentence = frame.sentence
+        if earlier and earlier[-1].sentence.line is not sentence.line:
+            earlier = []
         if _place(sentence.line.source.cell("text")) in explained:
             continue
         for one in _split_sums(sentence.text):
             yield from _judge(sentence, one)
         for told in closing_sums(frame):
             yield from _judge(sentence, _Sum(told.whole, told.parts, closed=True))
+        for joined in joined_sums(frame, earlier, every):
+            at = sentence.operand(joined.whole.start, joined.whole.end)
+            yield _hit(at, joined.whole, joined.parts)
+        earlier.append(frame)
 
 
 def _place(where: object) -> tuple[object, ...]:
@@ -147,8 +157,19 @@ def _judge(sentence: Sentence, one: _Sum) -> Iterator[Hit]:
     if not values[0].unit.like(stated.unit) or stated.unit.symbol in {"%", "百分点"}:
         return
     total = _added(stated, values)
-    if _holds(one, stated, total) or _ends_early(sentence.text, one):
-        return
+    if not _holds(one, stated, total) and not _ends_early(sentence.text, one):
+        first = min(one.whole.start, one.parts[0].start)
+        last = max(one.whole.end, one.parts[-1].end)
+        yield _hit(sentence.operand(first, last), one.whole, one.parts)
+
+
+def _hit(
+    at: Operand,
+    whole: WordedAmount | PrintedAmount,
+    parts: Sequence[WordedAmount | PrintedAmount],
+) -> Hit:
+    stated, values = whole.quantity, [part.quantity for part in parts]
+    total = _added(stated, values)
     places = places_of([stated, *values])
     words = {
         "count": len(values),
@@ -156,9 +177,7 @@ def _judge(sentence: Sentence, one: _Sum) -> Iterator[Hit]:
         "whole": amount(stated),
         "difference": difference(total, stated, places),
     }
-    first = min(one.whole.start, one.parts[0].start)
-    last = max(one.whole.end, one.parts[-1].end)
-    yield Hit((sentence.operand(first, last),), words, recomputed=total.equation)
+    return Hit((at,), words, recomputed=total.equation)
 
 
 def _added(stated: Quantity, values: Sequence[Quantity]) -> Computed:
