@@ -128,8 +128,13 @@ def _told_before(one: WordedList, earlier: Sequence[Frame]) -> Whole | None:
     ]
     exact = [each for each in told if _value(each.amount) == total]
     whole = [each for each in told if _IN_ALL.search(_lead(each))]
-    near = [each for each in whole if 1 / _ROOM <= total / _value(each.amount) <= _ROOM]
+    near = [each for each in whole if _is_near(total, each.amount)]
     return next(iter([*exact, *near]), None)
+
+
+def _is_near(total: Fraction, whole: PrintedAmount) -> bool:
+    """Return whether a sum of parts may be meant for a whole: within a quarter of it."""
+    return whole.quantity.value != 0 and 1 / _ROOM <= total / _value(whole) <= _ROOM
 
 
 def _lead(one: Whole) -> str:
@@ -230,11 +235,14 @@ def _before(one: WordedList, before: Frame) -> Whole | None:
     said = _SPENT.search(text[one.start : one.frame.bones.place_of(part)])
     last = [mark for mark in before.bones.marks() if before.bones.amount(mark).is_like(part)]
     done = [mark for mark in last if _REACHED.search(before.bones.lead(mark))]
-    if _BY.search(lead) and done:
+    divided = _BY.search(lead) is not None
+    if divided and done:
         last = done
     if said is not None and among:
         last = [mark for mark in last if said[0] in before.bones.lead(mark)]
     total = sum((_value(each) for _, each in one.parts), Fraction(0))
+    if divided:
+        last = [mark for mark in last if _is_near(total, before.bones.amount(mark))]
     exact = [mark for mark in last if _value(before.bones.amount(mark)) == total]
     last = exact or last
     if not last or _GAP.search(before.bones.lead(last[-1] if among else last[0])):

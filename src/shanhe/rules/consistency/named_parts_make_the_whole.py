@@ -18,6 +18,7 @@ from shanhe.measures.list_wholes import Whole, are_lines, is_in_full, names_of_l
 from shanhe.measures.nameless_lists import NamelessList, nameless_lists
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import printed_tables
+from shanhe.measures.subject_wholes import whole_by_subject
 from shanhe.measures.worded_lists import WordedList, worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -28,7 +29,7 @@ from shanhe.values.quantity import Quantity
 from shanhe.values.unit import find_unit
 
 _PART = re.compile(
-    rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
+    rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：（(\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
 )
 _LEFT = re.compile(
     rf"(?P<whole>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}[，,]已(?P<verb>[^，。；\ue000-\uf8ff]{{2,4}})(?P<one>{AMOUNT})[，、](?:剩余|其余|未(?P=verb))(?P<two>{AMOUNT})"
@@ -99,7 +100,8 @@ def _items(one: ItemList) -> Hit:
 def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
     """Yield the closed lists of a paper with what they are of."""
     earlier: list[Frame] = []
-    for frame in frames(dossier):
+    every: Sequence[Frame] = frames(dossier)
+    for frame in every:
         taken: set[int] = set()
         if earlier and earlier[-1].sentence.line is not frame.sentence.line:
             earlier = []
@@ -108,6 +110,7 @@ def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
             taken |= {id(part) for _, part in one.parts}
             if whole is None and (known := headed(one)):
                 one, whole = known  # noqa: PLW2901 - the list without the amount that it divides
+            whole = whole or whole_by_subject(one, every)
             if whole is not None and not one.is_open and not _is_nested(one, whole.amount):
                 yield one, whole
         earlier.append(frame)

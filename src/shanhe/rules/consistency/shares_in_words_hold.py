@@ -12,6 +12,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import AmountsOfPaper, amounts_of, is_near
 from shanhe.measures.computed import Computed, add, percent
 from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.named_shares import named_shares
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -27,6 +28,8 @@ _SEVERAL = re.compile(
 _WHOLE = 100
 _GAP = re.compile("少|差|超|缺|多(?!年)|高出|未")
 """Words of what is short or over: the share after it is of what was done."""
+_SUM = re.compile("(?:合计|总计|共计|(?<![公总])共)[^，。；：、]{0,6}$")
+"""Before a sum that closes a list, which is none of its parts."""
 _ONE = re.compile(
     rf"(?P<part>{AMOUNT})[，,（(](?:约)?占(?:比|总额的?|比例为?|[^，。；：、\ue000-\uf8ff]{{1,8}}的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
 )
@@ -59,7 +62,12 @@ def shares_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
 def _several(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
     bones = frame.bones
     rates = [bones.amount(mark) for mark in re.findall(AMOUNT, found["list"])]
+    shares = named_shares(paper, frame, found.start(), rates)
+    if shares is not None:
+        yield from (_hit(frame, found, two, made) for two, made in shares)
+        return
     before = [mark for mark in bones.marks(0, found.start()) if not bones.amount(mark).is_percent]
+    before = [mark for mark in before if mark != before[-1] or not _SUM.search(bones.lead(mark))]
     parts = [bones.amount(mark) for mark in before[-len(rates) :]]
     if len(parts) < len(rates) or not all(one.is_percent and not one.vague for one in rates):
         return

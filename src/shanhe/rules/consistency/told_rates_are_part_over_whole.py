@@ -130,7 +130,10 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
     known = [*(one.amount for one in wholes), *others]
     if any(_makes(rate.quantity, part, one) for part in others for one in known):
         return
-    if whole is None and any(_makes(rate.quantity, done, one.amount) for one in paper.like(done)):
+    heads = [done, *_divided(frame, found.start(), parts)]
+    if whole is None and any(
+        _makes(rate.quantity, part, one.amount) for part in heads for one in paper.like(part)
+    ):
         return
     here = [ToldAmount(one, "", "目标", ()) for one in others[:-1]]
     yield from _named(frame, found, done, rate, [*here, *wholes])
@@ -221,6 +224,16 @@ def _named(
     }
     first = min(frame.bones.place_of(done), found.start())
     yield Hit((frame.operand(first, found.end()),), words, recomputed=computed.equation)
+
+
+def _divided(frame: Frame, place: int, parts: list[str]) -> list[PrintedAmount]:
+    """Return the amounts that a list right before a place divides: 22处，其中滑坡9处、崩塌8处…，完成率100%."""
+    text = frame.bones.text
+    return [
+        frame.bones.amount(mark)
+        for mark in parts[:-1]
+        if re.match("[，；（(]?其中", text[frame.bones.place(mark) + 1 : place])
+    ]
 
 
 def _before(frame: Frame, place: int) -> list[str]:
