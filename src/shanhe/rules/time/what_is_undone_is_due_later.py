@@ -1,7 +1,8 @@
 """年末尚未完成的事项，整改完成时限不早于年末，也不早于报告落款日期.
 
 A report on a year that says what was not done in it cannot have it done within that year, nor by a day before it was signed. What
-is undone is told by the same part of the sentence, or before a sentence that begins with who is to see to it. Deadlines in
+is undone is told by the same part of the sentence, or before a sentence that begins with who is to see to it; in the chapter on
+measures all is undone. Deadlines in
 earlier years are those of another report and are told by STRUCT-809; what was required, planned or done by a day, or is done
 since, is left alone.
 """
@@ -30,6 +31,7 @@ _UNDONE = re.compile(
     r"尚未|没有(?:能|得到|全部|按期|按时)*(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改|修复|治理|归档)|缺失|不(?:齐全|完整)|未(?:能)?(?:全部|按期)?(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改)|正在整改|滞后|少完成|缺口|尚缺|尚差|尚有|无法|[较比](?:年度)?(?:目标|计划|任务)少|未达(?:标|到目标|到指标)|低于目标|(?:^|[（，；：])[缺差欠]\d"
 )
 _BEGINS = re.compile("(?:下一步|目前|现)?[，]?(?:拟|将)?(?:由|责成)")
+_MEASURES = re.compile("(?:改进|整改|工作)措施|下一步")
 _CUT_OFF, _SIGNED = (
     Both("评价截止日", "the end of what is evaluated,"),
     Both("报告落款日期", "the day of signing,"),
@@ -76,7 +78,9 @@ def _is_asked(sentence: Sentence, words: str, found: re.Match[str]) -> bool:
     whole = said + re.split("[。；]", words[found.end() :])[0]
     if _BEGINS.match(words):
         said = without_quotations(sentence.line.text[: sentence.start]) + said
-    return bool(_UNDONE.search(said) and _WHO.search(said) and not _TOLD.search(whole))
+    measure = _MEASURES.search(sentence.line.section.split(" › ")[-1]) is not None
+    undone = measure or _UNDONE.search(said)
+    return bool(undone and _WHO.search(said) and not _TOLD.search(whole))
 
 
 def _day(found: re.Match[str]) -> date | None:
