@@ -101,7 +101,8 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
         beside = re.fullmatch("[，,；（(]?(?:其中|中)?[，：:]?", between) is not None
         gap = _GAP.search(bones.lead(mark)) is not None
         small = any(amount.is_like(own) and _value(own) > _value(amount) for _, own in one.parts)
-        if not amount.is_like(part) or (gap and (small or not beside)):
+        made = beside or _is_near(_total(one), amount)
+        if not amount.is_like(part) or (gap and (small or not made)):
             continue
         if divided and id(amount) in taken:
             continue
@@ -118,7 +119,7 @@ def _told_before(one: WordedList, earlier: Sequence[Frame]) -> Whole | None:
     Example:
         ``累计支付15315万元，…。…。从用途看，支付施工费13630.35万元、…``: 15315, whatever stands between.
     """
-    total, part = sum((_value(each) for _, each in one.parts), Fraction(0)), one.parts[0][1]
+    total, part = _total(one), one.parts[0][1]
     told = [
         Whole(amount, before, before.bones.place(mark))
         for before in earlier
@@ -144,7 +145,7 @@ def _lead(one: Whole) -> str:
 def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bool:
     """Return whether a list names all parts of its whole."""
     text = one.frame.bones.text
-    total = sum((_value(part) for _, part in one.parts), Fraction(0))
+    total = _total(one)
     near = 1 / _ROOM <= total / _value(whole.amount) <= _ROOM
     divided = _BY.search(text[: one.start]) or _YEARLY.match(text, one.start)
     if one.joined or one.names in exact or (near and divided):
@@ -240,7 +241,7 @@ def _before(one: WordedList, before: Frame) -> Whole | None:
         last = done
     if said is not None and among:
         last = [mark for mark in last if said[0] in before.bones.lead(mark)]
-    total = sum((_value(each) for _, each in one.parts), Fraction(0))
+    total = _total(one)
     if divided:
         last = [mark for mark in last if _is_near(total, before.bones.amount(mark))]
     exact = [mark for mark in last if _value(before.bones.amount(mark)) == total]
@@ -289,6 +290,10 @@ def _is_of_kind(one: WordedList, counted: re.Match[str]) -> bool:
     named = re.split("[，。；：]", counted.string[: counted.start()])[-1]
     each = [item for item in re.split("[、和及与]", named) if len(item) > 1]
     return all(name in named or name.startswith(tuple(each)) for name in one.names)
+
+
+def _total(one: WordedList) -> Fraction:
+    return sum((_value(part) for _, part in one.parts), Fraction(0))
 
 
 def _value(amount: PrintedAmount) -> Fraction:

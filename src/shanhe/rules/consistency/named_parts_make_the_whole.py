@@ -18,6 +18,7 @@ from shanhe.measures.list_wholes import Whole, are_lines, is_in_full, names_of_l
 from shanhe.measures.nameless_lists import NamelessList, nameless_lists
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import printed_tables
+from shanhe.measures.slips import is_turned
 from shanhe.measures.subject_wholes import whole_by_subject
 from shanhe.measures.worded_lists import WordedList, worded_lists
 from shanhe.records.dossier import Dossier
@@ -25,7 +26,7 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, difference, places_of, result
 from shanhe.values.outcome import judge_equal
-from shanhe.values.quantity import Quantity
+from shanhe.values.quantity import Quantity, rounded
 from shanhe.values.unit import find_unit
 
 _PART = re.compile(
@@ -66,7 +67,8 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
     for one, whole in found:
         if _holds(one, whole.amount) or _is_plain(one, whole) or _is_of_a_share(whole):
             continue
-        if _is_more(one, whole.amount) or is_in_full(one, whole, exact) or are_lines(one, lines):
+        full = is_in_full(one, whole, exact) or are_lines(one, lines)
+        if _is_more(one, whole.amount) or full or _has_turned_part(one, whole.amount):
             yield _hit(one, whole)
     told_so = {(id(one.frame.sentence.line), len(one.parts)) for one, _ in found}
     for items in item_lists(dossier):
@@ -147,6 +149,19 @@ def _is_nested(one: WordedList, whole: PrintedAmount) -> bool:
 def _is_more(one: WordedList, whole: PrintedAmount) -> bool:
     total, _ = _sum(one, whole)
     return total.interval.low > whole.quantity.interval.high
+
+
+def _has_turned_part(one: WordedList, whole: PrintedAmount) -> bool:
+    """Return whether the parts make the whole but for the order of the digits of one: 920户，其中610户、301户."""
+    total, _ = _sum(one, whole)
+    rest = whole.quantity.value - total.value
+    for _, part in one.parts:
+        own = part.quantity
+        due = own.value + rest * whole.quantity.unit.factor_to(own.unit)
+        printed = rounded(due, own.places)
+        if Fraction(printed) == due and is_turned(printed, own.amount):
+            return True
+    return False
 
 
 def _in_turn(one: NamelessList, told: Sequence[PrintedAmount]) -> Iterator[Hit]:
