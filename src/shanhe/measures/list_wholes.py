@@ -1,8 +1,8 @@
 """What a list of amounts in a sentence is of, and whether it names all parts.
 
-The whole is told before the list by 其中, a colon, brackets or 包括, or in the sentence before. It is named
-in full where the parts are a known division, where it says how many there are (三项, 3个乡镇), where it is closed
-by 和, divides by something (按乡镇分), or where another list, or the lines of a table with a total, have the same names.
+The whole is told before the list by 其中, a colon, brackets or 包括, or in the sentence before. It is named in full where the parts
+are a known division, where it says how many there are (三项, 3个乡镇), where it is closed by 和, divides by something (按乡镇分), or
+where another list, or the lines of a table with a total, have the same names.
 """
 
 import re
@@ -70,6 +70,7 @@ _STATES = re.compile("(?:截至|截止|到|至)[^，。；：]{1,14}[，：:]")
 _SPENT = re.compile("支出|支付|执行|到位|下达|安排|完成")
 """What the parts tell of money or work, which their whole tells as well."""
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均|户均|人均|亩均")
+_LEFT = re.compile("未|[欠缺]|剩余|其余|结余")
 _REACHED = re.compile("完成|实际|累计|已")
 _IN_ALL = re.compile("累计|共|合计|总|全年|全部|完成投资")
 _INSIDE = re.compile(rf"{AMOUNT}[^，。；：、（(\ue000-\uf8ff]{{0,8}}中[，：:]?$")
@@ -101,7 +102,8 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
         beside = re.fullmatch("[，,；（(]?(?:其中|中)?[，：:]?", between) is not None
         gap = _GAP.search(bones.lead(mark)) is not None
         small = any(amount.is_like(own) and _value(own) > _value(amount) for _, own in one.parts)
-        made = beside or _is_near(_total(one), amount)
+        left = _LEFT.search(bones.lead(mark)) is not None
+        made = beside or (left and _is_near(_total(one), amount))
         if not amount.is_like(part) or (gap and (small or not made)):
             continue
         if divided and id(amount) in taken:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from shanhe.measures.amounts_of_paper import is_near
+from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.list_wholes import Whole
 from shanhe.measures.worded_lists import WordedList
@@ -24,7 +25,7 @@ def whole_by_subject(one: WordedList, every: Sequence[Frame]) -> Whole | None:
     found = _SUBJECT.search(one.frame.bones.text[: one.start])
     if found is None:
         return None
-    total = sum((part.quantity.value for _, part in one.parts), Fraction(0))
+    total = add([part.quantity for _, part in one.parts], one.parts[0][1].quantity.unit)
     told = [
         Whole(amount, frame, frame.bones.place(mark))
         for frame in every
@@ -33,6 +34,10 @@ def whole_by_subject(one: WordedList, every: Sequence[Frame]) -> Whole | None:
         if found["what"]
         in re.split(f"[，。；：、]|{AMOUNT}", frame.bones.text[: frame.bones.place(mark)])[-1]
     ]
-    exact = [each for each in told if each.amount.quantity.value == total]
-    near = [each for each in told if is_near(total, each.amount.quantity.value, _ROOM)]
+    exact = [each for each in told if _value(each, total) == total.value]
+    near = [each for each in told if is_near(total.value, _value(each, total), _ROOM)]
     return next(iter([*exact, *near]), None)
+
+
+def _value(one: Whole, total: Computed) -> Fraction:
+    return one.amount.quantity.value_in(total.unit)

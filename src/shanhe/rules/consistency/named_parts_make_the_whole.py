@@ -16,6 +16,7 @@ from shanhe.measures.headed_lists import headed
 from shanhe.measures.item_lists import ItemList, item_lists
 from shanhe.measures.list_wholes import Whole, are_lines, is_in_full, names_of_lines, whole_of
 from shanhe.measures.nameless_lists import NamelessList, nameless_lists
+from shanhe.measures.paired_lists import PairedColumn, paired_columns
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import printed_tables
 from shanhe.measures.slips import is_turned
@@ -74,18 +75,29 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
     for items in item_lists(dossier):
         if (id(items.parts[0][0].sentence.line), len(items.parts)) not in told_so:
             yield _items(items)
-    before: Frame | None = None
-    told: list[PrintedAmount] = []
+    earlier: list[Frame] = []
     for frame in frames(dossier):
         yield from _single(frame)
         yield from _rest(frame)
         yield from _besides(frame)
         yield from _sized(frame)
-        same = before is not None and before.sentence.line is frame.sentence.line
-        told = [*(told if same else ()), *map(frame.bones.amount, frame.bones.marks())]
-        for listed in nameless_lists(frame, before):
+        if earlier and earlier[-1].sentence.line is not frame.sentence.line:
+            earlier = []
+        for pair in paired_columns(frame, earlier[-1] if earlier else None):
+            yield _column(frame, pair)
+        told = [one for each in (*earlier, frame) for one in each.bones.amounts]
+        for listed in nameless_lists(frame, earlier):
             yield from _in_turn(listed, told)
-        before = frame
+        earlier.append(frame)
+
+
+def _column(frame: Frame, one: PairedColumn) -> Hit:
+    """Return one of two amounts that each part of a list has, where they do not make their whole."""
+    whole, values = one.whole.amount.quantity, [part.quantity for part in one.parts]
+    total = add(values, whole.unit)
+    place = one.whole.frame.operand(one.whole.place, one.whole.place + 1)
+    at = (place, frame.operand(one.start, one.end))
+    return Hit(at, _words(whole, values, total), recomputed=total.equation)
 
 
 def _items(one: ItemList) -> Hit:
