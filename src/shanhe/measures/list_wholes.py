@@ -92,8 +92,7 @@ class Whole:
 def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whole | None:
     """Return the sum that a list is of: told before it in its sentence, or in the sentences before.
 
-    ``earlier`` are the sentences of its paragraph so far. ``taken`` are the amounts that other lists of the sentence have for
-    parts.
+    ``earlier`` are the sentences of its paragraph so far, ``taken`` the parts of other lists of its sentence.
     """
     bones, part = one.frame.bones, one.parts[0][1]
     told, divided = _is_told(one), _BY.search(bones.text[: one.start])
@@ -102,8 +101,7 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
         beside = re.fullmatch("[，,；（(]?(?:其中|中)?[，：:]?", between) is not None
         gap = _GAP.search(bones.lead(mark)) is not None
         small = any(amount.is_like(own) and _value(own) > _value(amount) for _, own in one.parts)
-        left = _LEFT.search(bones.lead(mark)) is not None
-        made = beside or (left and _is_near(_total(one), amount))
+        made = beside or (_LEFT.search(bones.lead(mark)) and _is_near(_total(one), amount))
         if not amount.is_like(part) or (gap and (small or not made)):
             continue
         if divided and id(amount) in taken:

@@ -1,7 +1,7 @@
 """“增长最快”“高于”等与同句依次所列数字相符.
 
 ``增幅分别为6.67%、1.82%、32.00%和5.00%，湿地保护增长最快``, ``满意度分别为92.71%和95.83%，护林员高于林农``: names are those of the list before, by
-position. Only what is told right after the values in turn is asked, of names that the list has.
+position; those of an earlier sentence only where the growth of each proves the order. Only what is told right after the values in turn is asked, of names that the list has.
 """
 
 import re
