@@ -33,9 +33,11 @@ _NAMED = re.compile(
 )
 JOINED = re.compile("连同|加上|加之")
 """Words by which a sum has a part that is not among those beside it."""
-_MOST = 16
+_MOST = 12
 _NAME = 2
 _ROOM = Fraction(5, 4)
+_ROUNDED = Fraction(21, 20)
+"""Farther than this no rounding of the parts leads."""
 _GAP = re.compile("少|多|差|超|比|较|占|每|均")
 
 
@@ -80,7 +82,9 @@ def _beside(
     if not added.is_like(whole):
         return
     others = [one for one in _like(whole, every) if one is not added and one is not whole]
-    if not any(_makes((added, one), whole) for one in others):
+    own = _in_unit(added, whole)
+    may = [one for one in others if is_near(own + _in_unit(one, whole), _value(whole), _ROUNDED)]
+    if not any(_makes((added, one), whole) for one in may):
         near = {id(one) for one in _like(whole, [*earlier, frame])}
         yield from _turned(frame, whole, [(one, added) for one in others if id(one) in near])
 
@@ -117,11 +121,18 @@ def _turned(
     frame: Frame, whole: PrintedAmount, choices: Sequence[tuple[PrintedAmount, ...]]
 ) -> Iterator[JoinedSum]:
     """Yield the first choice of parts that makes the sum but for the order of its digits, if none makes it."""
-    if whole.vague or any(_makes(parts, whole) for parts in choices):
+    stated = whole.quantity
+    values = {id(one): _in_unit(one, whole) for parts in choices for one in parts}
+    sums = [sum((values[id(one)] for one in parts), Fraction(0)) for parts in choices]
+    near = [
+        parts
+        for parts, total in zip(choices, sums, strict=True)
+        if is_near(total, stated.value, _ROUNDED)
+    ]
+    if whole.vague or any(_makes(parts, whole) for parts in near):
         return
-    for parts in choices:
-        due = rounded(_sum(parts, whole).value, whole.quantity.places)
-        if is_turned(due, whole.quantity.amount):
+    for parts, total in zip(choices, sums, strict=True):
+        if is_turned(rounded(total, stated.places), stated.amount):
             yield JoinedSum(frame, whole, parts)
             return
 
@@ -151,3 +162,7 @@ def _sum(parts: Sequence[PrintedAmount], whole: PrintedAmount) -> Computed:
 
 def _value(amount: PrintedAmount) -> Fraction:
     return amount.quantity.value
+
+
+def _in_unit(one: PrintedAmount, whole: PrintedAmount) -> Fraction:
+    return one.quantity.value_in(whole.quantity.unit)

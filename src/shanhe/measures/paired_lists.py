@@ -54,8 +54,11 @@ def paired_columns(frame: Frame, before: Frame | None) -> Iterator[PairedColumn]
             own = before.bones
             told += [Whole(own.amount(mark), before, own.place(mark)) for mark in own.marks()]
         held = [any(_makes(column, one) for one in told) for column in columns]
+        alike = columns[0][0].is_like(columns[1][0])
         for column, holds in zip(columns, held, strict=True):
-            near = None if holds or not any(held) else _nearest(column, told)
+            label = _label(frame, column) if alike else ""
+            wholes = [one for one in told if label and _lead(one).endswith(label)]
+            near = None if holds or not any(held) else _nearest(column, wholes if alike else told)
             if near is not None:
                 yield PairedColumn(near, tuple(column), found.start("list"), found.end())
 
@@ -84,6 +87,19 @@ def _without_tail(words: list[str]) -> list[str]:
 def _is_column(column: list[PrintedAmount]) -> bool:
     like = all(one.is_like(column[0]) for one in column)
     return like and len(column) >= _LEAST and not column[0].is_percent
+
+
+def _label(frame: Frame, column: list[PrintedAmount]) -> str:
+    """Return what all amounts of a column have before them: 满意, 有效问卷."""
+    bones = frame.bones
+    leads = [
+        bones.lead(mark) for one in column for mark in bones.marks() if bones.amount(mark) is one
+    ]
+    return leads[0][len(_without_tail(leads)[0]) :] if len(set(leads)) > 1 else leads[0]
+
+
+def _lead(one: Whole) -> str:
+    return re.split(f"[，。；：、]|{AMOUNT}", one.frame.bones.text[: one.place])[-1]
 
 
 def _sum(column: list[PrintedAmount], whole: Whole) -> Computed | None:

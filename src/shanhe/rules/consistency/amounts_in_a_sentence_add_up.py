@@ -9,6 +9,7 @@ Money that was allotted stands for itself; measured values have the room that ro
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.closing_sums import closing_sums
@@ -135,7 +136,14 @@ def _run(text: str, amounts: Sequence[WordedAmount], start: int) -> tuple[Worded
             break
         found.append(one)
     rest = text[found[-1].end : found[-1].end + 4] if found else ""
-    return tuple(found) if len(found) > 1 and "等" not in rest else ()
+    plain = len(found) > 1 and "等" not in rest and not _is_of_pairs(text, found)
+    return tuple(found) if plain else ()
+
+
+def _is_of_pairs(text: str, found: Sequence[WordedAmount]) -> bool:
+    """Return whether every part has two amounts, the second with one word: 水质30个、达标28个，土壤20个、达标17个."""
+    words = [text[one.end : other.start].strip("、，,和及与 ") for one, other in pairwise(found)]
+    return len(words) > 2 and len(set(words[::2])) == 1 and bool(words[0])
 
 
 def _ends_early(text: str, one: _Sum) -> bool:

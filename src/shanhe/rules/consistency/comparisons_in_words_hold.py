@@ -87,8 +87,8 @@ def _keeps(frame: Frame, found: re.Match[str]) -> bool:
     """Return whether a comparison holds, or cannot be told."""
     one, other = frame.bones.amount(found["one"]), frame.bones.amount(found["other"])
     tail = found["tail"] or ""
-    if not one.is_like(other) or one.quantity.unit.symbol == "":
-        return True
+    if not one.is_like(other) or one.quantity.unit.symbol in {"", "百分点"}:
+        return True  # 低于上年1个百分点，高于目标2个百分点 are two differences
     if found["word"] == "与" and "持平" not in tail:
         return True
     holds = next(says for words, says in _SAYS if found["word"] in words.split("|"))

@@ -17,7 +17,8 @@ from shanhe.rules.declare import ERROR, Only, rule
 _LEVEL = re.compile("(?:特区|自治县|自治旗|[县市区旗])$")
 _BEFORE = r"(?:^|[，。；、：:（(“\s和及与由在对向给将为使令]|[一二三四五六七八九十]是)"
 _LEVELS = "(?:特区|自治县|自治旗|县|市|区|旗)(?![县区旗乡镇])"
-_LEAST = 2
+_ENDS = re.compile("(?<=[\u4e00-\u9fff]{2})[县市区旗]")
+_LEAST, _LONGEST = 2, 6
 
 
 @rule(
@@ -32,7 +33,9 @@ def places_keep_their_level(dossier: Dossier, catalogue: Catalogue) -> Iterator[
     """Yield each name of a county with another level than it has."""
     known = catalogue.divisions
     whole = "\n".join(line.text for line in dossier.texts)
-    names = {name for name in names_in(whole, known) if whole.count(name) >= _LEAST}
+    windows = {whole[max(0, one.end() - _LONGEST) : one.end()] for one in _ENDS.finditer(whole)}
+    named = {name for window in windows for name in names_in(window, known)}
+    names = {name for name in named if whole.count(name) >= _LEAST}
     stems = {_LEVEL.sub("", name): name for name in names if _LEVEL.search(name)}
     stems = {stem: name for stem, name in stems.items() if len(stem) >= _LEAST}
     if not stems:

@@ -125,6 +125,8 @@ def _judge(
 ) -> Iterator[Hit]:
     if gap.vague or not gap.quantity.value or _is_of_its_row(paper, frame, gap):
         return
+    if _is_divided(frame, gap):
+        return
     here = [one for one in _here(frame, found.start()) if one.amount.is_like(gap)]
     beside = _beside(frame, found.start(), here)
     if beside is not None:
@@ -167,6 +169,21 @@ def _is_of_its_row(paper: AmountsOfPaper, frame: Frame, gap: PrintedAmount) -> b
         return False
     row = list(paper.of_row(frame.sentence.line))
     return any(_is(gap, one, other) for one in row for other in row)
+
+
+def _is_divided(frame: Frame, gap: PrintedAmount) -> bool:
+    """Return whether the parts told right after an amount make it: 未支付200万元，其中质保金180万元、监理费20万元."""
+    bones = frame.bones
+    after = bones.text[bones.place_of(gap) + 1 :]
+    if not re.match("[，（(]?其中", after):
+        return False
+    total = Fraction(0)
+    for mark in re.findall(AMOUNT, re.split("[。；]", after)[0]):
+        one = bones.amount(mark)
+        total += one.quantity.value_in(gap.quantity.unit) if one.is_like(gap) else 0
+        if total == gap.quantity.value:
+            return True
+    return False
 
 
 def _leaves(one: ToldAmount, other: ToldAmount, here: list[ToldAmount]) -> bool:
