@@ -29,6 +29,7 @@ from shanhe.app.office import (  # noqa: E402
     evidence,
     findings,
     freezing,
+    loading,
     locks,
     plots,
     reviewing,
@@ -68,7 +69,7 @@ def _empty(office: Office) -> dict[str, object]:
 
 def _normal(office: Office) -> dict[str, object]:
     """The example, with a submission in each hand, evidence, plots, a check, an edition."""
-    office.book = book = books.load(office["city"], EXAMPLE)
+    office.book = book = loading.load(office["city"], EXAMPLE)
     draft = _reported(office, "tuyou", "土右旗", submit=False)
     handed = _reported(office, "guyang", "固阳县")
     reviewing.send_back(office["city"], _reported(office, "tuyou", "土右旗"), "请附验收单。")
@@ -149,7 +150,7 @@ def _crowded(office: Office) -> dict[str, object]:
             (Path(folder) / f"{name}.csv").write_bytes(text.encode())
         office.body(f"{LONG}指挥部办公室", "市", "内蒙古自治区")
         city = office.person("crowd", f"{LONG}指挥部办公室", Role.CITY_OFFICE)
-        office.book = book = books.load(city, Path(folder))
+        office.book = book = loading.load(city, Path(folder))
     for number in range(1, 11):
         name = f"第{number}县自然资源和林业草原水利局生态保护修复工作专班"
         office.body(name, "县", f"{LONG}指挥部办公室", f"第{number}县")

@@ -24,8 +24,9 @@ _TOO_WIDE = """() => {
   if (document.documentElement.scrollWidth <= room) return [];
   const isFree = (one) => { for (let up = one.parentElement; up; up = up.parentElement)
       if (getComputedStyle(up).overflowX !== "visible") return false; return true; };
-  return [...document.body.querySelectorAll("*")]
-    .filter((one) => one.getBoundingClientRect().right > room + 1 && isFree(one))
+  const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > room + 1);
+  const free = wide.filter(isFree);  // none: what is placed by itself left the box that scrolls
+  return (free.length ? free : wide)
     .slice(0, 3).map((one) => Math.round(one.getBoundingClientRect().right) + " " + one.outerHTML.slice(0, 120));
 }"""
 _STOPS = """() => {

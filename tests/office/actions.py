@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -187,14 +189,55 @@ def _edition_page(name: str, *, is_signed: bool) -> Door:
     return door
 
 
-def _review_page(client: Client, made: Everything, thing: str) -> Any:
-    key = made.handed_in["东河区填报单" if thing == "包头项目" else thing]
-    return client.post(reverse("review", args=[key]), {"step": "pass"})
+def _review_page(step: str) -> Door:
+    """Return the door of a review; that of the city and above is asked of one submission."""
+
+    def door(client: Client, made: Everything, thing: str) -> Any:
+        if step != "pass" and thing != "包头项目":
+            return None
+        key = made.handed_in[thing if step == "pass" else "土右旗填报单"]
+        if step == "confirm":
+            reviewing.accept(made.office["city2"], key)
+        return client.post(reverse("review", args=[key]), {"step": step})
+
+    return door
+
+
+def _fill_page(client: Client, made: Everything, thing: str) -> Any:
+    said = {"do": "save", "version": "2"}
+    return client.post(reverse("fill", args=[made.drafts[thing]]), said)
+
+
+def _sheet_page(sheet: str, field: str) -> Door:
+    return lambda c, m, t: c.post(
+        reverse("sheet", args=[m.programmes[t], sheet]), {f"line.0.{field}": "?"}
+    )
+
+
+def _import_page(client: Client, made: Everything, thing: str) -> Any:
+    if thing == "包头另一项目":
+        return None
+    owner = made.office.bodies[OBJECTS[thing]["organisation"]]
+    name, content = _workbook(made.office["city"], made.office.book)
+    form = {"workbook": SimpleUploadedFile(name, content), "organisation": owner}
+    return client.post(reverse("load"), form)
+
+
+def _organisation_page(client: Client, made: Everything, _thing: str) -> Any:
+    form = {"name": "新机构", "level": "县", "parent": made.office.bodies["包头市"]}
+    return client.post(reverse("add_organisation"), form)
 
 
 PAGES: dict[Action, Door] = {
     Action.READ_HISTORY: _page("verify"),
-    Action.PASS: _review_page,
+    Action.REPORT: _fill_page,
+    Action.PASS: _review_page("pass"),
+    Action.ACCEPT: _review_page("accept"),
+    Action.CONFIRM: _review_page("confirm"),
+    Action.EDIT_TARGETS: _sheet_page("targets", "amount"),
+    Action.EDIT_MONEY: _sheet_page("documents", "title"),
+    Action.EDIT_TEXTS: _sheet_page("actuals", "amount"),
+    Action.IMPORT: _import_page,
     Action.PLOTS: _plots_page,
     Action.ANSWER: _answer_page,
     Action.LOCK: _page("change_locks", do="close", why="年终"),
@@ -202,8 +245,16 @@ PAGES: dict[Action, Door] = {
     Action.SIGN: _edition_page("sign", is_signed=False),
     Action.PUBLISH: _edition_page("publish", is_signed=True),
     Action.CHECK: lambda c, _m, _t: c.post(reverse("check_hand_in"), _report()),
+    Action.ACCOUNTS: _organisation_page,
     Action.BACKUP: lambda c, _m, _t: c.post(reverse("verify_office")),
 }
+
+
+def _plots_command(made: Everything, thing: str) -> list[str]:
+    path = Path(mkdtemp()) / "图斑.geojson"
+    path.write_bytes(layer("geojson"))
+    return ["office", "plots", str(made.programmes[thing]), str(path)]
+
 
 Command = Callable[[Everything, str], list[str] | None]
 
@@ -248,6 +299,7 @@ COMMANDS: dict[Action, Command] = {
         *("office", "answer", str(m.programmes[t]), found(m.programmes[t])),
         *("--reply", "接受"),
     ],
+    Action.PLOTS: _plots_command,
     Action.LOCK: _book("office", "lock", "--why", "年终"),
     Action.FREEZE: _book("office", "freeze"),
     Action.SIGN: _sign_command,

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test import override_settings
 
-from shanhe.app.office import accounts, books, organisations
+from shanhe.app.office import accounts, loading, organisations
 from shanhe.app.office.people import actor_of
 from shanhe.app.office.rights import Actor, Role
 from shanhe.store.models import Account, Grant, Organisation
@@ -99,7 +99,7 @@ def made_office(django_db_setup: None, django_db_blocker: Any) -> Office:  # noq
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=hashers):
         made = staffed()
-        made.book = books.load(made["city"], EXAMPLE)
+        made.book = loading.load(made["city"], EXAMPLE)
     return made
 
 

@@ -17,7 +17,7 @@ open_office(settings="shanhe.web.settings")
 from django.db import connections  # noqa: E402 - after it is open
 from django.test.utils import override_settings  # noqa: E402
 
-from shanhe.app.office import books, sheets  # noqa: E402 - after it is open
+from shanhe.app.office import loading, sheets  # noqa: E402 - after it is open
 from shanhe.app.office.example import load_example  # noqa: E402
 from shanhe.app.office.machine import in_the_name_of  # noqa: E402
 from shanhe.store.lines import Change, Overtaken  # noqa: E402
@@ -78,7 +78,7 @@ def import_again(login: str) -> None:
     actor, book, turn = in_the_name_of(login), Book.objects.get(), 0
     while True:
         turn += 1
-        books.load(actor, EXAMPLE)
+        loading.load(actor, EXAMPLE)
         lines = sheets.sheet_page(actor, book.pk, "regional_targets").lines
         moved = [
             Change(

@@ -289,6 +289,26 @@ def test_accounts_are_made_from_a_table_all_or_none(office: Office) -> None:
     assert place.status_code == 204
 
 
+def test_what_a_page_offers_to_choose_is_told(office: Office) -> None:
+    """Keys of bodies and programmes, which the lists of pages hold, to whoever needs them."""
+    city, admin = Machine(office, "city", "write"), person("admin")
+    (owner, *below) = city.get("owners").json()
+    assert owner == {"key": office.bodies["包头市"], "name": "包头市"}
+    bodies = city.get(f"programmes/{office.book}/locks/bodies")
+    assert bodies.json() == [], "a key gives nobody a later day"
+    in_person = person("city").get(f"/api/programmes/{office.book}/locks/bodies").json()
+    assert in_person == [owner, *below]
+    assert city.get("workbooks/empty").content.startswith(b"PK")
+    refused = Machine(office, "tuyou", "read").get("owners")
+    assert (refused.status_code, "导入项目" in error(refused)["zh"]) == (403, True)
+    key = Account.objects.get(login="tuyou").pk
+    shown = admin.get(f"/api/accounts/{key}").json()
+    assert [book["key"] for book in shown["books"]] == [office.book]
+    assert shown["person"]["login"] == "tuyou"
+    assert ["审计", "查看项目、查看填报单、查看变更记录、查看全省汇总、核查报告"] in shown["roles"]
+    assert person("city").get(f"/api/accounts/{key}").status_code == 403
+
+
 def test_a_report_too_many_is_told(office: Office) -> None:
     machine = Machine(office, "tuyou", "check")
     for _ in range(20):

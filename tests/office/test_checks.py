@@ -15,12 +15,14 @@ from shanhe.app.audit_json import audit_json
 from shanhe.app.bounded import Stopped
 from shanhe.app.office import check_page, check_papers, checks, work
 from shanhe.app.office.check_page import CheckPage
+from shanhe.app.office.history import Asked, history_page
 from shanhe.app.office.rights import Refused
 from shanhe.catalogue.load import load_catalogue
 from shanhe.store.journal import verify
 from shanhe.store.models import Audit, Entry, Reply
 
 from .conftest import PASSWORD, Office
+from .doors import entered, words
 
 (EXAMPLE,) = (Path(__file__).resolve().parents[2] / "examples").glob("*.docx")
 TEXT = """2025年度绩效自评报告
@@ -134,6 +136,15 @@ def test_a_county_does_not_see_what_the_city_checks(office: Office) -> None:
     assert refused.value.status == 404
 
 
+def test_a_county_does_not_read_in_the_history_what_another_answers(office: Office) -> None:
+    key = handed(office, book=office.book)
+    own = shown(office, key).cards[0].card["key"]
+    check_page.answer(office["tuyou"], key, own, reply="说明", reason="四舍五入")
+    for login, seen in (("city", True), ("tuyou", False), ("guyang", False)):
+        page = history_page(office[login], office.book, Asked())
+        assert ("四舍五入" in {entry.why for entry in page.entries}) == seen, login
+
+
 def test_an_answer_settles_the_figures_it_was_given_for(office: Office) -> None:
     key = handed(office)
     finding = next(one for one in shown(office, key).cards if "3.07" in one.card["message"])
@@ -187,7 +198,11 @@ def test_the_next_version_says_what_changed(office: Office) -> None:
     assert [row.key for row in page.versions] == [second, first]
     third = shown(office, handed(office, text=TEXT, earlier=second))
     assert third.changes
-    assert [one.card["key"] for one in third.cards if one.is_new] == [area]
+    (new,) = [one.card for one in third.cards if one.is_new]
+    assert new["key"] == area
+    told = words(entered("tuyou").get(f"/check/{third.row.key}"))
+    assert "新出现的问题" in told
+    assert f'<li><a href="#{new["id"]}">' in told
     assert before.changes is None
     assert set(Audit.objects.values_list("series", flat=True)) == {first}
 

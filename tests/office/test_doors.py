@@ -6,12 +6,15 @@ import re
 import socket
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -42,12 +45,25 @@ def test_a_right_password_before_the_fifth_wrong_one_opens(client: Client) -> No
     assert client.post("/login", FORM).status_code == 302
 
 
+def test_a_log_in_forgets_the_slips_before_it_and_no_others(client: Client) -> None:
+    other = {**FORM, "username": "finance"}
+    for _ in range(4):
+        client.post("/login", {**FORM, "password": "wrong"})
+        client.post("/login", {**other, "password": "wrong"})
+    client.post("/login", FORM)
+    client.post("/login", {**FORM, "password": "wrong"})
+    assert client.post("/login", FORM).status_code == 302
+    client.post("/login", {**other, "password": "wrong"})
+    assert client.post("/login", other).status_code == 429
+
+
 def test_nobody_learns_which_names_there_are(client: Client) -> None:
     def told(name: str) -> str:
         text = client.post("/login", {"username": name, "password": "wrong"}).content.decode()
         return re.sub(r'value="[^"]*"|"X-CSRFToken": "[^"]*"', "", text)
 
     assert told("city") == told("nobody-of-this-name")
+    assert "登录名或密码不正确" in told("city")
 
 
 def test_a_session_is_new_after_log_in_and_gone_after_log_out(client: Client) -> None:
@@ -145,6 +161,35 @@ def test_too_large_a_request_is_turned_away_before_it_is_kept(
     address = f"/api/programmes/{office.book}/submissions"
     api = client.post(address, {"title": "x" * 3000}, content_type="application/json")
     assert (api.status_code, "内容过大" in api.json()["error"]["zh"]) == (413, True)
+
+
+def test_an_address_that_never_ends_sending_does_not_hold_every_thread(
+    rf: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setenv("SHANHE_THREADS", "3")
+    inside, go_on = threading.Semaphore(0), threading.Event()
+
+    def slow(request: Any) -> HttpResponse:
+        if request.method == "POST":
+            inside.release()
+            go_on.wait(10)
+        return HttpResponse("done")
+
+    door = limits.LimitsMiddleware(slow)
+
+    def sent(address: str) -> HttpResponse:
+        return door(rf.post("/login", {"a": "b"}, REMOTE_ADDR=address))
+
+    with ThreadPoolExecutor() as threads:
+        waiting = [threads.submit(sent, "10.0.0.1") for _ in range(2)]
+        assert all(inside.acquire(timeout=10) for _ in waiting)
+        assert sent("10.0.0.1").status_code == 429
+        assert door(rf.get("/login", REMOTE_ADDR="10.0.0.1")).status_code == 200
+        other = threads.submit(sent, "10.0.0.2")
+        assert inside.acquire(timeout=10)
+        go_on.set()
+        assert {one.result().status_code for one in (*waiting, other)} == {200}
+    assert sent("10.0.0.1").status_code == 200
 
 
 def test_wrong_passwords_are_counted_by_the_address_that_our_server_noted(

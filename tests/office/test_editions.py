@@ -9,10 +9,11 @@ from django.test import Client
 from docx import Document
 
 from shanhe.app.office import (
-    books,
+    drafting,
     edition_papers,
     evaluation,
     freezing,
+    loading,
     locks,
     reviewing,
     sheets,
@@ -22,6 +23,7 @@ from shanhe.app.office import (
 from shanhe.app.office.edition_papers import LIST
 from shanhe.app.office.editions import Shown, paper
 from shanhe.app.office.rights import Action, Refused
+from shanhe.app.office.submissions import Reported
 from shanhe.documents.formats.docx.read import read_figures
 from shanhe.records.evaluation import Evaluation
 from shanhe.store import files
@@ -30,7 +32,7 @@ from shanhe.store.lines import Change
 from shanhe.store.models import Book, Edition, Entry, Lock
 
 from .conftest import EXAMPLE, Office
-from .test_submissions import handed_in
+from .test_submissions import FIGURE, handed_in
 from .visit import visitor
 
 
@@ -99,7 +101,7 @@ def test_a_frozen_figure_cannot_be_changed_by_any_way(office: Office) -> None:
     attempts = (
         lambda: retarget(office, "1"),
         lambda: reviewing.accept(office["city"], waiting),
-        lambda: books.load(office["city"], EXAMPLE),
+        lambda: loading.load(office["city"], EXAMPLE),
         lambda: handed_in(office, "guyang", region="固阳县"),
         lambda: writing.line_page(office["city"], office.book, "explanations", "new", {}),
     )
@@ -108,6 +110,7 @@ def test_a_frozen_figure_cannot_be_changed_by_any_way(office: Office) -> None:
         with pytest.raises(Refused) as caught:
             attempt()
         assert caught.value.status == 423
+        assert "开始更正" in caught.value.zh, "how it is opened, not that it is extended"
     after = Entry.objects.filter(book=office.book).values_list("number", flat=True)
     assert list(after) == before
 
@@ -135,8 +138,36 @@ def test_nobody_signs_words_they_wrote(office: Office) -> None:
     office_city2 = office["city2"]
     writing.write(office_city2, office.book, "explanations", "new", seen=0, texts=texts)
     key = frozen(office)
-    with pytest.raises(Refused, match="wrote words"):
+    with pytest.raises(Refused, match="You wrote"):
         signing.sign(office_city2, key)
+
+
+def of_the_programme(office: Office, login: str, amount: str) -> None:
+    """Change one actual of the self-evaluation directly."""
+    line = sheets.sheet_page(office[login], office.book, "actuals").lines[0]
+    texts = {**line.texts, "amount": amount}
+    change = Change(sheet="actuals", row=line.row, texts=texts, seen=line.number)
+    sheets.change(office[login], office.book, [change])
+
+
+def test_nobody_signs_figures_they_entered_whoever_changed_them_since(office: Office) -> None:
+    of_the_programme(office, "city2", "11.5")
+    of_the_programme(office, "city", "12.5")
+    key = frozen(office)
+    with pytest.raises(Refused, match="You wrote"):
+        signing.sign(office["city2"], key)
+
+
+def test_who_accepted_what_a_county_entered_may_sign(office: Office) -> None:
+    figure = {key: FIGURE[key] for key in ("region", "indicator", "amount")}
+    figure |= {"period": "2025", "place": "报告正文"}
+    key = drafting.begin(office["tuyou"], office.book, "actuals", "年度自评")
+    drafting.submit(
+        office["tuyou"], key, drafting.save(office["tuyou"], key, [Reported(figure)], 1)
+    )
+    reviewing.accept(office["city2"], key)
+    edition = frozen(office)
+    signing.sign(office["city2"], edition)
 
 
 @pytest.mark.parametrize("login", ["donghe", "finance", "province", "auditor", "ministry"])

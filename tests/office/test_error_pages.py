@@ -18,6 +18,15 @@ def test_a_page_that_is_not_there() -> None:
         assert "回首页" in page.content.decode()
 
 
+def test_whoever_is_refused_goes_back_to_where_they_were(office: Office) -> None:
+    upload, before = f"/p/{office.book}/plots/upload", f"http://testserver/p/{office.book}/plots"
+    page = visitor("city").post(upload, headers={"referer": before})
+    assert page.status_code == 422
+    assert f'href="{before}">返回上一页</a>' in page.content.decode()
+    elsewhere = visitor("city").post(upload, headers={"referer": "https://elsewhere.example/"})
+    assert "返回上一页" not in elsewhere.content.decode()
+
+
 @pytest.mark.usefixtures("office")
 def test_a_form_from_elsewhere_changes_nothing() -> None:
     client = Client(enforce_csrf_checks=True)

@@ -93,6 +93,10 @@ HOSTILE = {
     "docm by type": office_file("word/document.xml", types=b"application/vnd.ms-word.macroEnabled"),
     "docx with a program": office_file("word/document.xml", {"word/embeddings/a.bin": b"MZ"}),
     "docx and xlsx": office_file("word/document.xml", {"xl/workbook.xml": b"<x/>"}),
+    "docx that swells": office_file("word/document.xml", {"word/a.xml": b"\0" * 8_000_000}),
+    "docx of many that swell": office_file(
+        "word/document.xml", {f"word/{n}.xml": b"\0" * 4_000_000 for n in range(40)}
+    ),
     "docx that climbs": office_file("word/document.xml", {"../../etc/x": b"x"}),
 }
 

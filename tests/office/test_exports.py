@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from shanhe.app.office import books
+from shanhe.app.office import books, loading
 from shanhe.app.office.exchange import Wanted, change_lines
 from shanhe.app.programme import read_sheets
 from shanhe.documents.formats import csv
@@ -48,7 +48,7 @@ def test_a_workbook_holds_no_formula(office: Office, tmp_path: Path, text: str) 
     path.write_bytes(content)
     back = lines_of(read_sheets(path))["explanations"]
     assert kept in [one.get("reason") for one in back]
-    books.load(city, path)
+    loading.load(city, path)
     assert Line.objects.get(pk=line.pk).texts["reason"] == kept
 
 

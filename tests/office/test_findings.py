@@ -12,7 +12,7 @@ from shanhe.app.office.rights import Refused
 from shanhe.app.office.summary import refresh
 from shanhe.store.journal import verify
 from shanhe.store.lines import Change
-from shanhe.store.models import Entry, Found, Reply, Summary
+from shanhe.store.models import Book, Entry, Found, Reply, Summary
 
 from .conftest import Office
 from .visit import visitor
@@ -47,6 +47,20 @@ def test_a_place_leads_to_the_line_it_was_read_from(judged: Office) -> None:
     page = sheets.sheet_page(judged["city"], judged.book, place.sheet)
     line = next(line for line in page.lines if line.row == place.line)
     assert any(place.text.lstrip("≥≤=").startswith(text) for text in line.texts.values())
+
+
+def test_where_nothing_can_be_read_no_page_says_that_nothing_was_found(office: Office) -> None:
+    book = Book.objects.create(
+        organisation_id=office.bodies["包头市"], name="尚无数据的项目", year=2025
+    )
+    refresh(book.pk)
+    for page in ("", "findings", "evaluation", "targets", "money"):
+        words = visitor("city").get(f"/p/{book.pk}/{page}").content.decode()
+        assert "工作表中没有数据" in words, page
+        assert "没有发现问题" not in words, page
+        assert f'href="/p/{book.pk}/sheet/">到数据表填写</a>' in words, page
+        english = visitor("city").get(f"/p/{book.pk}/{page}", headers={"accept-language": "en"})
+        assert "工作表中没有数据" not in english.content.decode(), page
 
 
 def test_practice_is_never_shown_as_law(judged: Office) -> None:

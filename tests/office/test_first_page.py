@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.test import Client
+
 from shanhe.app.office import drafting
 from shanhe.app.office.overview import overview
 from shanhe.app.office.rights import Role
@@ -34,8 +36,19 @@ def test_without_a_programme_it_says_what_to_do(office: Office) -> None:
     assert "还没有项目。" in words
     assert 'class="button primary" href="/load"' in words
     admin = visitor("admin").get("/").content.decode()
-    assert "您还没有可查看的项目" in admin
+    assert "系统管理员登记机构、管理账号，不查看项目数据。" in admin
+    assert 'class="button primary" href="/people"' in admin
     assert "/load" not in admin
+
+
+def test_every_page_leads_to_what_is_public_and_its_own_pages_to_the_interface(
+    office: Office,
+) -> None:
+    del office
+    stranger, city = Client().get("/login"), visitor("city").get("/")
+    assert 'href="/public"' in stranger.content.decode()
+    assert 'href="/keys/"' not in stranger.content.decode()
+    assert all(f'href="{to}"' in city.content.decode() for to in ("/public", "/keys/", "/api/docs"))
 
 
 def test_a_programme_stands_there_with_its_counts(office: Office) -> None:

@@ -1,18 +1,28 @@
 """The history of a programme, a line, a figure; and whether the record of it holds."""
 
+import html
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 
-from shanhe.app.office import drafting, evidence, history, reviewing, sheets
+from shanhe.app.office import (
+    drafting,
+    evidence,
+    findings,
+    freezing,
+    history,
+    reviewing,
+    sheets,
+)
 from shanhe.app.office.evidence import Offered
 from shanhe.app.office.history import Asked
 from shanhe.app.office.rights import Refused
 from shanhe.app.office.submissions import Reported, submission
+from shanhe.app.office.summary import refresh
 from shanhe.store.lines import Change
-from shanhe.store.models import Entry, Line
+from shanhe.store.models import Edition, Entry, Line
 
 from .conftest import Office
 from .doors import PDF, entered, words
@@ -71,6 +81,23 @@ def test_pages_show_it_and_lead_to_line_submission_and_file(office: Office) -> N
     assert Entry.objects.filter(book=office.book).order_by("-number")[0].hash in page
 
 
+def test_a_line_of_a_sheet_leads_to_its_history(office: Office) -> None:
+    _, row = corrected(office)
+    page = words(entered("auditor").get(f"/p/{office.book}/sheet/progress"))
+    assert f'href="/p/{office.book}/history/progress/{row}" aria-label="第1行的变更记录"' in page
+
+
+def test_an_answer_names_its_finding_and_a_step_of_an_edition_its_number(office: Office) -> None:
+    refresh(office.book)
+    finding = findings.findings_page(office["city"], office.book, findings.Wanted()).findings[0]
+    findings.answer(office["city"], office.book, finding.key, "说明", "以验收单为准")
+    freezing.freeze(office["city"], office.book)
+    page = words(entered("city").get(f"/p/{office.book}/history"))
+    digest = Edition.objects.get(book=office.book).digest
+    assert f'<b>说明</b> <span lang="zh">{html.escape(finding.message)}</span>' in page
+    assert f"第1版 <small>校验码 <code>{digest[:12]}</code></small>" in page
+
+
 def test_a_county_sees_what_counts_but_no_steps_of_others(office: Office) -> None:
     key, _row = corrected(office)
     page = words(entered("guyang").get(f"/p/{office.book}/history"))
@@ -120,6 +147,23 @@ def test_pages_follow_one_another_without_gap(office: Office) -> None:
 )
 def test_who_may_read_it(office: Office, login: str, status: int) -> None:
     assert entered(login).get(f"/p/{office.book}/history").status_code == status
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_any"),
+    [
+        ("since=0001-01-01", True),
+        ("until=9999-12-31", True),
+        ("since=9999-12-31", False),
+        ("until=0001-01-01", False),
+    ],
+)
+def test_the_ends_of_the_calendar_are_days_like_others(
+    office: Office, asked: str, is_any: bool
+) -> None:
+    api = entered("city").get(f"/api/programmes/{office.book}/history?{asked}")
+    assert (api.status_code, bool(api.json()["entries"])) == (200, is_any)
+    assert entered("city").get(f"/p/{office.book}/history?{asked}").status_code == 200
 
 
 def test_odd_questions_are_answered_in_words(office: Office) -> None:

@@ -6,10 +6,12 @@ from typing import Any
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
-from shanhe.app.office import books
+from shanhe.app.office import accounts, books, locks
 from shanhe.app.office.importing import plain_name
-from shanhe.store.models import Book, Line
+from shanhe.app.office.rights import Role
+from shanhe.store.models import Account, Book, Line, Lock
 
 from .conftest import Office
 from .visit import visitor
@@ -39,6 +41,22 @@ def test_what_goes_out_comes_in_without_a_change(office: Office) -> None:
     page = handed_in(office, "city", out.content)
     assert (page.status_code, page["Location"]) == (302, f"/p/{office.book}/")
     assert Book.objects.get(pk=office.book).revision == revision
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("which", "rows"), [("empty", 0), ("example", 84)])
+def test_there_is_a_workbook_to_begin_with(which: str, rows: int) -> None:
+    assert f'href="/load/workbook/{which}"' in visitor("city").get("/load").content.decode()
+    out = visitor("city").get(f"/load/workbook/{which}")
+    sheet = openpyxl.load_workbook(io.BytesIO(out.content))["指标目标"]
+    filled = [line for line in sheet.iter_rows(min_row=2, values_only=True) if any(line)]
+    assert len(filled) == rows
+    assert visitor("tuyou").get(f"/load/workbook/{which}").status_code == 403
+
+
+def test_there_is_no_other_workbook_to_begin_with(office: Office) -> None:
+    del office
+    assert visitor("city").get("/load/workbook/secret").status_code == 404
 
 
 def test_a_new_name_is_a_new_programme(office: Office) -> None:
@@ -115,3 +133,33 @@ def test_no_file_is_said_to_be_missing() -> None:
 )
 def test_a_name_is_never_a_path(name: str, kept: str) -> None:
     assert plain_name(name) == kept
+
+
+TARGET, MONEY = {("指标目标", "H2"): "1999.99"}, {("资金流转", "F2"): "1"}
+
+
+def test_a_workbook_is_no_way_around_a_lock(office: Office) -> None:
+    locks.close(office["city"], office.book, "targets", "年度结束")
+    before = Book.objects.get(pk=office.book).revision
+    page = handed_in(office, "city", changed(office, TARGET))
+    assert (page.status_code, "年度结束" in page.content.decode()) == (423, True)
+    assert Book.objects.get(pk=office.book).revision == before
+    lock = Lock.objects.get(book=office.book).pk
+    today, city = timezone.localdate(), office.bodies["包头市"]
+    locks.permit(office["city"], office.book, lock, organisation=city, until=today, why="勘误")
+    assert handed_in(office, "city", changed(office, TARGET)).status_code == 302
+
+
+def test_a_sheet_that_is_open_is_imported_beside_one_that_is_closed(office: Office) -> None:
+    locks.close(office["city"], office.book, "progress", "年度结束")
+    assert handed_in(office, "city", changed(office, TARGET)).status_code == 302
+
+
+def test_a_workbook_changes_what_its_person_may_change_and_no_more(office: Office) -> None:
+    """Money belongs to finance; the first import makes the programme and asks for its right alone."""
+    page = handed_in(office, "city", changed(office, MONEY))
+    assert (page.status_code, "修改资金数据" in page.content.decode()) == (403, True)
+    account = Account.objects.get(login="city").pk
+    city = office.bodies["包头市"]
+    accounts.grant(office.admin, account=account, role=Role.CITY_FINANCE, organisation=city)
+    assert handed_in(office, "city", changed(office, MONEY)).status_code == 302

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from shanhe.app.office import summary
 from shanhe.app.office.rights import Refused
 from shanhe.cli.commands import commands
-from shanhe.store.models import Account, Edition, Grant, Reply, Submission
+from shanhe.store.models import Account, Edition, Grant, Lock, Reply, Submission
 
 from .conftest import Office
 from .test_submissions import handed_in
@@ -64,6 +66,25 @@ def test_a_submission_is_looked_at_returned_and_accepted(office: Office, done: D
     later = handed_in(office, "guyang", region="固阳县")
     done("accept", later, "--as", "city")
     assert Submission.objects.get(pk=later).state == "accepted"
+
+
+def test_a_sheet_is_closed_opened_for_one_body_and_opened_again(office: Office, done: Done) -> None:
+    book, later = office.book, timezone.localdate() + timedelta(days=3)
+    assert "没有锁定的表" in done("locks", book, "--as", "city")
+    done("lock", book, "progress", "--why", "年终", "--as", "city")
+    lock = Lock.objects.get().pk
+    with pytest.raises(Refused):
+        handed_in(office)
+    words = ("土右旗自然资源局", "--until", later.isoformat(), "--why", "补报", "--as", "city")
+    done("permit", book, lock, *words)
+    assert handed_in(office)
+    listed = done("locks", book, "--as", "tuyou")
+    assert f"{lock}  进展监测  city" in listed
+    assert f"土右旗自然资源局 → {later.isoformat()}  补报" in listed
+    with pytest.raises(Refused, match="missing"):
+        done("reopen", book, lock, "--why", "x", "--as", "auditor")
+    done("reopen", book, lock, "--why", "更正", "--as", "city")
+    assert "Nothing is closed" in done("locks", book, "--as", "city", lang="en")
 
 
 def test_findings_are_listed_and_answered(office: Office, done: Done) -> None:

@@ -129,6 +129,19 @@ def test_an_administrator_cannot_lock_everybody_out(office: Office) -> None:
     assert office.book
 
 
+def test_who_manages_accounts_has_nothing_to_do_with_figures(office: Office) -> None:
+    """Neither by their own hand nor by another administrator's; after the last day they may."""
+    admin, body = entered("admin"), office.bodies["包头市"]
+    for login, role in (("admin", Role.CITY_OFFICE), ("city", Role.ADMINISTRATOR)):
+        sent = {"do": "grant", "role": role.value, "organisation": body}
+        told = admin.post(f"/people/{key(login)}/change", sent)
+        assert (told.status_code, "系统管理员不经手数据" in words(told)) == (409, True)
+        assert Grant.objects.filter(account__login=login).count() == 1
+    Grant.objects.filter(account__login="city").update(until=date(2025, 1, 1))
+    told = admin.post(f"/people/{key('city')}/change", sent)
+    assert told.status_code == 302
+
+
 def test_a_right_ends_with_its_last_day(office: Office) -> None:
     Grant.objects.filter(account=key("tuyou")).update(until=date(2020, 1, 1))
     assert office["tuyou"].rights == ()
@@ -153,6 +166,19 @@ def test_many_accounts_come_from_a_table(office: Office) -> None:
         )
     )
     assert page.count('class="password"') == 2
+
+
+def test_a_name_typed_in_full_width_opens_the_door(office: Office) -> None:
+    """Chinese keyboards write letters in full width; the door reads them as plain ones."""
+    body = office.bodies["土右旗自然资源局"]
+    password = accounts.add_account(office.admin, login="ｗang１", name="王某", organisation=body)
+    (made,) = account_import.add_accounts(office.admin, "ｌi１,李某,土右旗自然资源局,县级填报")
+    for login, told in (("wang1", password), ("li1", made.password)):
+        client = Client()
+        client.post("/login", {"username": login, "password": told})
+        assert client.get("/")["Location"] == "/password"
+    with pytest.raises(Refused, match="taken"):
+        accounts.add_account(office.admin, login="wang１", name="王某", organisation=body)
 
 
 def test_one_wrong_row_makes_no_account(office: Office) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from shanhe.app.office import sheets
-from shanhe.app.office.glance import Pace, glance, pace_of
+from shanhe.app.office.glance import Outlook, Pace, glance, outlook_of, pace_of
 from shanhe.app.office.summary import refresh
 from shanhe.store.lines import Change
 from shanhe.store.models import Account, Reply
@@ -83,6 +83,33 @@ def test_an_indicator_is_behind_from_the_first_hundredth(
     met: bool | None, percent: str, share: Fraction | None, expected: Pace
 ) -> None:
     assert pace_of(met, percent, share) is expected
+
+
+@pytest.mark.parametrize(
+    ("paces", "is_over", "expected"),
+    [
+        ("met met", False, Outlook.MET),
+        ("met ahead", False, Outlook.ON_TRACK),
+        ("met behind ahead short open", False, Outlook.AT_RISK),
+        ("met short", False, Outlook.UNSURE),
+        ("met open", False, Outlook.UNSURE),
+        ("met short", True, Outlook.MISSED),
+        ("behind open", True, Outlook.MISSED),
+        ("met open", True, Outlook.UNKNOWN),
+        ("", False, Outlook.UNKNOWN),
+    ],
+)
+def test_one_line_says_whether_the_year_will_be_met(
+    paces: str, is_over: bool, expected: Outlook
+) -> None:
+    assert outlook_of([Pace(word) for word in paces.split()], is_over=is_over) is expected
+
+
+def test_the_page_begins_with_that_line_and_names_what_is_furthest_behind(computed: Office) -> None:
+    words = visitor("city").get(f"/p/{computed.book}/").content.decode()
+    said = words.index("年度已结束，年度目标未全部完成。")
+    assert said < words.index("已完成指标")
+    assert "差距最大：地质环境隐患点消除数量 1.28%、边坡治理面积 1.37%" in " ".join(words.split())
 
 
 def test_the_day_of_the_data_is_the_day_of_the_page(office: Office) -> None:

@@ -111,6 +111,12 @@ def test_both_what_counts_and_what_is_reported_are_shown(office: Office, door: D
 BLOCK = "2025-11-30\t土右旗\t\t矿山生态修复面积\t13.0\t公顷\n2025-12-31\t\t\t矿山生态修复面积\t20\t公顷\n"
 
 
+def test_a_reviewer_reads_the_columns_that_say_something(office: Office, door: Door) -> None:
+    page = door("city").get(f"/submission/{handed_in(office)}").content.decode()
+    assert all(f'<th scope="col">{name}</th>' in page for name in ("统计日期", "佐证材料"))
+    assert '<th scope="col">子项目</th>' not in page
+
+
 def test_a_pasted_block_changes_known_rows_and_adds_others(
     office: Office, door: Door, draft: int
 ) -> None:

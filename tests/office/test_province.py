@@ -75,6 +75,14 @@ def test_they_are_sorted_by_each_column_and_unknown_ones_come_last(office: Offic
     assert names(office, "other_city", sort="page; DROP TABLE") == names(office, "other_city")
 
 
+def test_each_has_its_rank_on_every_page(office: Office) -> None:
+    del office
+    made("呼和浩特市", MOST + 2)
+    pages = [visitor("other_city").get(f"/province?page={n}").content.decode() for n in (1, 2)]
+    assert '<span class="rank">1</span><a' in pages[0]
+    assert f'<span class="rank">{MOST + 1}</span><a' in pages[1]
+
+
 def test_filters_by_year_city_and_rule(office: Office) -> None:
     made("呼和浩特市", 3)
     made("呼和浩特市", 2, year=2024)

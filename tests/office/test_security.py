@@ -78,6 +78,30 @@ def test_every_answer_has_its_headers_and_no_inline_script_or_style(hostile: Loa
         _look_at(client.get(address.filled(keys_of(hostile))))
 
 
+@pytest.mark.any_database
+def test_what_is_answered_before_any_page_has_its_policy_too(client: Client, settings: Any) -> None:
+    static = client.head("/static/shanhe/office.css")
+    wrong = client.get("/login", headers={"host": "evil.example"})
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10
+    large = client.post("/login", "x" * 20, content_type="text/plain")
+    settings.SECURE_SSL_REDIRECT = True
+    moved = Client().get("/login")
+    kinds = [one.status_code for one in (static, wrong, large, moved)]
+    assert kinds == [200, 400, 413, 301]
+    for response in (static, wrong, large, moved):
+        assert "default-src 'self'" in response["Content-Security-Policy"]
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert "Access-Control-Allow-Origin" not in response
+
+
+def test_what_a_person_sees_is_kept_for_nobody_else(hostile: Loaded) -> None:
+    """Neither by a server in between nor by a browser that several people use, unless it asks again."""
+    client = signed_in("city")
+    for address in INSIDE:
+        kept = client.get(address.filled(keys_of(hostile)))["Cache-Control"]
+        assert "private" in kept or "no-store" in kept, address
+
+
 def _look_at(response: Any) -> None:
     policy = response["Content-Security-Policy"]
     assert "unsafe" not in policy

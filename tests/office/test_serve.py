@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -189,3 +190,20 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     assert told.returncode == 2
     assert "没有写入权限" in told.stderr
     assert str(tmp_path) in told.stderr
+
+
+def test_who_begins_to_send_and_never_ends_stops_nobody(tmp_path: Path) -> None:
+    slow = _started(fresh(tmp_path / "office"))
+    begun = (
+        b"POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n"
+        b"Content-Type: application/x-www-form-urlencoded\r\n\r\nusername="
+    )
+    with ExitStack() as held:
+        held.callback(slow.process.communicate)
+        held.callback(slow.process.terminate)
+        for _ in range(80):
+            one = held.enter_context(socket.create_connection(("127.0.0.1", slow.port), 5))
+            one.sendall(begun)
+        time.sleep(1)
+        for _ in range(10):
+            assert slow.answers()

@@ -33,7 +33,7 @@ def test_the_page_shows_a_new_key_once(client: Client) -> None:
     again = client.get("/keys/").content.decode()
     assert key not in again
     assert "统计平台" in again
-    assert "read、report" in again, "handing in needs reading"
+    assert "查看、填报" in again, "handing in needs reading"
     token = Token.objects.get()
     assert token.used is not None
     assert key not in "".join(str(value) for value in vars(token).values())

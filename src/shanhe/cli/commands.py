@@ -12,6 +12,7 @@ from shanhe.cli.localized import EXIT_WRONG, LocalizedGroup, command, group, sub
 from shanhe.cli.office import office
 from shanhe.cli.office_editions import editions
 from shanhe.cli.office_figures import figures
+from shanhe.cli.office_locks import locks
 from shanhe.cli.office_people import people
 from shanhe.cli.office_reviews import reviews
 from shanhe.cli.options import PATH, options, target_for
@@ -37,7 +38,7 @@ def commands(lang: str) -> LocalizedGroup:
     _rules(top, lang)
     office(top, lang)
     acting = subgroup(top, "office")
-    for part in (reviews, figures, editions, people):
+    for part in (reviews, locks, figures, editions, people):
         part(acting, lang)
     return top
 

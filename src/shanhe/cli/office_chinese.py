@@ -55,11 +55,32 @@ WORDS = {
   shanhe office return 12 --why 请附验收单 --as city
 
 退出码：0 完成；2 没有权限、办不了或用法不对。""",
+    "office locks": """列出已锁定的表和准予的延期。
+
+\b
+示例：
+  shanhe office locks 1 --as city
+
+退出码：0 完成；2 没有权限、办不了或用法不对。""",
     "office lock": """锁定一张表；不写表名时锁定全部。表名用英文键，如 progress。
 
 \b
 示例：
   shanhe office lock 1 progress --why 年终 --as city
+
+退出码：0 完成；2 没有权限、办不了或用法不对。""",
+    "office reopen": """解除锁定，并写明理由；锁定的编号见 locks。
+
+\b
+示例：
+  shanhe office reopen 1 3 --why 数据有误 --as city
+
+退出码：0 完成；2 没有权限、办不了或用法不对。""",
+    "office permit": """为一个机构延期；锁定的编号见 locks。
+
+\b
+示例：
+  shanhe office permit 1 3 固阳县自然资源局 --until 2026-01-15 --why 补报 --as city
 
 退出码：0 完成；2 没有权限、办不了或用法不对。""",
     "office findings": """列出项目数据的问题和答复情况，错误在前。
@@ -208,6 +229,7 @@ WORDS = {
     "opt_reply": "答复：接受、说明或更正。",
     "opt_of_year": "只列此年度的项目。",
     "opt_only": "只限这一个项目。",
+    "opt_later_day": "延期至哪一天，如 2026-01-15。",
     "opt_until": "最后一天，如 2026-12-31；缺省长期有效。",
     "opt_place": "在“区域与单位”表中的名称。",
     "done": "已办理。",
@@ -219,6 +241,8 @@ WORDS = {
     "plots_taken": "图层 {number} 已保存。",
     "plots_unsure": "无法确定哪一列是：{fields}。请在网页上传并选择各列",
     "no_submissions": "没有填报单。",
+    "no_locks": "没有锁定的表。",
+    "all_sheets": "全部表",
     "no_editions": "尚未定稿。",
     "edition_row": "{id}  第{number}版  {state}",
     "frozen": "已定稿（定稿编号 {number}），数据已锁定。",

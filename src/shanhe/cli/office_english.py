@@ -56,11 +56,32 @@ Example:
   shanhe office return 12 --why 请附验收单 --as city
 
 Exit code: 0 done; 2 no right, not possible, or wrong use.""",
+    "office locks": """List closed sheets, and who may write until a later day.
+
+\b
+Example:
+  shanhe office locks 1 --as city
+
+Exit code: 0 done; 2 no right, not possible, or wrong use.""",
     "office lock": """Close a sheet (its key, such as progress); all of them without one.
 
 \b
 Example:
   shanhe office lock 1 progress --why 年终 --as city
+
+Exit code: 0 done; 2 no right, not possible, or wrong use.""",
+    "office reopen": """Open a closed sheet again and say why; `locks` shows its number.
+
+\b
+Example:
+  shanhe office reopen 1 3 --why 数据有误 --as city
+
+Exit code: 0 done; 2 no right, not possible, or wrong use.""",
+    "office permit": """Let one body write until a later day; `locks` shows the number of the lock.
+
+\b
+Example:
+  shanhe office permit 1 3 固阳县自然资源局 --until 2026-01-15 --why 补报 --as city
 
 Exit code: 0 done; 2 no right, not possible, or wrong use.""",
     "office findings": """List the findings of a programme and how they were answered, the gravest first.
@@ -213,6 +234,7 @@ Exit code: 0 done; 2 no right, not possible, or wrong use.""",
     "opt_reply": "The answer: 接受 (accepted), 说明 (explained) or 更正 (corrected).",
     "opt_of_year": "Only programmes of this year.",
     "opt_only": "For this programme alone.",
+    "opt_later_day": "The last day, such as 2026-01-15.",
     "opt_until": "The last day, such as 2026-12-31; no end if not given.",
     "opt_place": "Its name on the sheet 区域与单位.",
     "done": "Done.",
@@ -224,6 +246,8 @@ Exit code: 0 done; 2 no right, not possible, or wrong use.""",
     "plots_taken": "Layer {number} was taken.",
     "plots_unsure": "it is not sure which column is: {fields}; upload it at the page and choose",
     "no_submissions": "No submissions.",
+    "no_locks": "Nothing is closed.",
+    "all_sheets": "all sheets",
     "no_editions": "Nothing was frozen yet.",
     "edition_row": "{id}  edition {number}  {state}",
     "frozen": "Frozen as number {number}; its figures are closed.",

@@ -1,4 +1,4 @@
-"""``shanhe office``: submissions on their way up, and closed sheets."""
+"""``shanhe office``: submissions on their way up."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -17,7 +17,6 @@ def reviews(within: LocalizedGroup, lang: str) -> None:
     for step in ("pass", "accept", "confirm"):
         _review(within, lang, step)
     _return(within, lang)
-    _lock(within, lang)
 
 
 def _row(lang: str, one: Any) -> str:
@@ -74,15 +73,4 @@ def _return(within: LocalizedGroup, lang: str) -> None:
         from shanhe.app.office.reviewing import send_back  # noqa: PLC0415 - help needs none of it
 
         send_back(actor, key, why)
-        yield say(lang, "done")
-
-
-def _lock(within: LocalizedGroup, lang: str) -> None:
-    sheet = click.Argument(["sheet"], required=False, metavar="[SHEET]", default="")
-
-    @acting(within, "lock", [number("programme"), sheet, why(lang, required=True)])
-    def run(actor: Any, programme: int, sheet: str, why: str) -> Iterator[str]:
-        from shanhe.app.office.locks import close  # noqa: PLC0415 - help needs none of it
-
-        close(actor, programme, sheet, why)
         yield say(lang, "done")

@@ -78,7 +78,9 @@ def _groups(frame: Frame) -> Iterator[Average]:
     for pattern in _GROUPS if "每" in bones.text else ():
         for found in pattern.finditer(bones.text):
             total, count, mean = (bones.amount(found[key]) for key in ("total", "count", "mean"))
-            plain = count.quantity.unit.symbol == "个" and not (total.vague or count.vague)
+            plain = count.quantity.unit.symbol in {"个", "组", "队"} and not (
+                total.vague or count.vague
+            )
             if plain and count.quantity.value and total.is_like(mean) and not count.is_like(mean):
                 per = count.quantity.unit
                 made = (_mean(total, count, mean, per),)

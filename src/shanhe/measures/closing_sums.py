@@ -14,22 +14,35 @@ from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import add
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.joined_sums import JOINED
-from shanhe.measures.printed_amount import PrintedAmount, counts
+from shanhe.measures.printed_amount import PrintedAmount, counts, in_a_sum
+from shanhe.values.whole_number import count_of
 
-_CLOSED = "合计|总计|共计|小计|总共"
-_CLOSES = re.compile(rf"(?P<word>{_CLOSED}|(?<![公总])共|累计)(?P<verb>[^，。；：、]{{0,12}})$")
+_CLOSED = "合计|总计|共计|小计|总共|总得?分(?:为|是)?"
+_CLOSES = re.compile(
+    rf"(?P<word>{_CLOSED}|(?<![公总])共|累计|全年)(?P<verb>[^，。；：、]{{0,12}})$"
+)
+_COUNTED = re.compile("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\u9fff]{1,3}?共")
+_FIRST = re.compile("(?:以上|上述)?[\u4e00-\u9fff]{0,3}(?:合计|总计|共计)")
 _ROLES = re.compile(
     "目标|计划|任务|应|预算|到位|支付|支出|执行|拨付|下达|安排|完成|投入|投资|结余|结转|剩余|增加|减少|新增|成活|栽植|种植"
-    "|合格|得|验收|开工|完工|治理|修复|占|比|较|超|少|多(?![计付报结列])|差|未|每|均|上年|去年|同期|累计"
+    "|合格|得|验收|开工|完工|占|比(?!较满)|(?<!比)较|节约|超|少|多(?![计付报结列])|差|未|每|均|上年|去年|同期|累计"
 )
-_DONE = {"支出": "支付", "执行": "支付", "拨付": "支付", "种植": "栽植", "治理": "修复"}
+_DONE = {"支出": "支付", "执行": "支付", "拨付": "支付", "种植": "栽植"}
 """Words for one thing."""
-_NO_PART = frozenset({"占", "比", "较", "每", "均", "上年", "去年", "同期"})
+_NO_PART = frozenset({"占", "比", "较", "节约", "每", "均", "上年", "去年", "同期"})
+_SCORED = frozenset({"得"})
+"""A sum of points is one of what was scored, not of what could be: 产出50分得48分、效益30分得29分，合计77分."""
+_BRACKETED = re.compile(f"[（(]{AMOUNT}[）)]")
+"""Weights in brackets, as of single indicators, whose points are parts of those of their group."""
 _BEGINS = re.compile("其中|分别|具体|包括|包含|[：:]")
+_WITH = re.compile("连同|加上|加之|并入")
+"""Makes a sum of what stands here and what was told elsewhere."""
 _OPEN = re.compile("等(?![级次])|主要")
 _BESIDE = re.compile(f"{AMOUNT}[\u4e00-\u9fff]{{0,4}}[、和]?$")
 """Between two sums that one word closes: 共7个乡镇20个村."""
 _NOUN = re.compile("[\u4e00-\u9fff]*")
+_SEASON = re.compile("(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|(?P<season>[春夏秋冬])季")
+_SEASONS = ("一二三四", "上下", "春秋")
 _ROOM = {"共": Fraction(2), "累计": Fraction(10, 7)}
 _WIDE = Fraction(10)
 _MANY = 10
@@ -40,16 +53,49 @@ class ClosingSum:
     """A sum and the parts told before it, in order.
 
     Attributes:
-        frame: the sentence of the sum. whole: the sum. parts: at least two.
+        frame: the sentence of the sum. whole: the sum.
+        source: the sentence of the parts, the same or the one before. parts: at least two.
     """
 
     frame: Frame
     whole: PrintedAmount
+    source: Frame
     parts: tuple[PrintedAmount, ...]
 
 
-def closing_sums(frame: Frame) -> Iterator[ClosingSum]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An amount of a sentence with the words around it."""
+
+    frame: Frame
+    mark: str
+
+    @property
+    def amount(self) -> PrintedAmount:
+        return self.frame.bones.amount(self.mark)
+
+    @property
+    def lead(self) -> str:
+        return self.frame.bones.lead(self.mark)
+
+    @property
+    def noun(self) -> str:
+        """What is counted, which stands after the number: 乡镇 in 3个乡镇."""
+        bones = self.frame.bones
+        if not counts(self.amount.quantity.unit):
+            return ""
+        found = _NOUN.match(bones.text, bones.place(self.mark) + 1)
+        return found[0] if found else ""
+
+    def is_of_one_kind(self, other: "_Told") -> bool:
+        like = self.amount.quantity.unit.like(other.amount.quantity.unit)
+        return like and self.noun == other.noun
+
+
+def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingSum]:
     """Yield the sums of a sentence that no choice of the amounts before them makes up.
+
+    ``before`` is the sentence before it in its paragraph, whose amounts a sum may be of that begins the sentence.
 
     Example:
         ``一标段支付2000万元，二标段支付2500万元，共支付4600万元`` yields 4600 with 2000 and 2500.
@@ -59,66 +105,101 @@ def closing_sums(frame: Frame) -> Iterator[ClosingSum]:
     for mark in bones.marks():
         beside = _BESIDE.search(bones.text[: bones.place(mark)])
         closed = closed if closed and beside else _CLOSES.search(bones.lead(mark))
-        whole = bones.amount(mark)
-        if closed and JOINED.search(re.split("[。；]", bones.text[: bones.place(mark)])[-1]):
+        whole = _Told(frame, mark)
+        joined = JOINED.search(re.split("[。；]", bones.text[: bones.place(mark)])[-1])
+        if closed is None or joined or _WITH.search(whole.lead) or not _can_be_sum(whole.amount):
             continue
-        if closed is None or whole.is_percent or whole.vague or not whole.quantity.value:
+        source = before if before and _is_of_before(whole) else frame
+        roles = _roles(closed["verb"]) - {"累计"}
+        points = whole.amount.quantity.unit.symbol == "分"
+        is_points = points and not roles
+        if is_points and _some_make(_amounts(_weights(source, whole)), whole.amount):
             continue
-        parts = _parts(frame, mark, _roles(closed["verb"]))
-        room = _ROOM.get(closed["word"], _WIDE)
-        near = 2 <= len(parts) <= _MANY and _is_near(parts, whole, room)
-        if near and not _some_make(parts, whole):
-            yield ClosingSum(frame, whole, parts)
+        if points and _BRACKETED.search(source.bones.text):
+            continue
+        parts = _parts(source, whole, _SCORED if is_points else roles)
+        amounts = _amounts(parts)
+        near = 2 <= len(parts) <= _MANY and _is_near(amounts, whole.amount, _room(closed, parts))
+        if near and not _some_make(amounts, whole.amount):
+            yield ClosingSum(frame, whole.amount, source, amounts)
 
 
-def _parts(frame: Frame, whole: str, roles: frozenset[str]) -> tuple[PrintedAmount, ...]:
+def _is_of_before(whole: _Told) -> bool:
+    """Return whether a sentence begins with its sum: 三个镇共15个矿点; 以上合计300公顷."""
+    bones = whole.frame.bones
+    ahead = (_Told(whole.frame, mark) for mark in bones.marks(0, bones.place(whole.mark)))
+    begins = _FIRST.match(bones.text) or _COUNTED.match(bones.text)
+    return begins is not None and not any(one.is_of_one_kind(whole) for one in ahead)
+
+
+def _can_be_sum(one: PrintedAmount) -> bool:
+    return bool(one.quantity.value) and not (one.vague or one.is_percent)
+
+
+def _room(closed: re.Match[str], parts: tuple[_Told, ...]) -> Fraction:
+    """Return by what factor a sum may be off its parts and still be meant as theirs; 1 for not at all."""
+    if _are_a_year(parts):
+        return _WIDE
+    for counted in _COUNTED.finditer(closed.string):
+        if count_of(counted["n"]) == len(parts):
+            return _WIDE
+    return _ROOM.get(closed["word"], Fraction(1) if closed["word"] == "全年" else _WIDE)
+
+
+def _are_a_year(parts: tuple[_Told, ...]) -> bool:
+    """Return whether the parts are the four quarters, both halves or both seasons of planting."""
+    found = [_SEASON.search(one.lead) for one in parts]
+    told = "".join(one[one.lastgroup or ""] for one in found if one)
+    return told in _SEASONS and len(told) == len(parts)
+
+
+def _parts(source: Frame, whole: _Told, roles: frozenset[str]) -> tuple[_Told, ...]:
     """Return the amounts before a sum that are of its kind and told of the same."""
-    bones = frame.bones
-    found: list[PrintedAmount] = []
+    found: list[_Told] = []
     told: set[frozenset[str]] = set()
     said = frozenset[str]()
-    for mark in _since_beginning(frame, whole):
-        lead, amount = bones.lead(mark), bones.amount(mark)
-        if not _is_of_one_kind(frame, mark, whole):
+    for one in _since_beginning(source, whole):
+        own = _roles(one.lead)
+        possible = roles == _SCORED and not roles & own
+        if possible or not one.is_of_one_kind(whole):
             continue
-        said = _roles(lead) or said
-        if amount.vague or _OPEN.search(lead):
+        said = own or (frozenset() if one.lead and said & _NO_PART else said)
+        if one.amount.vague or _OPEN.search(one.lead):
             return ()
         if roles <= said and not _NO_PART & said:
             told.add(said)
-            found.append(amount)
+            found.append(one)
     return tuple(found) if len(told) == 1 else ()
 
 
-def _since_beginning(frame: Frame, whole: str) -> list[str]:
-    """Return the marks before a sum, back to the last words that begin a list or close one."""
-    bones = frame.bones
-    marks = bones.marks(0, bones.place(whole))
-    for n in range(len(marks) - 1, -1, -1):
-        if _CLOSES.search(bones.lead(marks[n])) and _is_of_one_kind(frame, marks[n], whole):
-            return marks[n + 1 :]
-        before = bones.place(marks[n - 1]) if n else 0
-        if _BEGINS.search(bones.text[before : bones.place(marks[n])]):
-            return marks[n:]
-    return marks
+def _weights(source: Frame, whole: _Told) -> tuple[_Told, ...]:
+    """Return the points that could be had: 权重30分 beside 得29.5分."""
+    told = _since_beginning(source, whole)
+    return tuple(
+        one for one in told if one.is_of_one_kind(whole) and not _SCORED & _roles(one.lead)
+    )
 
 
-def _is_of_one_kind(frame: Frame, mark: str, whole: str) -> bool:
-    amount, other = frame.bones.amount(mark).quantity.unit, frame.bones.amount(whole).quantity.unit
-    return amount.like(other) and _noun(frame, mark) == _noun(frame, whole)
+def _amounts(told: tuple[_Told, ...]) -> tuple[PrintedAmount, ...]:
+    return tuple(one.amount for one in told)
+
+
+def _since_beginning(source: Frame, whole: _Told) -> list[_Told]:
+    """Return the amounts before a sum, back to the last words that begin a list or close one."""
+    bones = source.bones
+    end = bones.place(whole.mark) if source is whole.frame else len(bones.text)
+    told = [_Told(source, mark) for mark in bones.marks(0, end)]
+    for n in range(len(told) - 1, -1, -1):
+        if _CLOSES.search(told[n].lead) and told[n].is_of_one_kind(whole):
+            return told[n + 1 :]
+        before = bones.place(told[n - 1].mark) if n else 0
+        if _BEGINS.search(bones.text[before : bones.place(told[n].mark)]):
+            return told[n:]
+    return told
 
 
 def _roles(words: str) -> frozenset[str]:
     return frozenset(_DONE.get(role, role) for role in _ROLES.findall(words))
-
-
-def _noun(frame: Frame, mark: str) -> str:
-    """Return what is counted, which stands after the number: 乡镇 in 3个乡镇."""
-    bones = frame.bones
-    if not counts(bones.amount(mark).quantity.unit):
-        return ""
-    found = _NOUN.match(bones.text, bones.place(mark) + 1)
-    return found[0] if found else ""
 
 
 def _is_near(parts: tuple[PrintedAmount, ...], whole: PrintedAmount, room: Fraction) -> bool:
@@ -129,8 +210,8 @@ def _is_near(parts: tuple[PrintedAmount, ...], whole: PrintedAmount, room: Fract
 def _some_make(parts: tuple[PrintedAmount, ...], whole: PrintedAmount) -> bool:
     """Return whether some of the parts make the whole, as where one is told with its own parts."""
     return any(
-        add([one.quantity for one in some], whole.quantity.unit).interval.meets(
-            whole.quantity.interval
+        add([in_a_sum(one.quantity) for one in some], whole.quantity.unit).interval.meets(
+            in_a_sum(whole.quantity).interval
         )
         for many in range(2, len(parts) + 1)
         for some in combinations(parts, many)

@@ -6,13 +6,12 @@ where another list, or the lines of a table with a total, have the same names.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.printed_tables import PrintedTable
 from shanhe.measures.worded_lists import WordedList
 from shanhe.values.whole_number import count_of
 
@@ -75,9 +74,11 @@ _REACHED = re.compile("完成|实际|累计|已")
 _IN_ALL = re.compile("累计|共|合计|总|全年|全部|完成投资")
 _INSIDE = re.compile(rf"{AMOUNT}[^，。；：、（(\ue000-\uf8ff]{{0,8}}中[，：:]?$")
 _TOLD = re.compile("(?:其中|分别为|[：:])[，：:]?$")
-_CONSISTS = re.compile("(?P<what>[^，。；：]{0,16}?)(?:包括|包含)")
+_CONSISTS = re.compile("(?P<what>[^，。；：]{0,16}?)(?:包括|包含|(?:全部)?用于)")
+_LAST = re.compile("^(?:其他|其余|其它|余下)|及?以下")
+"""Names of a last part, which leaves none out: 其他费用, 初级及以下."""
+_COMPOSED = re.compile("组成[，,]?其中[，：:]?$")
 _ROOM = Fraction(5, 4)
-_TOTAL = re.compile("(?:全[省市县区州盟旗])?(?:合计|总计|共计|小计|累计)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
             continue
         if divided and id(amount) in taken:
             continue
-        near = told and not re.search("。|；(?!其中|按|分)", between)
+        ahead = between + bones.text[one.start : one.start + 2]
+        near = told and not re.search("。|；(?!其中|按|分)", ahead)
         return Whole(amount, one.frame, bones.place(mark)) if near else None
     before = earlier[-1] if earlier else None
     found = _subject(one, before) or _before(one, before) if before is not None else None
@@ -148,7 +150,8 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
     total = _total(one)
     near = 1 / _ROOM <= total / _value(whole.amount) <= _ROOM
     divided = _BY.search(text[: one.start]) or _YEARLY.match(text, one.start)
-    if one.joined or one.names in exact or (near and divided):
+    closed = _LAST.search(one.parts[-1][0]) or _COMPOSED.search(text[: one.start])
+    if one.joined or one.names in exact or (near and (divided or closed)):
         return True
     if any(_is_family(one, family) for family in _FAMILIES):
         return True
@@ -163,23 +166,6 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
     if _is_counted(one, whole.frame) or _is_counted(one, one.frame):
         return True
     return near and len(one.parts) >= _LEAST_KINDS and bool(_CONSISTS.match(text, one.start))
-
-
-def names_of_lines(tables: Iterable[PrintedTable]) -> Iterator[tuple[str, ...]]:
-    """Yield the labels of the lines of each table that has a line of totals."""
-    for table in tables:
-        labels = [row.label for row in table.rows]
-        if any(_TOTAL.fullmatch(label) for label in labels):
-            yield tuple(label for label in labels if not _TOTAL.fullmatch(label))
-
-
-def are_lines(one: WordedList, lines: Iterable[tuple[str, ...]]) -> bool:
-    """Return whether the parts are named as the lines of a table, each line once."""
-    return any(
-        len(labels) == len(one.parts)
-        and all(any(label.startswith(name) for label in labels) for name in one.names)
-        for labels in lines
-    )
 
 
 def _is_told(one: WordedList) -> bool:

@@ -7,7 +7,7 @@ itself: 批次 can be divided by 批次, not by 份.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -35,7 +35,7 @@ _SCALED = re.compile(
     r"(?P<scale>[亿万])(?P<unit>立方米|平方米|平方公里|公顷|公里|千米|亩|吨|元|人次|人|户|米)"
 )
 _PER = re.compile(r"/[（(][^（）()]{1,12}[）)]")
-_VAGUE_BEFORE = re.compile(r"(?:约为?|近|将近|接近|逾|大约|左右)\s*$")
+_VAGUE_BEFORE = re.compile(r"(?:(?<![节集签])约为?|(?<![最附邻])近|将近|接近|逾|大约|左右)\s*$")
 _VAGUE_AFTER = re.compile(r"\s*(?:余|多(?=[个万处人户亩])|左右|上下)")
 _BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
 _YEARS = range(1900, 2100)
@@ -102,6 +102,20 @@ def counts(unit: Unit) -> bool:
     return unit.is_count or unit.symbol in _WHOLES
 
 
+def in_a_sum(quantity: Quantity) -> Quantity:
+    """Return a number as it stands in a sum: whole people are counted, points are given to the hundredth.
+
+    As a mean (户均3人，平均96分) it may be rounded.
+    """
+    people = quantity.unit.measures("person", "visit") and quantity.unit.factor == 1
+    if people and not quantity.places:
+        return replace(quantity, exact=True)
+    if quantity.unit.symbol == "分" and quantity.places < _PLACES_OF_POINTS:
+        return replace(quantity, amount=quantity.amount.quantize(_HUNDREDTH))
+    return quantity
+
+
+_HUNDREDTH, _PLACES_OF_POINTS = Decimal("0.01"), 2
 _BARE = Unit("", (("number", 1),), Fraction(1))
 
 

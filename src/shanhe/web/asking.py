@@ -3,13 +3,15 @@
 import logging
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.core.exceptions import BadRequest, DisallowedHost, PermissionDenied, SuspiciousOperation
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
 from shanhe.app.office.complaints import COMPLAINTS, complaint
@@ -48,10 +50,13 @@ class ActorMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponse:
-        """Answer a request that knows who asks."""
+        """Answer a request that knows who asks; what one person may see is kept for nobody else."""
         user = request.user
         request.actor = actor_of(user) if user.is_authenticated else STRANGER
-        return self._get_response(request)
+        response = self._get_response(request)
+        if request.actor.account:
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
 
     def process_view(
         self, request: Request, view: Any, _args: Any, _kwargs: Any
@@ -96,7 +101,17 @@ def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Return a page, or a piece of one, that says why something is not done."""
     words = refused.words(get_language() or "zh")
     template = "parts/refused.html" if getattr(request, "htmx", False) else "refused.html"
-    return render(request, template, {"words": words}, status=refused.status)
+    said = {"words": words, "back": came_from(request)}
+    return render(request, template, said, status=refused.status)
+
+
+def came_from(request: HttpRequest) -> str:
+    """Return the page of ours that led here, to go back to; empty for none."""
+    page = request.headers.get("Referer", "")
+    with suppress(DisallowedHost):
+        is_ours = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()})
+        return page if is_ours and page != request.build_absolute_uri() else ""
+    return ""
 
 
 def around(request: HttpRequest) -> dict[str, object]:

@@ -1,6 +1,10 @@
-"""What no request may be: too large, or with characters that no database keeps."""
+"""What no request may be: too large, one too many at once, or with characters that no database keeps."""
 
-from collections.abc import Callable
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 from django.conf import settings
@@ -11,22 +15,50 @@ from shanhe.app.office.rights import Refused
 from shanhe.web.api.errors import answer
 from shanhe.web.asking import TOO_BIG, UNSUITED, refusal
 
+BUSY = Refused(
+    "同一地址同时提交的内容过多，请稍后再试。",
+    "Too much is being sent from your address at once; try again in a moment.",
+    429,
+)
+
 
 class LimitsMiddleware:
     """Turn such requests away before anything of them is kept."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
+        self._most = int(os.environ.get("SHANHE_THREADS", "32")) * 3 // 4  # see ``web.serve``
+        self._sending: Counter[str] = Counter()
+        self._lock = Lock()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request that is not too large by what it says of itself.
 
-        The server reads no more of it than that.
+        The server reads no more of it than that. While it is read nobody else has its thread, so an
+        address that sends slowly, or never to the end, gets some of them and not all.
         """
-        if _length(request) > _most(request):
-            _let_it_pass_by(request)
-            return _turned_away(request, TOO_BIG)
-        return self._get_response(request)
+        if not _length(request):
+            return self._get_response(request)
+        with self._turn(address_of(request)) as has_turn:
+            if not has_turn:
+                return _turned_away(request, BUSY)
+            if _length(request) > _most(request):
+                _let_it_pass_by(request)
+                return _turned_away(request, TOO_BIG)
+            return self._get_response(request)
+
+    @contextmanager
+    def _turn(self, address: str) -> Iterator[bool]:
+        """Give an address one of its turns, where it has one left."""
+        with self._lock:
+            has_turn = self._sending[address] < self._most
+            self._sending[address] += has_turn
+        try:
+            yield has_turn
+        finally:
+            with self._lock:
+                self._sending[address] -= has_turn
+                self._sending += Counter()  # without those that send nothing any more
 
     def process_view(
         self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any

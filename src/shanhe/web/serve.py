@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from shanhe.app.office.rights import Refused
 
 _SETTINGS = "shanhe.web.settings"
+_THREADS = 64  # of all workers, each with a connection; PostgreSQL takes a hundred unless told
+_LEAST = 8  # of a worker
 _SERVER = "SHANHE_SERVER"  # number of the process that started the workers, for them alone
 
 
@@ -32,7 +34,8 @@ def serve(wanted: Serving) -> None:
     from granian.server import Server  # noqa: PLC0415 - likewise
 
     _ask_free(wanted)
-    os.environ[_SERVER] = str(os.getpid())
+    threads = max(_THREADS // wanted.workers, _LEAST)
+    os.environ |= {_SERVER: str(os.getpid()), "SHANHE_THREADS": str(threads)}
     stop = threading.Event()
     keeper = threading.Thread(target=_keep_working, args=(stop,))
     keeper.start()
@@ -43,7 +46,7 @@ def serve(wanted: Serving) -> None:
             port=wanted.port,
             interface=Interfaces.WSGI,
             workers=wanted.workers,
-            blocking_threads=8,
+            blocking_threads=threads,
             respawn_failed_workers=True,
             log_enabled=False,
             websockets=False,

@@ -10,7 +10,7 @@ from shanhe.app.office import accounts
 from shanhe.app.office.people import root
 from shanhe.app.office.people_page import day
 from shanhe.app.office.rights import Action, Actor, Refused, Role, ask
-from shanhe.app.office.typed import clean
+from shanhe.app.office.typed import clean, login_name
 from shanhe.store.models import Account, Book, Organisation
 
 COLUMNS = ("登录名", "姓名", "机构", "角色", "项目", "到期日")
@@ -89,7 +89,8 @@ def _divided(block: str) -> dict[int, list[str]]:
         sign = next((sign for sign in "\t,，" if sign in line), "\t")
         cells = [clean(cell) for cell in line.split(sign)]
         if any(cells) and cells[0] != COLUMNS[0]:
-            rows[number] = cells + [""] * (len(COLUMNS) - len(cells))
+            named = [login_name(cells[0]), *cells[1:]]
+            rows[number] = named + [""] * (len(COLUMNS) - len(named))
     return rows
 
 

@@ -7,11 +7,12 @@ from datetime import date
 from axes.utils import reset
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from shanhe.app.office.people import note, one_time_password, root
 from shanhe.app.office.rights import Action, Actor, Refused, Role, ask
-from shanhe.app.office.typed import clean
+from shanhe.app.office.typed import clean, login_name
 from shanhe.store.journal import Act
 from shanhe.store.models import Account, Book, Grant, Organisation
 
@@ -71,7 +72,7 @@ def add_account(actor: Actor, *, login: str, name: str, organisation: int) -> st
         Refused: no right, a name is missing, or the log-in name is taken.
     """
     ask(actor, Action.ACCOUNTS, root())
-    login, name = clean(login, 51), clean(name, 51)
+    login, name = login_name(login), clean(name, 51)
     body = Organisation.objects.filter(pk=organisation).first()
     if not login or not name or body is None:
         raise Refused(
@@ -140,7 +141,8 @@ def grant(  # noqa: PLR0913 - one argument a field of the grant
     """Give somebody a role in a subtree.
 
     Raises:
-        Refused: no right, or the account or organisation is not there.
+        Refused: no right, the account or organisation is not there, or one person would manage
+            accounts and have to do with figures.
     """
     ask(actor, Action.ACCOUNTS, root())
     known, body = _account(account), Organisation.objects.filter(pk=organisation).first()
@@ -151,11 +153,29 @@ def grant(  # noqa: PLR0913 - one argument a field of the grant
         raise Refused("没有该项目。", "There is no such programme.", 404)
     if until is not None and until < timezone.localdate():
         raise Refused("到期日不能早于今天。", "The last day lies in the past.", 422)
+    _ask_apart(known, role)
     Grant.objects.get_or_create(
         account=known, role=role.value, organisation=body, book=programme, until=until
     )
     words = {"login": known.login, "role": role.value, "organisation": body.path, "book": book or 0}
     note(actor, Act.GRANT, words)
+
+
+def _ask_apart(account: Account, role: Role) -> None:
+    """Refuse to let whoever manages accounts have to do with figures, or the other way round."""
+    today = timezone.localdate()
+    held = account.grants.filter(Q(until=None) | Q(until__gte=today))
+    apart = (
+        held.exclude(role=role)
+        if role is Role.ADMINISTRATOR
+        else held.filter(role=Role.ADMINISTRATOR)
+    )
+    if apart.exists():
+        raise Refused(
+            "系统管理员不经手数据：同一账号不能既任系统管理又任其他角色，请另用账号。",
+            "An administrator has nothing to do with figures: use another account for that role.",
+            409,
+        )
 
 
 @transaction.atomic

@@ -1,37 +1,21 @@
-"""Programmes in the office: which one may see, made from a workbook, handed out as one."""
+"""Programmes in the office: which one may see, as they stand, handed out as a workbook."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from shanhe.app.office.frozen import ask_unfrozen
-from shanhe.app.office.people import account_of
-from shanhe.app.office.rights import (
-    Action,
-    Actor,
-    Refused,
-    Scope,
-    ask,
-    holds,
-    missing_right,
-    paths,
-)
-from shanhe.app.programme import NotOpened, open_programme, read_sheets
+from shanhe.app.office.rights import Action, Actor, Refused, Scope, ask, holds, paths
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.load import load_catalogue
-from shanhe.documents.forms.workbook.lines import BY_KEY, Line, grids_of_lines, lines_of
+from shanhe.documents.forms.workbook.lines import Line, grids_of_lines
 from shanhe.documents.forms.workbook.read import Handed, read_dossier
 from shanhe.records.dossier import Dossier
 from shanhe.records.problem import Problem
 from shanhe.records.source import Source
 from shanhe.store import models
-from shanhe.store.journal import locked
-from shanhe.store.lines import Change, new_row, put
-from shanhe.store.models import Book, Organisation
+from shanhe.store.models import Book
 
 catalogue_of = cache(load_catalogue)
 """The catalogue, read once a process."""
@@ -149,95 +133,20 @@ def standing(book: Book) -> tuple[Dossier | None, tuple[Problem, ...]]:
     return _standing(book.pk, book.head, book.name)
 
 
+def unread(actor: Actor, book: int) -> tuple[Problem, ...]:
+    """Return every reason why a programme cannot be read as a whole; none where it can.
+
+    Raises:
+        Refused: it is not theirs to read.
+    """
+    return standing(seen_book(actor, book))[1]
+
+
 @lru_cache(maxsize=16)
 def _standing(key: int, head: str, name: str) -> tuple[Dossier | None, tuple[Problem, ...]]:
     del head
     dossier, problems = read_now(key, name)
     return dossier, tuple(problems)
-
-
-def load(actor: Actor, workbook: Path, organisation: int | None = None) -> int:
-    """Make a programme from a workbook or folder, or bring the one it is to what it says.
-
-    Lines that are the same stay as they are; others are changed, added or taken away, all in one
-    transaction. Returns the key of the programme.
-
-    Raises:
-        NotOpened: it cannot be read; nothing is changed.
-        Refused: the right is missing, no organisation is named and there is no such programme, or
-            its self-evaluation is frozen.
-    """
-    opened = open_programme(workbook, catalogue_of())
-    if opened.dossier is None:
-        raise NotOpened(opened.problems)
-    sheets = lines_of(read_sheets(workbook))
-    programme = opened.dossier.programme
-    with transaction.atomic():
-        owner = _owner(actor, organisation)
-        ask(actor, Action.IMPORT, Scope(owner.path))
-        book, _ = Book.objects.get_or_create(
-            organisation=owner, name=programme.name, year=programme.year
-        )
-        book = locked(book.pk)
-        ask_unfrozen(book)
-        put(book, account_of(actor), _changes(book, sheets, f"导入{opened.name}"))
-    return book.pk
-
-
-def _owner(actor: Actor, organisation: int | None) -> Organisation:
-    known = Organisation.objects.filter(pk=organisation) if organisation else _own(actor)
-    owner = known.first()
-    if owner is None and not holds(actor, Action.IMPORT):
-        raise missing_right(Action.IMPORT)
-    if owner is None:
-        raise Refused(
-            "请指明项目所属机构。", "Say which organisation the programme belongs to.", 422
-        )
-    return owner
-
-
-def _own(actor: Actor) -> QuerySet[Organisation]:
-    roots = [right.path for right in paths(actor, Action.IMPORT)]
-    return Organisation.objects.filter(path__in=roots[:1]) if roots else Organisation.objects.none()
-
-
-def _changes(book: Book, sheets: Mapping[str, Sequence[Line]], why: str) -> list[Change]:
-    """Return what turns the present lines into those of a workbook, sheet by sheet.
-
-    A line with the same key fields is the same line; where a sheet has none, equal lines are.
-    """
-    changes: list[Change] = []
-    kept = lines(book)
-    for sheet in BY_KEY.values():
-        old = {_identity(sheet.key, line.texts, n): line for n, line in _counted(kept, sheet.key)}
-        new = sheets.get(sheet.key, ())
-        for number, line in enumerate(new):
-            there = old.pop(_identity(sheet.key, line, number), None)
-            if there is None:
-                changes.append(Change(sheet=sheet.key, row=new_row(), texts=line, why=why))
-            elif there.texts != line:
-                changes.append(_change(there, line, why))
-        changes += [_change(line, None, why) for line in old.values()]
-    return changes
-
-
-def _counted(
-    kept: Mapping[str, Sequence[models.Line]], sheet: str
-) -> list[tuple[int, models.Line]]:
-    return list(enumerate(kept.get(sheet, ())))
-
-
-def _identity(sheet: str, line: Line, number: int) -> tuple[str, ...]:
-    declared = BY_KEY[sheet]
-    if declared.vertical:
-        return ()
-    if declared.keys:
-        return tuple(line.get(key, "") for key in declared.keys)
-    return (str(number),)
-
-
-def _change(line: models.Line, now: Line | None, why: str) -> Change:
-    return Change(sheet=line.sheet, row=line.row, texts=now, seen=line.number, why=why)
 
 
 def workbook(actor: Actor, key: int) -> tuple[str, bytes]:

@@ -82,7 +82,7 @@ def visible(actor: Actor) -> QuerySet[Audit]:
         Refused: the right to check is missing.
     """
     if not holds(actor, Action.CHECK):
-        raise missing_right(Action.CHECK)
+        raise missing_right(actor, Action.CHECK)
     asked = Q(account=actor.account)
     for right in paths(actor, Action.CHECK):
         within = Q(account__organisation__path__startswith=right.path)
@@ -135,7 +135,7 @@ def hand_in(actor: Actor, name: str, data: bytes, book: int = 0, earlier: int = 
     """
     previous = seen(actor, earlier) if earlier else None
     if not holds(actor, Action.CHECK):
-        raise missing_right(Action.CHECK)
+        raise missing_right(actor, Action.CHECK)
     if previous is not None:
         book = previous.book_id or 0
     programme = seen_book(actor, book) if book else None

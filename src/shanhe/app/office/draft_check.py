@@ -7,6 +7,7 @@ from typing import Any
 from shanhe.app.office.books import catalogue_of, dossier_of, lines, read_now, texts
 from shanhe.app.office.rights import Refused
 from shanhe.documents.forms.workbook.declare import Sheet
+from shanhe.records.dossier import Dossier
 from shanhe.records.problem import Problem
 from shanhe.store.models import Book, Line
 
@@ -28,14 +29,24 @@ def unreadable(book: Book, sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> l
     The programme is read as it would be after their acceptance, by the workbook's own reader, so a
     row that is there twice is found before the city sees it.
     """
+    _, problems, numbers = read_with(book, sheet, rows)
+    return list(_placed(sheet, problems, numbers))
+
+
+def read_with(
+    book: Book, sheet: Sheet, rows: Sequence[Mapping[str, Any]]
+) -> tuple[Dossier | None, list[Problem], list[int]]:
+    """Return the programme as it would be with these rows, or why it could not be read.
+
+    Its first lines of the sheet are the rows that have texts; the last value names them, from 0.
+    """
     numbers = [number for number, row in enumerate(rows) if row["texts"]]
     typed = [rows[number]["texts"] for number in numbers]
     taken = {row["row"] for row in rows}
     kept = lines(book)
     others = [line.texts for line in kept.get(sheet.key, ()) if line.row not in taken]
     whole = {**texts(kept), sheet.key: [*typed, *others]}
-    _, problems = dossier_of(book.name, whole, catalogue_of())
-    return list(_placed(sheet, problems, numbers))
+    return *dossier_of(book.name, whole, catalogue_of()), numbers
 
 
 def _placed(sheet: Sheet, problems: Sequence[Problem], numbers: Sequence[int]) -> Iterator[Found]:

@@ -74,7 +74,7 @@ def _made(book_key: int, head: str) -> tuple[Evaluation, Written]:
     evaluation, problems = evaluation_of(book)
     if evaluation is None:
         raise Refused(
-            f"项目数据尚不能整体读取：{'；'.join(problems[:3])}",
+            f"项目数据尚不能整体读取：{''.join(problems[:3])}",
             f"The programme cannot be read as a whole: {'; '.join(problems[:3])}",
             422,
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from shanhe.app.examples import example_folder
-from shanhe.app.office import accounts, books, organisations
+from shanhe.app.office import accounts, loading, organisations
 from shanhe.app.office.people import actor_of
 from shanhe.app.office.rights import Actor, Role
 from shanhe.store.models import Account, Organisation
@@ -44,7 +44,7 @@ def load_example() -> list[Person]:
             _person(admin, f"{login}_shenhe", f"{place}审核人", body, Role.COUNTY_REVIEWER)
         )
     office = actor_of(_allowed(Account.objects.get(login="city")))
-    books.load(office, example_folder())
+    loading.load(office, example_folder())
     return people
 
 

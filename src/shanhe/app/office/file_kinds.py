@@ -15,8 +15,9 @@ def kind_of(data: bytes) -> str | None:
     """Return ``pdf``, ``jpg``, ``png``, ``docx`` or ``xlsx``, ``None`` for everything else.
 
     No zip may hide behind another head, a PNG has to end where its chunks end, an Office file
-    holds no macros and nothing embedded but the tables of its charts. What a PDF does when it is
-    opened is not looked into; it is handed out to be saved, never shown.
+    holds no macros, nothing embedded but the tables of its charts, and does not swell when it is
+    opened. What a PDF does when it is opened is not looked into; it is handed out to be saved,
+    never shown.
     """
     if data.startswith(b"PK\x03\x04"):
         return _office(data)
@@ -64,6 +65,7 @@ def _is_whole_png(data: bytes) -> bool:
 def _office(data: bytes) -> str | None:
     try:
         archive = Zipped(data)
+        archive.ask_honest()
         types = archive.bytes_of("[Content_Types].xml").lower()
     except Unreadable:
         return None

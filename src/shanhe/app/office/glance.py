@@ -22,6 +22,8 @@ from shanhe.store.models import Reply
 from shanhe.values.quantity import rounded
 
 _TOP = 6
+_NAMED = 3
+"""How many indicators are named as furthest behind."""
 
 
 class Pace(StrEnum):
@@ -32,6 +34,17 @@ class Pace(StrEnum):
     BEHIND = "behind"
     SHORT = "short"  # not reached; a rate or a state, which no plan spreads over the year
     OPEN = "open"  # cannot be told
+
+
+class Outlook(StrEnum):
+    """Whether the targets of the year will be met, as far as an even plan can tell."""
+
+    MET = "met"
+    ON_TRACK = "on_track"
+    UNSURE = "unsure"  # nothing is behind, but some cannot be told before the year ends
+    AT_RISK = "at_risk"
+    MISSED = "missed"  # the year is over, and some were not reached
+    UNKNOWN = "unknown"  # the year is over, and some cannot be judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,17 @@ class Glance:
     def behind(self) -> int:
         """How many indicators are behind an even plan."""
         return sum(bar.pace is Pace.BEHIND for bar in self.bars)
+
+    @property
+    def outlook(self) -> Outlook:
+        """Whether the year will be met; a person reads this first."""
+        return outlook_of([bar.pace for bar in self.bars], is_over=self.share == "100.00")
+
+    @property
+    def furthest_behind(self) -> tuple[Bar, ...]:
+        """Which indicators keep the year from being met, the least complete first."""
+        short = [bar for bar in self.bars if bar.pace in _NOT_YET and bar.percent]
+        return tuple(sorted(short, key=lambda bar: Decimal(bar.percent))[:_NAMED])
 
     @property
     def may_date(self) -> bool:
@@ -181,6 +205,25 @@ def pace_of(met: bool | None, percent: str, share: Fraction | None) -> Pace:
     if share is None or not percent:
         return Pace.SHORT
     return Pace.BEHIND if Fraction(Decimal(percent)) < share * 100 else Pace.AHEAD
+
+
+_NOT_YET = frozenset({Pace.BEHIND, Pace.SHORT})
+
+
+def outlook_of(paces: Sequence[Pace], *, is_over: bool) -> Outlook:
+    """Return whether the year will be met, from where each indicator stands.
+
+    Example:
+        One that is behind puts the year at risk, however many others are done.
+    """
+    seen = set(paces)
+    if seen <= {Pace.MET}:
+        return Outlook.MET if seen else Outlook.UNKNOWN
+    if is_over:
+        return Outlook.MISSED if seen & {*_NOT_YET, Pace.AHEAD} else Outlook.UNKNOWN
+    if Pace.BEHIND in seen:
+        return Outlook.AT_RISK
+    return Outlook.UNSURE if seen & {Pace.SHORT, Pace.OPEN} else Outlook.ON_TRACK
 
 
 def _subprojects(rows: Sequence[Mapping[str, Any]], on: date) -> list[Due]:

@@ -84,7 +84,7 @@ def editing(actor: Actor, book_key: int, key: str, number: int = 1) -> Grid:
     Raises:
         Refused: as ``grid``; or they may not change it, or it is closed.
     """
-    page = _ask_may_edit(grid(actor, book_key, key, number))
+    page = _ask_may_edit(actor, grid(actor, book_key, key, number))
     blanks = _BLANKS if not page.is_vertical else 0 if page.lines else 1
     return replace(page, lines=(*page.lines, *as_they_are([Typed({})] * blanks)))
 
@@ -126,9 +126,9 @@ def _whole(actor: Actor, book_key: int, key: str) -> Grid:
     return Grid(head_of(book), sheet, lines, BY_KEY[key].vertical, shut)
 
 
-def _ask_may_edit(page: Grid) -> Grid:
+def _ask_may_edit(actor: Actor, page: Grid) -> Grid:
     if not page.sheet.may_change:
-        raise missing_right(needed(page.sheet.key))
+        raise missing_right(actor, needed(page.sheet.key))
     if page.closed is not None:
         raise page.closed
     return replace(page, is_editing=True)

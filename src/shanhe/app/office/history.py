@@ -19,6 +19,9 @@ from shanhe.documents.forms.workbook.tables import SHEETS
 from shanhe.store.journal import Act, Break, verify_book
 from shanhe.store.models import Account, Book, Entry
 
+_ANSWERS_A_CHECK = Q(action=Act.REPLY, texts__has_key="check")
+_EARLIEST, _LATEST = date(1949, 10, 1), date(2999, 12, 31)
+"""Days beyond these narrow nothing; at the ends of the calendar no clock of the database counts."""
 _MOST = 50
 _MOST_BREAKS = 100
 MOST_VERIFIED = 100_000
@@ -70,7 +73,7 @@ def history_page(actor: Actor, book_key: int, asked: Asked) -> HistoryPage:
     """Return a page of a programme's journal; at most fifty entries and nine queries.
 
     Whoever reads the programme from below it, such as a county, sees what was done to its lines,
-    but not the steps of submissions, which may be other counties'.
+    but not the steps of submissions and checks, which may be other counties'.
 
     Raises:
         Refused: the programme or its history is not theirs to read, or there is no such sheet.
@@ -79,7 +82,7 @@ def history_page(actor: Actor, book_key: int, asked: Asked) -> HistoryPage:
     is_whole = _ask(actor, book)
     found = _narrowed(book, asked)
     if not is_whole:
-        found = found.exclude(action__in=[*STEPS, Act.FILE])
+        found = found.exclude(action__in=[*STEPS, Act.FILE]).exclude(_ANSWERS_A_CHECK)
     entries = list(found.order_by("-number")[: _MOST + 1])
     words = Words.of(actor, book, entries[:_MOST])
     shown = [words.entry(entry) for entry in entries[:_MOST]]
@@ -109,7 +112,7 @@ def _ask(actor: Actor, book: Book) -> bool:
     if may(actor, Action.READ_HISTORY, scope):
         return True
     if not may(actor, Action.READ_HISTORY, type(scope)(scope.path, scope.book, within=True)):
-        raise missing_right(Action.READ_HISTORY)
+        raise missing_right(actor, Action.READ_HISTORY)
     return False
 
 
@@ -129,10 +132,11 @@ def _narrowed(book: Book, asked: Asked) -> QuerySet[Entry]:
 
 def _within(book: Book, found: QuerySet[Entry], asked: Asked) -> QuerySet[Entry]:
     """Narrow by days: the numbers rise with time, so two look-ups say which entries those are."""
-    if asked.since:
+    if asked.since and asked.since > _EARLIEST:
         found = found.filter(number__gte=_first_since(book, asked.since))
-    if asked.until:
-        found = found.filter(number__lt=_first_since(book, asked.until + timedelta(days=1)))
+    if asked.until and asked.until < _LATEST:
+        later = max(asked.until, _EARLIEST) + timedelta(days=1)
+        found = found.filter(number__lt=_first_since(book, later))
     return found
 
 

@@ -46,7 +46,8 @@ class EntryShown:
     """One entry on a page.
 
     Attributes:
-        label: the key fields of the line. title: of the submission it speaks of.
+        label: the key fields of the line. title: of the submission or the finding it speaks of.
+        reply: what was answered. edition, digest: of the papers; 0 and empty for none.
         submission: the one it came with, if this person may see it; 0 for none.
         files: digest and name of evidence this person may have. hidden: how many others.
     """
@@ -69,6 +70,9 @@ class EntryShown:
     hidden: int
     hash: str
     previous: str
+    reply: str = ""
+    edition: int = 0
+    digest: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -118,6 +122,7 @@ class Words:
         if entry.action == Act.PUT and not entry.was:
             zh, en = _NEW
         sheet = BY_KEY.get(entry.sheet)
+        about = (entry.texts or {}) if not entry.row else {}
         known = tuple((d, self.files[d]) for d in entry.evidence if d in self.files)
         return EntryShown(
             entry.number,
@@ -132,12 +137,15 @@ class Words:
             _line_label(entry, old),
             _changed(entry, old),
             entry.why,
-            str((entry.texts or {}).get("title", "")) if not entry.row else "",
+            _title(about),
             self._came_with(entry),
             known,
             len(entry.evidence) - len(known),
             entry.hash,
             entry.previous,
+            str(about.get("reply", "")),
+            int(about.get("edition", 0)),
+            str(about.get("digest", "")),
         )
 
     def _came_with(self, entry: Entry) -> int:
@@ -152,6 +160,11 @@ class Words:
 
 _BY_ACCEPTANCE = "采纳"
 _MOST_ROWS = 1000
+
+
+def _title(about: Mapping[str, object]) -> str:
+    """Return what a step is about: a submission by its title, a finding by its words or its key."""
+    return str(about.get("title") or about.get("message") or about.get("finding") or "")
 
 
 def _submission(entry: Entry) -> int:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from shanhe.app.office.books import load
+from shanhe.app.examples import EMPTY_BOOK, EXAMPLE_BOOK, starting_books
+from shanhe.app.office.books import catalogue_of
+from shanhe.app.office.loading import load
 from shanhe.app.office.rights import (
     Action,
     Actor,
@@ -45,7 +47,7 @@ def importing(actor: Actor, problems: Sequence[Problem] = (), name: str = "") ->
         Refused: they may import nowhere.
     """
     if not holds(actor, Action.IMPORT):
-        raise missing_right(Action.IMPORT)
+        raise missing_right(actor, Action.IMPORT)
     found: dict[int, str] = {}
     for right in paths(actor, Action.IMPORT):
         within = Organisation.objects.filter(path__startswith=right.path).order_by("path")
@@ -73,6 +75,22 @@ def take(actor: Actor, name: str, data: bytes, organisation: int) -> int:
         return load(actor, path, organisation)
 
 
+def starting_book(actor: Actor, which: str) -> tuple[str, bytes]:
+    """Return name and bytes of a workbook to begin with, ``empty`` or ``example``.
+
+    Whoever works in the office alone has no command line to make one.
+
+    Raises:
+        Refused: they may import nowhere, or there is no such workbook.
+    """
+    if not holds(actor, Action.IMPORT):
+        raise missing_right(actor, Action.IMPORT)
+    name = {"empty": EMPTY_BOOK, "example": EXAMPLE_BOOK}.get(which)
+    if name is None:
+        raise Refused("没有该文件。", "There is no such workbook.", 404)
+    return name, starting_books(catalogue_of())[name]
+
+
 def plain_name(name: str) -> str:
     r"""Return a file's name without folders or control characters, its ending kept.
 
@@ -85,4 +103,4 @@ def plain_name(name: str) -> str:
     return f"{stem[:_LONGEST_NAME]}{dot}{ending[:10]}" if stem else "工作簿"
 
 
-__all__ = ["Importing", "NotOpened", "importing", "plain_name", "take"]
+__all__ = ["Importing", "NotOpened", "importing", "plain_name", "starting_book", "take"]

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from shanhe.app.office.books import BookHead, head_of, scope_of, seen_book
-from shanhe.app.office.frozen import ask_no_edition
+from shanhe.app.office.frozen import ask_no_edition, ask_unfrozen
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused, may
 from shanhe.app.office.typed import clean
@@ -41,6 +41,7 @@ def ask_open(actor: Actor, book: Book, sheet: str) -> None:
     for lock in closed.select_related("account").prefetch_related("permits__organisation"):
         permits = (p for p in lock.permits.all() if p.until >= today)
         if not any(actor.path.startswith(permit.organisation.path) for permit in permits):
+            ask_unfrozen(book)  # an extension would not open it then, and says so
             raise Refused(
                 f"该表已由{lock.account.name}锁定（{lock.why}）。确需修改的，请联系市级项目办办理延期。",
                 f"Closed by {lock.account.name} ({lock.why}); the city office can grant a later day.",

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from shanhe.app.office.accounts import renewed
 from shanhe.app.office.backup import Counted, back_up, restore
-from shanhe.app.office.books import BookHead, books, load, workbook
+from shanhe.app.office.books import BookHead, books, workbook
+from shanhe.app.office.loading import load
 from shanhe.app.office.people import actor_of
 from shanhe.app.office.rights import Actor, Refused
 from shanhe.app.office.verifying import broken
@@ -36,9 +37,17 @@ def in_the_name_of(login: str) -> Actor:
     """Return the person with this log-in name, with their rights and no more.
 
     Raises:
-        Refused: there is no such account.
+        Refused: there is no such account, it is stopped, or nobody has opened it yet.
     """
-    return actor_of(_account(login))
+    account = _account(login)
+    if not account.is_active:
+        raise Refused(f"账号“{login}”已停用。", f"The account “{login}” is stopped.")
+    if account.must_change:
+        raise Refused(
+            f"账号“{login}”使用的是一次性密码，请先登录网页修改密码。",
+            f"The password of “{login}” is a one-time password; change it at the page first.",
+        )
+    return actor_of(account)
 
 
 def _account(login: str) -> Account:

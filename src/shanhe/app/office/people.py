@@ -73,7 +73,7 @@ def change_password(actor: Actor, old: str, new: str) -> None:
     try:
         validate_password(new, account)
     except ValidationError as error:
-        raise Refused("；".join(error.messages), "; ".join(error.messages), 422) from None
+        raise Refused("".join(error.messages), " ".join(error.messages), 422) from None
     with transaction.atomic():
         account.set_password(new)
         account.must_change = False

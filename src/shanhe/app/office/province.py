@@ -84,6 +84,11 @@ class ProvincePage:
     columns: tuple[str, ...] = field(default=tuple(_COLUMNS))
 
     @property
+    def first(self) -> int:
+        """Rank of the first row of the page in the order that is asked for."""
+        return (self.page - 1) * MOST + 1
+
+    @property
     def stamp(self) -> str:
         """What differs wherever anything of the page does, but for the language of its words."""
         return _stamp(self.asked, self.state)
@@ -96,7 +101,7 @@ def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
         Refused: the right to compare is missing.
     """
     if not holds(actor, Action.COMPARE):
-        raise missing_right(Action.COMPARE)
+        raise missing_right(actor, Action.COMPARE)
     seen = visible(actor, Action.COMPARE)
     state = (*((right.path, right.book) for right in paths(actor, Action.COMPARE)), _state(seen))
     made = partial(_page, actor, asked, lang, seen, state)

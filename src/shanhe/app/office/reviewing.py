@@ -67,8 +67,7 @@ def send_back(actor: Actor, key: int, comment: str) -> None:
         one = seen_submission(actor, key)
         book = locked(one.book_id)
         one = seen_submission(actor, key)
-        if not _return_action(actor, one):
-            raise Refused("当前状态下不能退回该填报单。", "It cannot be sent back now.", 409)
+        _ask_return(actor, one)
         if State(one.state) in COUNTS:
             one.rows = _as_accepted(book, one)
         append(book, account_of(actor), [said(one, Act.RETURN, comment)])
@@ -83,15 +82,13 @@ def _as_accepted(book: Book, one: Submission) -> list[dict[str, object]]:
     return [{**row, "seen": now.get(row["row"], 0)} for row in one.rows]
 
 
-def _return_action(actor: Actor, one: Submission) -> Action | None:
-    return next(
-        (
-            action
-            for action, states in REVIEWS
-            if State(one.state) in states and may(actor, action, review_scope(one, action))
-        ),
-        None,
-    )
+def _ask_return(actor: Actor, one: Submission) -> None:
+    """Let pass whoever reviews a submission as it stands; the last of these rights is asked for."""
+    reviews = [action for action, states in REVIEWS if State(one.state) in states]
+    if not reviews:
+        raise Refused("当前状态下不能退回该填报单。", "It cannot be sent back now.", 409)
+    if not any(may(actor, action, review_scope(one, action)) for action in reviews):
+        ask(actor, reviews[-1], review_scope(one, reviews[-1]))
 
 
 def _step(actor: Actor, key: int, action: Action, before: set[State], after: State) -> None:

@@ -160,12 +160,34 @@ class Refused(Exception):  # noqa: N818 - what it is
         return self.zh if lang.startswith("zh") else self.en
 
 
-def missing_right(action: Action) -> Refused:
-    """Return the refusal that names the missing right and whoever can give it."""
+def missing_right(actor: Actor, action: Action) -> Refused:
+    """Return the refusal that names the missing right, what of it is missing, and what to do."""
+    own = [right for right in actor.rights if action in RIGHTS[right.role]]
+    if own and not _in_scope(actor, action):
+        return _beyond_the_key(action)
+    name = action.name.lower()
+    if own:
+        return Refused(
+            f"您的“{action.value}”权限不包括该机构或项目。如需办理，请联系系统管理员授权。",
+            f"Your right “{name}” does not reach this; the administrator can widen it.",
+        )
     roles = "、".join(role.value for role, may in RIGHTS.items() if action in may)
     return Refused(
         f"缺少“{action.value}”权限（{roles}可办理）。如需办理，请联系系统管理员授权。",
-        f"The right “{action.name.lower()}” is missing; the administrator can grant it.",
+        f"The right “{name}” is missing; the administrator can grant it.",
+    )
+
+
+def _beyond_the_key(action: Action) -> Refused:
+    name = action.name.lower()
+    if any(action in may for may in SCOPES.values()):
+        return Refused(
+            f"该令牌不含“{action.value}”权限。请本人登录网页，在“接口令牌”中办理含此权限的令牌。",
+            f"This key is not for “{name}”; its person can make one that is, at the page.",
+        )
+    return Refused(
+        f"“{action.value}”不能用令牌办理，请本人登录网页办理。",
+        f"No key can be for “{name}”; its person has to log in at the page.",
     )
 
 
@@ -196,7 +218,7 @@ def ask(actor: Actor, action: Action, scope: Scope) -> None:
         Refused: the right is missing.
     """
     if not may(actor, action, scope):
-        raise missing_right(action)
+        raise missing_right(actor, action)
 
 
 def holds(actor: Actor, action: Action) -> bool:

@@ -8,7 +8,7 @@ from shanhe.app.office.rights import Action, Actor, Refused
 from shanhe.store.journal import Act, Said
 from shanhe.store.models import Account, Book, Edition, Entry
 
-_OWN_WORDS = ("overview", "explanations", "management")
+_OWN = ("overview", "explanations", "management", "actuals")
 """Sheets that hold what the self-evaluation itself says; who wrote there does not sign."""
 
 
@@ -36,13 +36,28 @@ def _ask_other(edition: Edition, book: Book, account: Account) -> None:
             "Nobody signs what they froze themselves.",
             403,
         )
-    numbers = book.lines.filter(sheet__in=_OWN_WORDS).values("number")
-    if Entry.objects.filter(book=book, number__in=numbers, account=account).exists():
+    if _has_entered(book, account):
         raise Refused(
-            "您填写了本版自评内容（自评综述、原因措施或资金管理情况），请由未填写的人签发。",
-            "You wrote words of this edition; somebody who did not has to sign it.",
+            "您填写了本版自评内容（完成值、自评综述、原因措施或资金管理情况），请由未填写的人签发。",
+            "You wrote figures or words of this edition; somebody who did not has to sign it.",
             403,
         )
+
+
+def _has_entered(book: Book, account: Account) -> bool:
+    """Return whether somebody wrote a line that still stands, whoever changed it since.
+
+    Who accepted what a county handed in did not write it.
+    """
+    entries = Entry.objects.filter(book=book, sheet__in=_OWN)
+    handed_in = [
+        (row["row"], row["texts"])
+        for said in entries.filter(action=Act.SUBMIT).values_list("texts", flat=True)
+        for row in (said or {}).get("rows", ())
+    ]
+    standing = book.lines.filter(sheet__in=_OWN).values("row")
+    own = entries.filter(action=Act.PUT, account=account, row__in=standing)
+    return any(one not in handed_in for one in own.values_list("row", "texts"))
 
 
 def publish(actor: Actor, key: int) -> None:

@@ -1,9 +1,12 @@
 """The page of one submission: what is reported beside what counts, what is wrong, what happened."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from django.utils import timezone
 
 from shanhe.app.office.books import BookHead, catalogue_of, head_of
+from shanhe.app.office.doubts import doubts
 from shanhe.app.office.draft_check import PLACE_FIELD, unreadable
 from shanhe.app.office.evidence_list import FileShown, files_of
 from shanhe.app.office.rights import Action, Actor
@@ -24,6 +27,7 @@ class Cell:
     Attributes:
         was: what counts now where that is something else; ``None`` where it is the same.
         wrong: what is wrong and how to mend it. theirs: what another person saved meanwhile.
+        doubt: what to look at twice, though it can be read.
     """
 
     field: Field
@@ -31,6 +35,7 @@ class Cell:
     was: str | None = None
     wrong: str = ""
     theirs: str | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,18 @@ class SubmissionPage:
     blank: tuple[Cell, ...] = field(default=())
 
     @property
+    def doubts(self) -> int:
+        """How many fields are to be looked at twice."""
+        return sum(bool(cell.doubt) for row in self.rows for cell in row.cells)
+
+    @property
+    def used(self) -> frozenset[str]:
+        """Keys of the fields to read: those with something in any row, and that of the evidence."""
+        cells = (cell for row in self.rows for cell in row.cells)
+        used = (cell.field.key for cell in cells if cell.text or cell.was or cell.doubt)
+        return frozenset({*used, "evidence"})
+
+    @property
     def is_moved(self) -> bool:
         """Whether a line that counts was changed after the draft was begun."""
         return any(row.moved for row in self.rows)
@@ -103,11 +120,14 @@ def submission_page(
     found = unreadable(kept.book, declared(one.sheet), kept.rows) if may_fill else []
     wrong = {} if typed is not None else _said(found, lang)
     files, moved = files_of(kept), _moved(one)
+    doubted = {} if typed is not None or one.state in COUNTS else _doubted(kept, lang)
     rows = _overlaid(one.rows, typed)
     return SubmissionPage(
         head_of(kept.book),
         one,
-        tuple(_row(one, n, row, _Around(wrong, files, moved)) for n, row in enumerate(rows)),
+        tuple(
+            _row(one, n, row, _Around(wrong, files, moved, doubted)) for n, row in enumerate(rows)
+        ),
         steps_of(kept),
         tuple(text for _, text in wrong.get(-1, ())),
         _editor(kept),
@@ -130,6 +150,15 @@ class _Around:
     wrong: _Wrong
     files: Mapping[str, FileShown]
     moved: Mapping[str, Conflict]
+    doubted: Mapping[tuple[int, str], str]
+
+
+def _doubted(kept: Submission, lang: str) -> dict[tuple[int, str], str]:
+    words: dict[tuple[int, str], str] = {}
+    for one in doubts(kept.book, declared(kept.sheet), kept.rows, timezone.localdate()):
+        said, place = one.zh if lang == "zh" else one.en, (one.row, one.field)
+        words[place] = f"{words[place]} {said}" if place in words else said
+    return words
 
 
 def _said(found: Sequence[tuple[int, str, Problem]], lang: str) -> dict[int, list[tuple[str, str]]]:
@@ -168,7 +197,13 @@ def _over(mine: Reported, saved: Reported | None) -> _Both:
 def _row(one: Opened, number: int, both: _Both, around: _Around) -> Row:
     row, wrong = both.mine, around.wrong.get(number, ())
     fields = {key: text for key, text in wrong if key}
-    cells = tuple(_cell(column, both, fields.get(column.key, "")) for column in one.fields)
+    cells = tuple(
+        replace(
+            _cell(column, both, fields.get(column.key, "")),
+            doubt=around.doubted.get((number, column.key), ""),
+        )
+        for column in one.fields
+    )
     return Row(
         row.row or f"typed{number}",
         number + 1,

@@ -17,4 +17,13 @@ def clean(text: str, most: int = 32_767) -> str:
     return "".join(kept).strip()[:most]
 
 
+def login_name(text: str) -> str:
+    """Return a log-in name as the door reads it: full-width letters are plain ones.
+
+    Example:
+        ``login_name("ｗang ")`` is ``wang``.
+    """
+    return clean(unicodedata.normalize("NFKC", text))
+
+
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})

@@ -18,17 +18,28 @@ SECONDS = 60
 """Most that a conversion may take; usual are 5."""
 _PROGRAMS = ("soffice", "libreoffice")
 _ITEM = (
-    '<item oor:path="/org.openoffice.Office.Common/{path}">'
+    '<item oor:path="/org.openoffice.{path}">'
     '<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
 )
-_SETTINGS = (
-    ("Security/Scripting", "MacroSecurityLevel", "3"),
-    ("Security/Scripting", "DisableMacrosExecution", "true"),
-    ("Security/Scripting", "DisableActiveContent", "true"),
-    ("Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-    ("Security/Scripting", "DisablePythonRuntime", "true"),
-    ("Misc", "UseLocking", "false"),
+_SCRIPTING, _INET, _KINDS = (
+    "Office.Common/Security/Scripting",
+    "Inet/Settings",
+    ("HTTP", "HTTPS", "FTP"),
 )
+_SETTINGS = (
+    (_SCRIPTING, "MacroSecurityLevel", "3"),
+    (_SCRIPTING, "DisableMacrosExecution", "true"),
+    (_SCRIPTING, "DisableActiveContent", "true"),
+    (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
+    (_SCRIPTING, "DisablePythonRuntime", "true"),
+    ("Office.Common/Misc", "UseLocking", "false"),
+    (_INET, "ooInetProxyType", "2"),
+    (_INET, "ooInetNoProxy", ""),
+    *((_INET, f"ooInet{kind}ProxyName", "127.0.0.1") for kind in _KINDS),
+    *((_INET, f"ooInet{kind}ProxyPort", "1") for kind in _KINDS),
+)
+"""The last ones send every request to a port where nobody is: linked pictures of an old .doc are
+fetched in spite of ``BlockUntrustedRefererLinks``."""
 
 
 def convert(data: bytes, kind: str, to: str, seconds: float = SECONDS) -> bytes:

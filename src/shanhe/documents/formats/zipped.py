@@ -68,6 +68,19 @@ class Zipped:
         self._left -= len(data)
         return data
 
+    def ask_honest(self) -> None:
+        """Let pass an archive that is handed on unopened and unpacks to no more than we would unpack.
+
+        Raises:
+            Unreadable: by what it says of itself; whoever unpacks it believes that too.
+        """
+        together = 0
+        for info in self._archive.infolist():
+            self._check(info)
+            together += info.file_size
+        if together > MOST_TOGETHER:
+            raise Unreadable("oversized", f"more than {MOST_TOGETHER} bytes in all")
+
     def _check(self, info: zipfile.ZipInfo) -> None:
         size, packed = info.file_size, max(info.compress_size, 1)
         if size > _SMALL and size > packed * MOST_RATIO:

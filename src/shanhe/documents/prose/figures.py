@@ -108,7 +108,7 @@ _SIMPLE = [
 ]
 _WORD = "|".join(sorted(set(map(re.escape, _SIMPLE)), key=len, reverse=True))
 _NAMES = {"名": "人"}
-_VAGUE = "约为|大约|约|近|将近|接近|逾|超"
+_VAGUE = "(?<![节集签])约为|大约|(?<![节集签])约|(?<![最附邻])近|将近|接近|逾|超"
 _NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+(?![\d,])|\d+)(?:\.\d+| \.\d+|\. \d+(?=[^\d\s]))?"
 _FIGURE = re.compile(
     rf"(?:(?P<vague>{_VAGUE}) ?)?(?:(?P<sign>{_SIGN}) ?)?(?:为 ?)?"

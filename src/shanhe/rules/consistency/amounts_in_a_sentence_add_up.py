@@ -16,9 +16,8 @@ from shanhe.measures.closing_sums import closing_sums
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import Frame, frames
 from shanhe.measures.joined_sums import joined_sums
-from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_amount import PrintedAmount, in_a_sum, printed_amounts
 from shanhe.measures.sentences import Sentence
-from shanhe.measures.worded_amounts import WordedAmount, worded_amounts
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
@@ -26,11 +25,12 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, difference, places_of, result
 from shanhe.values.outcome import Outcome, judge_bound, judge_equal
 from shanhe.values.quantity import Quantity, Sign
+from shanhe.values.unit import Unit
 
 _SPLIT = re.compile(r"其中|分别为|分别是|具体金额为|具体为")
 _TOTAL = re.compile(r"(?:合计|总计)[^，。；：、\d]{0,12}$")
 _OPEN = re.compile(r"等|主要|包括|约|左右|余|[人户平亩]均|每")
-_GAP = re.compile("少|多|差|超|结余|结转|剩余|其余")
+_GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比(?!例)|较|每(?![年月季])|[平户人亩]均")
 _AND = re.compile(r"\s*(?:和|及|与|以及|、和|，和)")
 _AMONG = re.compile("[前后首末][两二三四五六七八九十\\d]|[上下]半年|[一二三四]季度[和、及]")
 """Words that make a list one of some parts only: 前三季度分别为."""
@@ -45,8 +45,8 @@ _NEXT_LINE = re.compile(r"\s*[；;]")
 class _Sum:
     """A stated whole and its parts; ``closed`` if the parts are all of it."""
 
-    whole: WordedAmount | PrintedAmount
-    parts: Sequence[WordedAmount | PrintedAmount]
+    whole: PrintedAmount
+    parts: Sequence[PrintedAmount]
     closed: bool
 
 
@@ -72,11 +72,12 @@ def amounts_in_a_sentence_add_up(dossier: Dossier, catalogue: Catalogue) -> Iter
             continue
         for one in _split_sums(sentence.text):
             yield from _judge(sentence, one)
-        for told in closing_sums(frame):
-            yield from _judge(sentence, _Sum(told.whole, told.parts, closed=True))
+        for told in closing_sums(frame, earlier[-1] if earlier else None):
+            parted = _Sum(told.whole, told.parts, closed=True)
+            yield from _judge(sentence, parted, told.source.sentence)
         for joined in joined_sums(frame, earlier, every):
             at = sentence.operand(joined.whole.start, joined.whole.end)
-            yield _hit(at, joined.whole, joined.parts)
+            yield _hit((at,), joined.whole, joined.parts)
         earlier.append(frame)
 
 
@@ -91,7 +92,7 @@ def _split_sums(text: str) -> Iterator[_Sum]:
     split = _SPLIT.search(text)
     if split is None:
         return
-    amounts = list(worded_amounts(text))
+    amounts = [one for one in printed_amounts(text) if one.quantity.unit.symbol]
     parts = _run(text, [one for one in amounts if one.start >= split.end()], split.end())
     before = [
         one
@@ -106,20 +107,20 @@ def _split_sums(text: str) -> Iterator[_Sum]:
         yield _Sum(before[-1], parts, not among and (split[0] != "其中" or joined))
 
 
-def _is_gap(text: str, one: WordedAmount) -> bool:
+def _is_gap(text: str, one: PrintedAmount) -> bool:
     """Return whether an amount is what is short, over or left, which has no parts of its own."""
     return _GAP.search(re.split(r"[，。；：、\d]", text[: one.start])[-1]) is not None
 
 
-def _is_of(text: str, whole: WordedAmount, part: WordedAmount) -> bool:
+def _is_of(text: str, whole: PrintedAmount, part: PrintedAmount) -> bool:
     """Return whether nothing between whole and parts turns to another matter, such as 支出."""
     clause = re.split(r"[，。；：]", text[: whole.start])[-1]
     return all(word in clause for word in _OTHER.findall(text[whole.end : part.start]))
 
 
-def _run(text: str, amounts: Sequence[WordedAmount], start: int) -> tuple[WordedAmount, ...]:
+def _run(text: str, amounts: Sequence[PrintedAmount], start: int) -> tuple[PrintedAmount, ...]:
     """Return the list of like amounts that begins here, none if it is open or shorter than two."""
-    found: list[WordedAmount] = []
+    found: list[PrintedAmount] = []
     said: set[str] = set()
     joint = _NEXT
     for one in amounts:
@@ -140,7 +141,7 @@ def _run(text: str, amounts: Sequence[WordedAmount], start: int) -> tuple[Worded
     return tuple(found) if plain else ()
 
 
-def _is_of_pairs(text: str, found: Sequence[WordedAmount]) -> bool:
+def _is_of_pairs(text: str, found: Sequence[PrintedAmount]) -> bool:
     """Return whether every part has two amounts, the second with one word: 水质30个、达标28个，土壤20个、达标17个."""
     words = [text[one.end : other.start].strip("、，,和及与 ") for one, other in pairwise(found)]
     return len(words) > 2 and len(set(words[::2])) == 1 and bool(words[0])
@@ -160,32 +161,45 @@ def _ends_early(text: str, one: _Sum) -> bool:
     )
 
 
-def _judge(sentence: Sentence, one: _Sum) -> Iterator[Hit]:
-    stated, values = one.whole.quantity, [part.quantity for part in one.parts]
-    if not values[0].unit.like(stated.unit) or stated.unit.symbol in {"%", "百分点"}:
+def _judge(sentence: Sentence, one: _Sum, source: Sentence | None = None) -> Iterator[Hit]:
+    stated, *values = (in_a_sum(each.quantity) for each in (one.whole, *one.parts))
+    if not values[0].unit.like(stated.unit) or not _adds_up(stated.unit):
         return
     total = _added(stated, values)
     if not _holds(one, stated, total) and not _ends_early(sentence.text, one):
-        first = min(one.whole.start, one.parts[0].start)
-        last = max(one.whole.end, one.parts[-1].end)
-        yield _hit(sentence.operand(first, last), one.whole, one.parts)
+        yield _hit(_places(sentence, one, source or sentence), one.whole, one.parts)
 
 
 def _hit(
-    at: Operand,
-    whole: WordedAmount | PrintedAmount,
-    parts: Sequence[WordedAmount | PrintedAmount],
+    at: tuple[Operand, ...],
+    whole: PrintedAmount,
+    parts: Sequence[PrintedAmount],
 ) -> Hit:
-    stated, values = whole.quantity, [part.quantity for part in parts]
+    stated, *values = (in_a_sum(each.quantity) for each in (whole, *parts))
     total = _added(stated, values)
     places = places_of([stated, *values])
     words = {
         "count": len(values),
         "total": result(total, places),
-        "whole": amount(stated),
+        "whole": amount(whole.quantity),
         "difference": difference(total, stated, places),
     }
-    return Hit((at,), words, recomputed=total.equation)
+    return Hit(at, words, recomputed=total.equation)
+
+
+def _places(sentence: Sentence, one: _Sum, source: Sentence) -> tuple[Operand, ...]:
+    """Return where whole and parts stand: one place where they share a sentence."""
+    if source is not sentence:
+        parts = source.operand(one.parts[0].start, one.parts[-1].end)
+        return parts, sentence.operand(one.whole.start, one.whole.end)
+    first = min(one.whole.start, one.parts[0].start)
+    return (sentence.operand(first, max(one.whole.end, one.parts[-1].end)),)
+
+
+def _adds_up(one: Unit) -> bool:
+    """Return whether amounts of a unit can be added: shares and costs per thing cannot, 万立方米/年 can."""
+    per = {name for name, power in one.dimensions if power < 0}
+    return one.symbol not in {"%", "百分点"} and per <= {"year", "month", "day"}
 
 
 def _added(stated: Quantity, values: Sequence[Quantity]) -> Computed:

@@ -14,10 +14,11 @@ from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.headed_lists import headed
 from shanhe.measures.item_lists import ItemList, item_lists
-from shanhe.measures.list_wholes import Whole, are_lines, is_in_full, names_of_lines, whole_of
+from shanhe.measures.list_wholes import Whole, is_in_full, whole_of
+from shanhe.measures.listed_lines import are_lines, names_of_lines
 from shanhe.measures.nameless_lists import NamelessList, nameless_lists
 from shanhe.measures.paired_lists import PairedColumn, paired_columns
-from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_amount import PrintedAmount, in_a_sum
 from shanhe.measures.printed_tables import printed_tables
 from shanhe.measures.slips import is_turned
 from shanhe.measures.subject_wholes import whole_by_subject
@@ -160,7 +161,7 @@ def _is_nested(one: WordedList, whole: PrintedAmount) -> bool:
 
 def _is_more(one: WordedList, whole: PrintedAmount) -> bool:
     total, _ = _sum(one, whole)
-    return total.interval.low > whole.quantity.interval.high
+    return total.interval.low > in_a_sum(whole.quantity).interval.high
 
 
 def _has_turned_part(one: WordedList, whole: PrintedAmount) -> bool:
@@ -257,13 +258,13 @@ def _single(frame: Frame) -> Iterator[Hit]:
 
 
 def _sum(one: WordedList, whole: PrintedAmount) -> tuple[Computed, list[Quantity]]:
-    values = [part.quantity for _, part in one.parts]
+    values = [in_a_sum(part.quantity) for _, part in one.parts]
     return add(values, whole.quantity.unit), values
 
 
 def _holds(one: WordedList, whole: PrintedAmount) -> bool:
     total, _ = _sum(one, whole)
-    return _is_sum(total, whole.quantity)
+    return _is_sum(total, in_a_sum(whole.quantity))
 
 
 def _hit(one: WordedList, whole: Whole) -> Hit:

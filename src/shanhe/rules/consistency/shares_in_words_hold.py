@@ -30,12 +30,13 @@ _SEVERAL = re.compile(
 """Shares one after the other; whether 分别 stands before them or not, each is of its own amount."""
 _WHOLE = 100
 _HALF = ("一", "二")
+_WIDE = Fraction(10)
 _GAP = re.compile("少|差|超|缺|多(?!年)|高出|未")
 """Words of what is short or over: the share after it is of what was done."""
 _SUM = re.compile("(?:合计|总计|共计|(?<![公总])共)[^，。；：、]{0,6}$")
 """Before a sum that closes a list, which is none of its parts."""
 _ONE = re.compile(
-    rf"(?P<part>{AMOUNT})[，,（(](?:约)?占(?:比|总额的?|比例为?|[^，。；：、\ue000-\uf8ff]{{1,8}}的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
+    rf"(?P<part>{AMOUNT})(?:已?[\u4e00-\u9fff]{{0,6}})[，,（(](?:约)?占(?:比|总额的?|比例为?|[^，。；：、\ue000-\uf8ff]{{1,8}}的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
 )
 _FRACTION = re.compile(
     rf"(?P<part>{AMOUNT})[，,（(](?:正好|恰好|刚好)?占(?P<what>[\u4e00-\u9fff]{{2,12}}?)(?:总数|总量)?的(?P<words>[二三四五六]分之[一二三四五]|一半|半数)"
@@ -44,6 +45,10 @@ _FRACTION = re.compile(
 _NAMED = re.compile(
     rf"(?:^|(?<=[，。；、：]))(?P<part>[^，。；：、\ue000-\uf8ff]{{3,12}})占(?P<whole>[^，。；：、\ue000-\uf8ff]{{3,8}}?)的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
 )
+_AMONG = re.compile(
+    rf"(?P<whole>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,8}}(?:[，,]其中|中[，,](?:[^。]*；)?)[^，。；、\ue000-\uf8ff]*$"
+)
+"""Ends before a part: 1.25万人，其中脱贫人口…; 12个乡镇中，8个已完成，…；…."""
 
 
 @rule(
@@ -122,8 +127,9 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
         yield from [_hit(frame, found, (part, rate), slip)] if slip else []
     made = [one for one in made if one and one.value != _WHOLE]
     near = [one for one in made if one and is_near(one.value, rate.quantity.value)]
-    if near:
-        best = min(near, key=lambda one: abs(one.value - rate.quantity.value))
+    beside = _of_its_whole(frame, found["part"])
+    if near or (beside and is_near(beside.value, rate.quantity.value, _WIDE)):
+        best = beside or min(near, key=lambda one: abs(one.value - rate.quantity.value))
         yield _hit(frame, found, (part, rate), best)
 
 
@@ -165,6 +171,16 @@ def _in_words(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iter
                 "computed": result(near[0], 2),
             }
             yield Hit((frame.operand(*found.span()),), words, recomputed=near[0].equation)
+
+
+def _of_its_whole(frame: Frame, mark: str) -> Computed | None:
+    """Return the share of what an amount is told to be among: 1.25万人，其中脱贫人口2500人; 12个乡镇中，8个已完成."""
+    bones, part = frame.bones, frame.bones.amount(mark)
+    found = _AMONG.search(re.split("。", bones.text[: bones.place(mark)])[-1])
+    whole = bones.amount(found["whole"]) if found else part
+    inside = whole.is_like(part) and whole is not part
+    inside = inside and whole.quantity.value_in(part.quantity.unit) >= part.quantity.value
+    return _percent(part.quantity, whole.quantity) if inside else None
 
 
 def _is_first_of_several(frame: Frame, found: re.Match[str]) -> bool:

@@ -24,6 +24,8 @@ from shanhe.values.whole_number import count_of
 _SPAN = re.compile(
     r"(?:历时|用时|耗时|历经|相隔|间隔|相距)(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![前余多左]|[和、及与] ?\d)"
 )
+_BESIDE = re.compile(r"(?<=日)[，,（(]共?(?P<days>\d{1,3}) ?天(?=[，。；）)])")
+"""A span right after its second date: ``公示（2月1日至2月7日，7天）``."""
 _SPENT = re.compile("历[时经]|用时|耗时|[相间]隔|相距")
 _SINCE = re.compile(
     r"(?<![收接]到)(?:上|前)(?:一级?|级|个|项|道)[^，。；\d不内]{0,8}?(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![以之]?[前内余多左])"
@@ -47,10 +49,11 @@ def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue
     """Yield each span of days that no two dates of its sentence make."""
     del catalogue
     for line in dossier.texts:
-        for sentence in sentences(line) if _SPENT.search(line.text) else ():
+        told = _SPENT.search(line.text) or _BESIDE.search(line.text)
+        for sentence in sentences(line) if told else ():
             text = folded(sentence.text)
-            for found in _SPAN.finditer(text):
-                yield from _judge(sentence, text, found)
+            for found in (*_SPAN.finditer(text), *_BESIDE.finditer(text)):
+                yield from _judge(sentence, text, found, dossier.programme.year)
     for run in item_runs(dossier):
         yield from _items(run.items, dossier.programme.year)
 
@@ -82,8 +85,8 @@ def _items(items: tuple[Frame, ...], year: int) -> Iterator[Hit]:
         told.append(days[0])
 
 
-def _judge(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[Hit]:
-    every = list(_days(text))
+def _judge(sentence: Sentence, text: str, found: re.Match[str], year: int) -> Iterator[Hit]:
+    every = list(_days(text, year))
     days = [one for one in every if one.end <= found.start()]
     ranged = len(days) > 1 and days[-1].start == days[-2].end
     if len(days) < 2 or found.start() - days[-1].end > (_FAR_FROM_RANGE if ranged else _FAR):
@@ -97,13 +100,14 @@ def _judge(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[Hit]
     stated = int(found["days"])
     if not any(stated in {span, span + 1} for span in spans):
         first, last = (one.day for one in days[-2:])
-        words = {"first": first, "last": last, "due": abs((last - first).days), "stated": found[0]}
+        words = {"first": first, "last": last, "due": abs((last - first).days)}
+        words |= {"stated": found[0].lstrip("，,（(")}
         yield Hit((sentence.operand(0, found.end()),), words)
 
 
-def _days(text: str) -> Iterator[ToldDay]:
+def _days(text: str, year: int) -> Iterator[ToldDay]:
     """Yield the days, and the last one of a range within a month: 3月2日至13日 ends on 3月13日."""
-    for one in told_days(text):
+    for one in told_days(text, year):
         yield one
         to = _TO.match(text, one.end)
         with suppress(ValueError):

@@ -38,7 +38,10 @@ class ChangedField(Schema):
 
 
 class Entry(Schema):
-    """One entry; ``files`` are digest and name of evidence that one may see, ``hidden`` the others."""
+    """One entry; ``files`` are digest and name of evidence that one may see, ``hidden`` the others.
+
+    ``title`` is of the submission or the finding, ``edition`` and ``digest`` are of the papers.
+    """
 
     number: int
     at: str
@@ -57,6 +60,9 @@ class Entry(Schema):
     hidden: int
     hash: str
     previous: str
+    reply: str
+    edition: int
+    digest: str
 
 
 class History(Schema):

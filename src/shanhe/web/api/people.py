@@ -4,7 +4,7 @@ from typing import Any
 
 from ninja import Router
 
-from shanhe.app.office import account_import, accounts
+from shanhe.app.office import account_import, accounts, people_page
 from shanhe.app.office import organisations as tree
 from shanhe.web.api import bodies, shapes
 from shanhe.web.asking import Request
@@ -37,6 +37,12 @@ def set_place(request: Request, key: int, new: bodies.PlaceName) -> None:
 def people(request: Request) -> Any:
     """Return all accounts with their roles."""
     return accounts.people(request.actor)
+
+
+@router.get("accounts/{int:key}", response=shapes.OpenedPerson, summary="一个账号")
+def person(request: Request, key: int) -> Any:
+    """Return one account with what can be granted to it; no figures of any programme."""
+    return people_page.person_page(request.actor, key)
 
 
 @router.post("accounts", response={201: shapes.OneTime}, summary="新建账号")

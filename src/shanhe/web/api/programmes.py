@@ -10,6 +10,7 @@ from ninja.files import UploadedFile
 from shanhe.app.office import books, exchange, importing, overview, sheets
 from shanhe.web.api import bodies, shapes
 from shanhe.web.asking import Request
+from shanhe.web.handing import attachment
 
 router = Router(tags=["项目 Programmes"])
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,6 +42,18 @@ def upload(request: Request, workbook: File[UploadedFile], organisation: Form[in
     """Make a programme from a workbook, or bring the one it is to what the workbook says."""
     name, data = workbook.name or "", workbook.read()
     return {"key": importing.take(request.actor, name, data, organisation)}
+
+
+@router.get("owners", response=list[shapes.Named], summary="可导入到的机构")
+def owners(request: Request) -> Any:
+    """Return the bodies for which one may make a programme, one's own first."""
+    return shapes.named(importing.importing(request.actor).owners)
+
+
+@router.get("workbooks/{which}", summary="空白或示例工作簿")
+def starting_book(request: Request, which: str) -> HttpResponse:
+    """Return a workbook to begin with: ``empty``, or filled with the ``example``."""
+    return attachment(*importing.starting_book(request.actor, which))
 
 
 @router.get("sheets", response=list[shapes.SheetName], summary="表名")

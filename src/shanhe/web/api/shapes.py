@@ -4,6 +4,7 @@ These are a contract with other programs and change with a new version alone, wh
 pages are made of may change any day.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from ninja import Schema
@@ -15,6 +16,11 @@ class Both(Schema):
 
     zh: str
     en: str
+
+
+def named(pairs: Iterable[tuple[int, str]]) -> list[dict[str, Any]]:
+    """Return pairs of key and name with names for their parts."""
+    return [{"key": key, "name": name} for key, name in pairs]
 
 
 class Problem(Schema):
@@ -46,6 +52,13 @@ class Made(Schema):
     """The key of what was made."""
 
     key: int
+
+
+class Named(Schema):
+    """Something to choose, by its key."""
+
+    key: int
+    name: str
 
 
 class Revision(Schema):
@@ -217,6 +230,19 @@ class Person(Schema):
     is_active: bool
     must_change: bool
     roles: list[tuple[int, str]]
+
+
+class OpenedPerson(Schema):
+    """An account with what can be granted: roles with what each may do, programmes to limit it to."""
+
+    person: Person
+    roles: list[tuple[str, str]]
+    books: list[Named]
+
+    @staticmethod
+    def resolve_books(page: Any) -> list[dict[str, Any]]:
+        """Return the programmes with names for their parts."""
+        return named(page.books)
 
 
 class Body(Schema):

@@ -94,6 +94,12 @@ def closed(request: Request, book: int) -> Any:
     return locks.locks(request.actor, book)
 
 
+@router.get(f"{_BOOK}/locks/bodies", response=list[shapes.Named], summary="可延期的机构")
+def bodies_of(request: Request, book: int) -> Any:
+    """Return the bodies that can be given a later day; none for who may give none."""
+    return shapes.named(locks.locks_page(request.actor, book).bodies)
+
+
 @router.post(f"{_BOOK}/locks", response={201: shapes.Made}, summary="锁定")
 def close(request: Request, book: int, new: bodies.NewLock) -> Any:
     """Close a sheet, or all of them; for people, not for keys."""

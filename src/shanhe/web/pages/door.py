@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +17,15 @@ from django.views.decorators.http import require_POST
 from shanhe.app.office.people import change_password
 from shanhe.app.office.rights import Refused
 from shanhe.web.asking import Request
+
+
+class DoorForm(AuthenticationForm):
+    """Name and password; the framework's own words call the name by its field."""
+
+    error_messages = {  # noqa: RUF012 - as the framework declares it
+        **AuthenticationForm.error_messages,
+        "invalid_login": gettext_lazy("登录名或密码不正确，请重新输入；字母区分大小写。"),
+    }
 
 
 class PasswordForm(forms.Form):
@@ -63,7 +73,11 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 addresses = [
-    path("login", LoginView.as_view(template_name="login.html"), name="login"),
+    path(
+        "login",
+        LoginView.as_view(template_name="login.html", authentication_form=DoorForm),
+        name="login",
+    ),
     path("logout", LogoutView.as_view(next_page="login"), name="logout"),
     path("password", password, name="password"),
     path("language", language, name="language"),

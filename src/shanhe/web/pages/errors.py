@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from shanhe.web.api.errors import nothing
+from shanhe.web.asking import came_from
 
 _LOG = logging.getLogger("shanhe")
 
@@ -53,4 +54,5 @@ def broken(request: HttpRequest) -> HttpResponse:
 def _said(request: HttpRequest, status: int, title: str, words: str) -> HttpResponse:
     is_piece = getattr(request, "htmx", False)
     template = "parts/refused.html" if is_piece else "refused.html"
-    return render(request, template, {"title": title, "words": words}, status=status)
+    said = {"title": title, "words": words, "back": came_from(request)}
+    return render(request, template, said, status=status)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 
+from shanhe.app.office.books import unread
 from shanhe.app.office.drafts import DRAFTS, draft, draft_page
 from shanhe.app.office.evaluation import evaluation_page
 from shanhe.app.office.sheets import Wrong
@@ -21,6 +22,8 @@ def evaluation(request: Request, book: int) -> HttpResponse:
     """Show every field of the form with its origin, and what came of it."""
     page = evaluation_page(request.actor, book)
     around = {"page": page, "head": page.head, "tab": "evaluation", "drafts": DRAFTS}
+    if page.problems:
+        around["unread"] = unread(request.actor, book)
     return render(request, "evaluation/form.html", around)
 
 

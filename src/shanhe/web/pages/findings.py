@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from shanhe.app.office.books import unread
 from shanhe.app.office.findings import Wanted, answer, findings_page
 from shanhe.web.asking import Request
 
@@ -26,6 +27,8 @@ def findings(request: Request, book: int) -> HttpResponse:
     )
     page = findings_page(request.actor, book, wanted, get_language() or "zh")
     around = {"page": page, "head": page.head, "tab": "findings", "query": urlencode(asked)}
+    if page.problems:
+        around["unread"] = unread(request.actor, book)
     return render(request, "findings.html", around)
 
 

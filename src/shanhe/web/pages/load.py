@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from shanhe.app.office.books import workbook
-from shanhe.app.office.importing import NotOpened, importing, take
+from shanhe.app.office.importing import NotOpened, importing, starting_book, take
 from shanhe.app.office.rights import Refused
 from shanhe.web.asking import Request
 
@@ -42,14 +42,23 @@ def _shown(request: Request, page: object, words: str, status: int) -> HttpRespo
     return render(request, "load.html", {"page": page, "words": words}, status=status)
 
 
+def begin_with(request: Request, which: str) -> HttpResponse:
+    """Hand out a workbook to begin with: empty, or filled with the example."""
+    return _handed(*starting_book(request.actor, which))
+
+
 def out(request: Request, book: int) -> HttpResponse:
     """Hand a programme out as a workbook."""
-    name, data = workbook(request.actor, book)
+    return _handed(*workbook(request.actor, book))
+
+
+def _handed(name: str, data: bytes) -> HttpResponse:
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
     return HttpResponse(data, content_type=_XLSX, headers=headers)
 
 
 addresses = [
     path("load", load, name="load"),
+    path("load/workbook/<slug:which>", begin_with, name="starting_book"),
     path("p/<int:book>/workbook", out, name="workbook"),
 ]

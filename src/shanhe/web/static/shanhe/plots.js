@@ -62,10 +62,11 @@
     grid.clearLayers();
     var box = map.getBounds(), w = box.getWest(), e = box.getEast(), s = box.getSouth(), n = box.getNorth();
     var by = step(Math.max(e - w, n - s)), digits = Math.max(0, Math.ceil(-Math.log10(by)));
+    var every = Math.ceil(76 * (e - w) / (by * holder.clientWidth)), clear = w + 44 * (e - w) / holder.clientWidth; // room for a label; beside the zoom
     var line = { color: "#b9c1c9", weight: 1, interactive: false };
     for (var x = Math.ceil(w / by) * by; x < e; x += by) {
       L.polyline([[s, x], [n, x]], line).addTo(grid);
-      label([n, x], x.toFixed(digits) + "°E");
+      if (x > clear && Math.round(x / by) % every === 0) label([n, x], x.toFixed(digits) + "°E");
     }
     for (var y = Math.ceil(s / by) * by; y < n; y += by) {
       L.polyline([[y, w], [y, e]], line).addTo(grid);

@@ -1,0 +1,67 @@
+"""Three numbers of a sentence whose names say how they hang together, in whatever order: 送审 − 核减 = 审定."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shanhe.measures.computed import Computed, subtract
+from shanhe.measures.frame import Frame
+from shanhe.measures.printed_amount import PrintedAmount
+
+_ROLES = tuple(
+    tuple(re.compile(words) for words in roles)
+    for roles in (
+        ("送审", "核减|审减|净减", "审定|审核确认"),
+        ("调整后|顺延后|变更后", "顺延|延期|延长", "(?:计划|合同|原定?)工期"),
+        ("(?:调整后|(?:计划|合同|约定)工期)", "(?<!超)提前", "实际(?:用时|工期|施工)"),
+        ("可用资金|资金合计|(?<![总公])共(?!同)", "支付|支出|执行", "结转|结余"),
+    )
+)
+"""Of each: what is the whole, what goes off it, what remains."""
+_THREE = 3
+_MOVED = re.compile("收回|交回|上缴|调剂|调出|调入|盘活")
+"""Makes a fourth number of it."""
+_NO_ROLE = re.compile("率|比例|比|较|其中|占|每|均|上年|用于|质保|保证金")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDifference:
+    """A remainder as stated, and the whole less what goes off it."""
+
+    frame: Frame
+    start: int
+    end: int
+    rest: PrintedAmount
+    made: Computed
+
+
+def named_differences(frame: Frame) -> Iterator[NamedDifference]:
+    """Yield the remainders of a sentence's parts in which each of the three stands once.
+
+    Example:
+        ``核减工程款20万元，审定金额4980万元，送审金额5000万元``: 5000 − 20, with 4980 stated.
+    """
+    bones, start = frame.bones, 0
+    for part in re.split("(?<=[。；])", bones.text):
+        marks = bones.marks(start, start + len(part))
+        for roles in _ROLES if len(marks) >= _THREE and not _MOVED.search(part) else ():
+            found = [_only(frame, marks, role) for role in roles]
+            if None not in found and len(set(found)) == len(found):
+                whole, less, rest = (bones.amount(mark) for mark in found if mark)
+                if whole.is_like(less) and whole.is_like(rest):
+                    made = subtract(whole.quantity, less.quantity)
+                    yield NamedDifference(frame, start, start + len(part), rest, made)
+        start += len(part)
+
+
+def _only(frame: Frame, marks: list[str], role: re.Pattern[str]) -> str | None:
+    """Return the only amount of a role; ``None`` where there are none or more."""
+    leads = {mark: frame.bones.lead(mark) for mark in marks}
+    named = [
+        mark
+        for mark, lead in leads.items()
+        if role.search(lead)
+        and not _NO_ROLE.search(lead)
+        and not frame.bones.amount(mark).is_percent
+    ]
+    return named[0] if len(named) == 1 else None
