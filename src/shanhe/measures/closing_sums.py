@@ -13,6 +13,7 @@ from itertools import combinations
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import add
 from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.joined_sums import JOINED
 from shanhe.measures.printed_amount import PrintedAmount, counts, in_a_sum
 from shanhe.values.whole_number import count_of
 
@@ -31,6 +32,8 @@ _DONE = {"支出": "支付", "执行": "支付", "拨付": "支付", "种植": "
 _NO_PART = frozenset({"占", "比", "较", "节约", "每", "均", "上年", "去年", "同期"})
 _SCORED = frozenset({"得"})
 """A sum of points is one of what was scored, not of what could be: 产出50分得48分、效益30分得29分，合计77分."""
+_BRACKETED = re.compile(f"[（(]{AMOUNT}[）)]")
+"""Weights in brackets, as of single indicators, whose points are parts of those of their group."""
 _BEGINS = re.compile("其中|分别|具体|包括|包含|[：:]")
 _WITH = re.compile("(?:连同|加上|加之|并入)[^。；\ue000-\uf8ff]*$")
 _AND_MORE = re.compile("[，,（(](?:其中)?(?:含|包括|不含|另)")
@@ -112,12 +115,16 @@ def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingS
         beside = _BESIDE.search(bones.text[: bones.place(mark)])
         closed = closed if closed and beside else _CLOSES.search(bones.lead(mark))
         whole = _Told(frame, mark)
-        if closed is None or whole.has_more or not _can_be_sum(whole.amount):
+        joined = JOINED.search(re.split("[。；]", bones.text[: bones.place(mark)])[-1])
+        if closed is None or joined or whole.has_more or not _can_be_sum(whole.amount):
             continue
         source = before if before and _is_of(whole, before) else frame
         roles = _roles(closed["verb"]) - {"累计"}
-        is_points = not roles and whole.amount.quantity.unit.symbol == "分"
+        points = whole.amount.quantity.unit.symbol == "分"
+        is_points = points and not roles
         if is_points and _some_make(_amounts(_weights(source, whole)), whole.amount):
+            continue
+        if points and _BRACKETED.search(source.bones.text):
             continue
         parts = _parts(source, whole, _SCORED if is_points else roles)
         amounts = _amounts(parts)

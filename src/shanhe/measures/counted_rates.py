@@ -41,7 +41,7 @@ def counted_rates(dossier: Dossier, name: str) -> Iterator[CountedRate]:
     """
     stem = stem_of(name)
     pattern = re.compile(
-        rf"(?P<of>[^，。；：\ue000-\uf8ff]*)(?P<whole>{AMOUNT})(?P<kind>(?:标段|子项目|项目|工程|单元|地块|图斑|样方)中?)?[，,、（(]?(?:其中|已|实际|均|有)*(?P<timely>按期|按时|如期|及时)?(?:其中|已|实际|均|有)*{stem}(?:(?:和|或|及|与)(?:比较|基本|非常|较)?{stem})?(?:的|有)*(?P<part>{AMOUNT})"
+        rf"(?P<of>[^，。；：\ue000-\uf8ff]*)(?P<whole>{AMOUNT})(?:[，,、（(]|(?P<thing>(?:标段|子项目|项目|工程|单元|地块|图斑|样方)中?|[\u4e00-\u9fff]{{0,6}}中)[，,]?)?(?:其中|已|实际|均|有)*(?P<timely>按期|按时|如期|及时)?(?:其中|已|实际|均|有)*{stem}(?:(?:和|或|及|与)(?:比较|基本|非常|较)?{stem})?(?:的|有)*(?P<part>{AMOUNT})"
     )
     for frame in frames(dossier):
         bones = frame.bones
@@ -56,28 +56,32 @@ def counted_rates(dossier: Dossier, name: str) -> Iterator[CountedRate]:
                 or part.is_percent
             ):
                 continue
-            if 0 < part.quantity.value <= whole.quantity.value and _is_of(name, stem, found):
+            printed = frame.sentence.text[whole.start : whole.end]
+            of = f"{found['of']} {printed} {found['thing'] or ''}"
+            if 0 < part.quantity.value <= whole.quantity.value and _is_of(name, stem, found, of):
                 rate = percent(part.quantity, whole.quantity)
                 yield CountedRate(frame, rate, found.start("of"), found.end())
 
 
 def _is_shorter(name: str, stem: str, rest: str) -> bool:
-    """Return whether what follows is the rate alone, by the end of its name."""
-    found = re.fullmatch(rf"[，,、](?P<short>{stem}[率度])(?:为|达到?)?{AMOUNT}", rest)
+    """Return whether what follows is the rate first, by the end of its name."""
+    found = re.match(
+        rf"[，,、](?P<short>(?:{_TIMELY.pattern})?{stem}[率度])(?:为|达到?)?{AMOUNT}(?=[，,；。]|$)",
+        rest,
+    )
     return found is not None and name != found["short"] and name.endswith(found["short"])
 
 
-def _is_of(name: str, stem: str, found: re.Match[str]) -> bool:
+def _is_of(name: str, stem: str, found: re.Match[str], of: str) -> bool:
     """Return whether the counts are of what the rate is of."""
     if bool(found["timely"]) is not bool(_TIMELY.search(name)):
         return False
-    told = found["of"] + (found["kind"] or "")
     if stem == "满意":
-        return _ANSWERS.search(told) is not None
+        return _ANSWERS.search(of) is not None
     own = _TIMELY.sub("", name.removesuffix(f"{stem}率"))
     pairs = {own[n : n + 2] for n in range(len(own) - 1)} - _GENERAL
-    if any(pair in told for pair in pairs):
+    if any(pair in of for pair in pairs):
         return True
     plain = re.fullmatch("(?:工程|项目|质量|验收)*", own) is not None
     works = _TASKS if found["timely"] else _WORKS
-    return plain and works.search(told) is not None
+    return plain and works.search(of) is not None

@@ -1,18 +1,17 @@
 """What a list of amounts in a sentence is of, and whether it names all parts.
 
-The whole is told before the list by 其中, a colon, brackets or 包括, or in the sentence before. It is named
-in full where the parts are a known division, where it says how many there are (三项, 3个乡镇), where it is closed
-by 和, divides by something (按乡镇分), or where another list, or the lines of a table with a total, have the same names.
+The whole is told before the list by 其中, a colon, brackets or 包括, or in the sentence before. It is named in full where the parts
+are a known division, where it says how many there are (三项, 3个乡镇), where it is closed by 和, divides by something (按乡镇分), or
+where another list, or the lines of a table with a total, have the same names.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.printed_tables import PrintedTable
 from shanhe.measures.worded_lists import WordedList
 from shanhe.values.whole_number import count_of
 
@@ -70,6 +69,7 @@ _STATES = re.compile("(?:截至|截止|到|至)[^，。；：]{1,14}[，：:]")
 _SPENT = re.compile("支出|支付|执行|到位|下达|安排|完成")
 """What the parts tell of money or work, which their whole tells as well."""
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均|户均|人均|亩均")
+_LEFT = re.compile("未|[欠缺]|剩余|其余|结余")
 _REACHED = re.compile("完成|实际|累计|已")
 _IN_ALL = re.compile("累计|共|合计|总|全年|全部|完成投资")
 _INSIDE = re.compile(rf"{AMOUNT}[^，。；：、（(\ue000-\uf8ff]{{0,8}}中[，：:]?$")
@@ -82,7 +82,6 @@ _BRACKET = re.compile(f"{AMOUNT}(?:的[\u4e00-\u9fff]{{1,8}})?[（(]$")
 """Before parts in brackets: 12人的评价组（财政3人、…）."""
 _YEARS = re.compile(r"20\d\d年度?")
 _ROOM = Fraction(5, 4)
-_TOTAL = re.compile("(?:全[省市县区州盟旗])?(?:合计|总计|共计|小计|累计)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +96,7 @@ class Whole:
 def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whole | None:
     """Return the sum that a list is of: told before it in its sentence, or in the sentences before.
 
-    ``earlier`` are the sentences of its paragraph so far. ``taken`` are the amounts that other lists of the sentence have for
-    parts.
+    ``earlier`` are the sentences of its paragraph so far, ``taken`` the parts of other lists of its sentence.
     """
     bones, part = one.frame.bones, one.parts[0][1]
     told, divided = _is_told(one), _BY.search(bones.text[: one.start])
@@ -107,7 +105,8 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
         beside = re.fullmatch("[，,；（(]?(?:其中|中)?[，：:]?", between) is not None
         gap = _GAP.search(bones.lead(mark)) is not None
         small = any(amount.is_like(own) and _value(own) > _value(amount) for _, own in one.parts)
-        if not amount.is_like(part) or (gap and (small or not beside)):
+        made = beside or (_LEFT.search(bones.lead(mark)) and _is_near(_total(one), amount))
+        if not amount.is_like(part) or (gap and (small or not made)):
             continue
         if divided and id(amount) in taken:
             continue
@@ -125,7 +124,7 @@ def _told_before(one: WordedList, earlier: Sequence[Frame]) -> Whole | None:
     Example:
         ``累计支付15315万元，…。…。从用途看，支付施工费13630.35万元、…``: 15315, whatever stands between.
     """
-    total, part = sum((_value(each) for _, each in one.parts), Fraction(0)), one.parts[0][1]
+    total, part = _total(one), one.parts[0][1]
     told = [
         Whole(amount, before, before.bones.place(mark))
         for before in earlier
@@ -135,8 +134,13 @@ def _told_before(one: WordedList, earlier: Sequence[Frame]) -> Whole | None:
     ]
     exact = [each for each in told if _value(each.amount) == total]
     whole = [each for each in told if _IN_ALL.search(_lead(each))]
-    near = [each for each in whole if 1 / _ROOM <= total / _value(each.amount) <= _ROOM]
+    near = [each for each in whole if _is_near(total, each.amount)]
     return next(iter([*exact, *near]), None)
+
+
+def _is_near(total: Fraction, whole: PrintedAmount) -> bool:
+    """Return whether a sum of parts may be meant for a whole: within a quarter of it."""
+    return whole.quantity.value != 0 and 1 / _ROOM <= total / _value(whole) <= _ROOM
 
 
 def _lead(one: Whole) -> str:
@@ -146,7 +150,7 @@ def _lead(one: Whole) -> str:
 def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bool:
     """Return whether a list names all parts of its whole."""
     text = one.frame.bones.text
-    total = sum((_value(part) for _, part in one.parts), Fraction(0))
+    total = _total(one)
     near = 1 / _ROOM <= total / _value(whole.amount) <= _ROOM
     divided = _BY.search(text[: one.start]) or _YEARLY.match(text, one.start)
     closed = _LAST.search(one.parts[-1][0]) or _COMPOSED.search(text[: one.start])
@@ -166,23 +170,6 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
     if _is_counted(one, whole.frame) or _is_counted(one, one.frame):
         return True
     return near and len(one.parts) >= _LEAST_KINDS and bool(_CONSISTS.match(text, one.start))
-
-
-def names_of_lines(tables: Iterable[PrintedTable]) -> Iterator[tuple[str, ...]]:
-    """Yield the labels of the lines of each table that has a line of totals."""
-    for table in tables:
-        labels = [row.label for row in table.rows]
-        if any(_TOTAL.fullmatch(label) for label in labels):
-            yield tuple(label for label in labels if not _TOTAL.fullmatch(label))
-
-
-def are_lines(one: WordedList, lines: Iterable[tuple[str, ...]]) -> bool:
-    """Return whether the parts are named as the lines of a table, each line once."""
-    return any(
-        len(labels) == len(one.parts)
-        and all(any(label.startswith(name) for label in labels) for name in one.names)
-        for labels in lines
-    )
 
 
 def _is_told(one: WordedList) -> bool:
@@ -239,11 +226,14 @@ def _before(one: WordedList, before: Frame) -> Whole | None:
     said = _SPENT.search(text[one.start : one.frame.bones.place_of(part)])
     last = [mark for mark in before.bones.marks() if before.bones.amount(mark).is_like(part)]
     done = [mark for mark in last if _REACHED.search(before.bones.lead(mark))]
-    if _BY.search(lead) and done:
+    divided = _BY.search(lead) is not None
+    if divided and done:
         last = done
     if said is not None and among:
         last = [mark for mark in last if said[0] in before.bones.lead(mark)]
-    total = sum((_value(each) for _, each in one.parts), Fraction(0))
+    total = _total(one)
+    if divided:
+        last = [mark for mark in last if _is_near(total, before.bones.amount(mark))]
     exact = [mark for mark in last if _value(before.bones.amount(mark)) == total]
     last = exact or last
     if not last or _GAP.search(before.bones.lead(last[-1] if among else last[0])):
@@ -290,6 +280,10 @@ def _is_of_kind(one: WordedList, counted: re.Match[str]) -> bool:
     named = re.split("[，。；：]", counted.string[: counted.start()])[-1]
     each = [item for item in re.split("[、和及与]", named) if len(item) > 1]
     return all(name in named or name.startswith(tuple(each)) for name in one.names)
+
+
+def _total(one: WordedList) -> Fraction:
+    return sum((_value(part) for _, part in one.parts), Fraction(0))
 
 
 def _value(amount: PrintedAmount) -> Fraction:

@@ -4,7 +4,7 @@ Instead of names there may be how many there are: 三年分别修复…, 一至�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shanhe.measures.frame import AMOUNT, Frame
@@ -13,13 +13,14 @@ from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.values.whole_number import count_of
 
 _VERBS = "(?:完成|实现|治理|修复|整治|投入|投资|支付|支出|执行|到位|拨付|使用|发放|安排|下达|分配|建设|新增|栽植|种植|惠及|受益|计划|消除|处置)*"
+_CHANGE = "(?P<change>增加|减少|增长|少完成|超额完成)?"
 _IN_TURN = re.compile(
-    rf"(?P<names>[^，。；：\ue000-\uf8ff]{{2,60}})[，,]?[^，。；：\ue000-\uf8ff]{{0,4}}?(?:分别|依次)(?:为|是)?{_VERBS}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
+    rf"(?P<names>[^，。；：\ue000-\uf8ff]{{2,60}})[，,]?[^，。；：\ue000-\uf8ff]{{0,4}}?(?:分别|依次)(?:为|是)?{_VERBS}{_CHANGE}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
 _COUNTED = re.compile(
     rf"(?<![前后首末])(?:(?P<n>[两二三四五六七八九十]|(?<![\d月])[2-9]|{AMOUNT})个?(?:年|县|区|市|旗|乡镇|镇|片区|标段|季度|批|期|家|地|级|阶段|项|类)?(?:度|市|区|实施年)?"
     rf"|(?P<from>[一1])\s*(?:至|到|—|-|~)\s*(?P<to>[二三四2-4])季度|(?P<each>四个?季度|各(?:年度?|[县区市旗镇乡]|乡镇|标段|片区|批次?|期|季度)))[^，。；：\ue000-\uf8ff]{{0,4}}?"
-    rf"(?:分别|依次)(?:为|是)?{_VERBS}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
+    rf"(?:分别|依次)(?:为|是)?{_VERBS}{_CHANGE}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
 _BESIDES = re.compile("另|其余|余下|其他|零星|剩余|还有")
 """What is told after the parts to be of the whole as well."""
@@ -38,8 +39,12 @@ class NamelessList:
     end: int
 
 
-def nameless_lists(frame: Frame, before: Frame | None) -> Iterator[NamelessList]:
-    """Yield the lists that have as many amounts as names, with the sum told last before them."""
+def nameless_lists(frame: Frame, earlier: Sequence[Frame]) -> Iterator[NamelessList]:
+    """Yield the lists that have as many amounts as names, with the sum told last before them.
+
+    ``earlier`` are the sentences of its paragraph before it. What several things grew by is of what all did:
+    ``增加225万元。…四项支出分别增加90万元、27万元、…``.
+    """
     bones = frame.bones
     told = "分别" in bones.text or "依次" in bones.text
     seen: set[str] = set()
@@ -51,7 +56,10 @@ def nameless_lists(frame: Frame, before: Frame | None) -> Iterator[NamelessList]
             known = found["list"] not in seen and count(frame, found) == len(parts)
             if not known or not like or _BESIDES.search(rest):
                 continue
-            whole = _whole(frame, parts[0], found.start(), before)
+            if found["change"]:
+                whole = _changed(frame, parts[0], found, earlier)
+            else:
+                whole = _whole(frame, parts[0], found.start(), earlier[-1] if earlier else None)
             if whole is not None:
                 seen.add(found["list"])
                 yield NamelessList(frame, parts, whole, found.start(), found.end())
@@ -75,10 +83,22 @@ def _number(frame: Frame, found: re.Match[str]) -> int:
     return count_of(found["n"])
 
 
+def _changed(
+    frame: Frame, part: PrintedAmount, found: re.Match[str], earlier: Sequence[Frame]
+) -> Whole | None:
+    """Return the last amount before a list that is told to have changed in the same way."""
+    marks = [(frame, mark) for mark in reversed(frame.bones.marks(0, found.start()))]
+    marks += [(one, mark) for one in reversed(earlier) for mark in reversed(one.bones.marks())]
+    for one, mark in marks:
+        amount, lead = one.bones.amount(mark), one.bones.lead(mark)
+        if amount.is_like(part) and re.search(f"{found['change']}了?$", lead):
+            return Whole(amount, one, one.bones.place(mark))
+    return None
+
+
 def _whole(frame: Frame, part: PrintedAmount, end: int, before: Frame | None) -> Whole | None:
-    near = before is not None and before.sentence.line is frame.sentence.line
     told = [(frame, mark) for mark in reversed(frame.bones.marks(0, end))]
-    told += [(before, mark) for mark in reversed(before.bones.marks())] if near and before else []
+    told += [(before, mark) for mark in reversed(before.bones.marks())] if before else []
     for one, mark in told:
         amount = one.bones.amount(mark)
         if amount.is_like(part) and not _GAP.search(one.bones.lead(mark)):

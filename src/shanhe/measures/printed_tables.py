@@ -70,6 +70,18 @@ class PrintedTable:
         """The columns that hold numbers, from left to right."""
         return tuple(sorted({x for row in self.rows for x in row.cells}))
 
+    @cached_property
+    def turned(self) -> "PrintedTable":
+        """The same numbers with lines for columns: 计划数, 到位数 and 到位率 below one another."""
+        heads: dict[int, tuple[str, ...]] = {n: (row.label,) for n, row in enumerate(self.rows)}
+        rows = tuple(
+            PrintedRow(
+                self.head(x), {n: row.cells[x] for n, row in enumerate(self.rows) if x in row.cells}
+            )
+            for x in self.columns
+        )
+        return PrintedTable(heads, rows)
+
     def head(self, column: int) -> str:
         """Return the nearest heading of a column."""
         return self.heads.get(column, ("",))[-1]

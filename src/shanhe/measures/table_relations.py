@@ -100,9 +100,13 @@ def broken_cells(table: PrintedTable) -> Iterator[BrokenCell]:
     """Yield each cell that breaks a relation which the rest of its table keeps."""
     if len(table.columns) > _MOST_COLUMNS:
         return
-    found = [*_totals_below(table), *_totals_beside(table), *_made_of_two(table)]
-    for one in found:
+    for one in (*_totals_below(table), *_totals_beside(table), *_made_of_two(table)):
         yield BrokenCell(one.row.label, table.head(one.column), one.stated, one.due, one.at)
+    labels = [row.label for row in table.rows]
+    if len(labels) <= _MOST_COLUMNS and any(_RATE.fullmatch(label) for label in labels):
+        for one in _made_of_two(table.turned):
+            label = labels[one.column]
+            yield BrokenCell(label, one.row.label, one.stated, one.due, one.at)
 
 
 def _totals_below(table: PrintedTable) -> Iterator[_Tried]:

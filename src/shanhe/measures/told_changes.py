@@ -17,7 +17,7 @@ _CHANGE = (
     rf"{_EDGE}(?:亩均|户均|人均|年均|同比|净|共|总计|累计|相应|比上年|较上年|环比)*(?P<way>{_ANY}|增幅|涨幅|升幅|降幅|减幅)"
     rf"(?:了|额|率|幅度|幅|量|值|为|达到?|约)*(?P<change>{AMOUNT})(?!，?的)"
 )
-_MORE = rf"(?:{_EDGE}(?:同比|比上年|较上年)?(?P<way2>节约率?|节省率?|下浮率|增长率?|增幅|涨幅|升幅|调[减增](?:比例|幅度|率)|核减率|提高|增加|提升|增产|增收|下降|降低|减少|降幅|减幅)(?:了|为|达到?|约)*(?P<ratio>{AMOUNT}))?"
+_MORE = rf"(?:{_EDGE}(?:同比|比上年|较上年)?(?P<way2>节约率?|节省率?|下浮率?|增长率?|增幅|涨幅|升幅|调[减增](?:比例|幅度|率)|核减率|提高|增加|提升|增产|增收|下降|降低|减少|降幅|减幅)(?:了|为|达到?|约)*(?P<ratio>{AMOUNT}))?"
 _FROM = re.compile(
     rf"[由从自]{_WORDS}{{0,14}}(?P<old>{AMOUNT})[，,]?{_WORDS}{{0,6}}?(?:{_ANY}|调整|变更|修改|变化|升|转变|追加|核增|压缩|缩|削减|扩|扩大|扩建|延伸|拓展|增补|补充|优化)(?:到|至|为)(?:20\d\d年度?的?)?(?P<new>{AMOUNT}){_CHANGE}{_MORE}"
 )
@@ -30,7 +30,7 @@ _MOVED = re.compile(
 )
 """A task or budget, what was moved, what it came to: 年初预算A，追加B，调整后预算C."""
 _THAN = re.compile(
-    rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_BASE}{{0,16}}?(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
+    rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_BASE}{{0,16}}?(?<!低)(?<!高)(?<!低了)(?<!高了)(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
 )
 _AFTER = re.compile(
     rf"(?P<new>{AMOUNT})[，,][较比]{_BASE}{{0,10}}(?P<way>{_ANY})了?(?P<change>{AMOUNT})[（(](?!目标|计划){_WORDS}{{1,8}}?[为是](?P<old>{AMOUNT})[）)]"
@@ -53,20 +53,20 @@ _REACH = re.compile(
     rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"
 )
 _BID = re.compile(
-    rf"(?:控制价|最高限价|预算价|标底)(?:为|是)?(?P<old>{AMOUNT})[，,、]{_WORDS}{{0,12}}?(?:中标|成交|合同)(?:价格?|金额|总价)(?:为|是)?(?P<new>{AMOUNT})[，,；]"
-    rf"(?:[较比](?:招标)?(?:控制价|最高限价))?(?P<way>下浮|降低|节约|节省|减少)(?:资金|投资|金额|了|额|率|幅度)*(?P<change>{AMOUNT}){_MORE}"
+    rf"(?:控制价|限价|预算价|标底)(?:为|是)?(?P<old>{AMOUNT})[，,、]{_WORDS}{{0,12}}?(?:中标|成交|合同)(?:价格?|金额|总价)(?:为|是)?(?P<new>{AMOUNT})[，,；]"
+    rf"(?:[较比](?:招标|投标|最高)*(?:控制价|限价|预算价|标底))?(?P<way>下浮|降低|节约|节省|减少|少|低)(?:资金|投资|金额|了|额|率|幅度)*(?P<change>{AMOUNT}){_MORE}"
 )
 """A bid below its limit: 招标控制价8640万元，中标价8380.80万元，下浮259.20万元."""
 _PATTERNS = (
     *(_FROM, _BEFORE_AND_AFTER, _MOVED, _REACH, _AFTER, _AGAIN, _THAN, _OVER, _TOLD_FIRST),
     *(_APART, _BID),
 )
-_TELLS = re.compile(f"{_ANY}|相差|差距|调[入出]|追加|超过|超出")
+_TELLS = re.compile(f"{_ANY}|限价低|相差|差距|调[入出]|追加|超过|超出")
 _NO_VALUE = re.compile(
     "(?:节约|节省|增加|减少|顺延|延长|压减|核减|核增)(?:了|资金|投资|工期)*$|最[高低大小多少](?:值|的)?(?:为|达到?)?$"
 )
 """Words before what is no new value: a difference (节约资金120万元，较概算降低2.18%) or an extreme."""
-FELL = re.compile(f"{_DOWN}|调出|降幅|减幅|低于|少于|(?:调减|核减)(?:比例|幅度)?")
+FELL = re.compile(f"{_DOWN}|低|调出|降幅|减幅|低于|少于|(?:调减|核减)(?:比例|幅度)?")
 """Words of a change that makes less."""
 _LEAST = 3
 

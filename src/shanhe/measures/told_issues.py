@@ -13,13 +13,16 @@ from shanhe.records.source import Operand
 
 LEVELS = ("部", "省", "市", "县")
 _NAME = r"(?P<body>财政部|[\u4e00-\u9fff]{0,12}?财政[厅局])"
-_AFTER = re.compile(rf"[，,]?(?:由|经)?{_NAME}[^。；，]{{0,14}}?(?:下达|转发|拨付|印发)")
-_BEFORE = re.compile(rf"(?:^|[，。；])(?:经|由)?{_NAME}(?:已|又)?(?:于|在)$")
-_PASSED = re.compile("[^。；，]{0,16}?(?:下达|下发|拨付|分解)")
-_COUNTY = re.compile("[县区旗](?=财政)|县级市财政")
-_OTHER = re.compile(
-    "提前|预下达|追加|第[一二三四五六]批|补充|调整|收回|绩效自评|办法|细则|清算|另|支付|报账"
+_BY_LETTER = r"(?:以[^。；，〔\d]{0,12}〔20\d\d〕\d+号(?:文件?)?)?"
+_AFTER = re.compile(
+    rf"[，,]?(?:由|经)?{_NAME}{_BY_LETTER}[^。；，]{{0,14}}?(?:下达|转发|拨付|印发)"
 )
+_BEFORE = re.compile(rf"(?:^|[，。；])(?:经|由)?{_NAME}(?:已|又)?(?:于|在)?$")
+_PASSED = re.compile(rf"{_BY_LETTER}[^。；，]{{0,16}}?(?:转?下达|下发|拨付|分解)")
+_BATCH = re.compile("第[一二三四五六]批")
+"""Money in batches comes down side by side, but within one sentence as one."""
+_COUNTY = re.compile("[县区旗](?=财政)|县级市财政")
+_OTHER = re.compile("提前|预下达|追加|补充|调整|收回|绩效自评|办法|细则|清算|另|支付|报账")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class ToldIssue:
     sentence: Sentence
     start: int
     end: int
+
+    @property
+    def in_batches(self) -> bool:
+        """Whether its sentence is of one of several batches, which is no issue for the others."""
+        return _BATCH.search(self.sentence.text) is not None
 
     @property
     def operand(self) -> Operand:

@@ -12,6 +12,8 @@ _NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)[ \u3000]*
 _FOLDED = str.maketrans("０１２３４５６７８９．％﹪", "0123456789.%%")
 _LONGEST = 7
 _YEARS = range(1900, 2100)
+_DATED = re.compile(r"(?:月|[至到—~-])[ \u3000]*$")
+"""Before the 日 of a date."""
 _BREAKS = "，。；、：！？,;:"
 
 
@@ -30,7 +32,7 @@ def folded(text: str) -> str:
 
 
 def worded_amounts(text: str) -> Iterator[WordedAmount]:
-    """Yield every number with a known unit after it; calendar years are none.
+    """Yield every number with a known unit after it; years and days of the calendar are none.
 
     Example:
         ``其中东河区682万元、土右旗2555万元`` holds 682 and 2555 万元.
@@ -39,8 +41,15 @@ def worded_amounts(text: str) -> Iterator[WordedAmount]:
     for found in _NUMBER.finditer(plain):
         unit, end = _unit_at(plain, found.end())
         number = Decimal(found[1].replace(",", "") + found[2])
-        if unit is not None and not (unit.symbol == "年" and number in _YEARS):
+        dated = unit is not None and _is_dated(plain, found, end)
+        if unit is not None and not dated and not (unit.symbol == "年" and number in _YEARS):
             yield WordedAmount(Quantity(number, unit), found.start(), end)
+
+
+def _is_dated(text: str, found: re.Match[str], end: int) -> bool:
+    """Return whether a number is the month or day of a date: 6月16日, 3月2日至13日."""
+    printed = text[found.end() : end]
+    return printed == "月" or (printed == "日" and _DATED.search(text[: found.start()]) is not None)
 
 
 def _unit_at(text: str, start: int) -> tuple[Unit | None, int]:

@@ -25,8 +25,9 @@ _SPENT = re.compile(
 )
 _BUDGET = re.compile(r"(?:全年|年初|年度)?预算(?:数|安排|资金|总额)?(?:为|共|：)?[^，。；\d]{0,4}$")
 _INVESTMENT = re.compile(
-    r"(?:项目|计划|估算|概算|工程)?总?投资(?:总额|额|为|共|：|约)*[^，。；\d]{0,4}$"
+    r"(?<!社会|民间|企业|一期|二期|三期|首期|标段|中央|地方|省级|市级|县级|外商|债券)(?<!社会资本)总?投资(?:总额|额|为|共|：|约)*[^，。；\d]{0,4}$"
 )
+"""What is invested in all; 社会投资 and the like are one source of it."""
 _SHARES = (
     ("investment_central", re.compile(r"中央[^，。；、\d]{0,16}$")),
     ("investment_local", re.compile(r"(?:地方|省级|市级|自筹|县级)[^，。；、\d]{0,16}$")),
@@ -63,7 +64,7 @@ _NOT_WHOLE = re.compile(
 )
 """Words of a clause whose investment is not that of the programme, or not the planned one."""
 _USE = re.compile(
-    r"(?:支付|支出|使用)(?:了)?[^，。；、\d]{0,10}(?:(?<!经)费用?|工程款|进度款|尾款|款项|报酬|工资|补偿金?)(?:共计?|合计|为)?$"
+    r"(?:支付|支出|使用)(?:了)?[^，。；、\d]{0,10}(?:(?<!经)费用?|工程款|进度款|尾款|款项|报酬|工资|补偿金?|质保金|保证金|预付款)(?:共计?|合计|为)?$"
     r"|(?<!经)费用?(?:共|已|累计)?(?:支付|支出|使用)(?:了|共|为)?$"
 )
 """One use of the money: 支付工程施工费13630.35万元."""
@@ -205,7 +206,7 @@ def _part_of(whole: str, lead: str, figure: Figure) -> tuple[str, str] | None:
 
 def _meaning(lead: str, figure: Figure, invested: bool) -> tuple[str, str] | None:
     lead = lead.rstrip("为是达到：约 ") or lead
-    if figure.is_percent or (figure.unit is None and not figure.unit_text):
+    if figure.is_percent or not figure.unit_text:
         return _rate_told(lead, figure)
     if not figure.is_money or figure.unit is None or _NOT.search(lead):
         return None
@@ -218,9 +219,10 @@ def _meaning(lead: str, figure: Figure, invested: bool) -> tuple[str, str] | Non
 
 
 def _sum_told(lead: str) -> tuple[str, str] | None:
-    """Return which sum of the year a figure is; one use of the money is none."""
+    """Return which sum of the year a figure is; one use of the money, and the first of several in turn, is none."""
     aspect = next((name for name, shape in _SUMS if shape.search(lead)), None)
-    if aspect is None or (aspect == "executed" and _USE.search(lead)):
+    in_turn = re.search("分别|依次", re.split("[，。；]", lead)[-1]) is not None
+    if aspect is None or in_turn or (aspect == "executed" and _USE.search(lead)):
         return None
     return "funds", "initial_budget" if aspect == "budget" and _INITIAL.search(lead) else aspect
 

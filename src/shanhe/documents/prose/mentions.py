@@ -11,7 +11,7 @@ from shanhe.documents.prose.paper import Paper, Span
 _EDGE = re.compile("[，；。：]")
 _NOT_BEFORE = re.compile(r"(?:上年|上一年|去年|同期|较|比|占|由|从)[^，；]*$")
 _YEARS_TOGETHER = re.compile(
-    r"(?:加上|连同|加之|含|计入)[^。；]{0,6}(?:20\d\d年|上年|去年|前[一两二三]?年|以前年度|往年)[^。]*累计"
+    r"(?:加上|连同|加之|含|计入)[^。；]{0,6}(?:20\d\d年|上年|去年|前[一两二三]?年|以前年度|往年)[^。]*累计[^，。；]*$"
 )
 """A sum over years, of which none is the year's own."""
 
@@ -64,7 +64,8 @@ def _mention(paper: Paper, paragraph: Paragraph, figure: Figure, room: Span) -> 
     days = paragraph.lexed.days_in(left, figure.start)
     left = days[-1].end if days else left
     lead = text[left : figure.start]
-    if _NOT_BEFORE.search(lead) or _YEARS_TOGETHER.search(text, room[0] - 40, figure.start):
+    since = text.rfind("。", 0, figure.start) + 1
+    if _NOT_BEFORE.search(lead) or _YEARS_TOGETHER.search(text[since : figure.start]):
         return None
     edge_after = _EDGE.search(text, figure.end, right)
     stop = edge_after.start() if edge_after else right

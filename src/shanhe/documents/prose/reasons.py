@@ -17,15 +17,16 @@ _WORKS = re.compile("项目(?:实施|管理|推进)|工程实施|组织实施")
 _MEASURE = re.compile(
     r"^ *(?:下一步|今后|下步|改进措施|整改措施|为此|目前，?[^。]*(?:已|正在?)|[^，。]{0,8}将(?:进一步|加强|加快|督促|严格|按|积极))"
 )
+_BODY = "局|厅|部|委|政府|公司|中心|指挥部|县|区|旗|[股科处所站队院]"
 _OWNER = re.compile(
-    r"(?:由|(?:责任|牵头|主办)(?:单位|部门|科室|主体|人)[：为是]?) ?(?P<who>[\u4e00-\u9fff、]{2,30}?(?:局|厅|部|委|政府|公司|中心|指挥部|县|区|旗|[股科室处所站队院]))"
-    r"(?:牵头|负责|组织|具体|落实|督促|(?=于\d)|[，；。]|$)"
+    rf"(?:由|(?:责任|牵头|主办)(?:单位|部门|科室|主体|人)[：为是]?) ?(?P<who>[\u4e00-\u9fff、]{{2,30}}?(?:{_BODY}))"
+    r"(?:牵头|负责|组织|具体|落实|督促|(?=[于在] ?\d)|[，；。]|$)"
 )
-_DOER = re.compile(
-    r"(?:[一二三四五六七八九十]是)?[\d.、（） ]*(?P<who>[\u4e00-\u9fff、\d ]{2,30}?(?:局|厅|委员会|政府|公司|中心|指挥部|承包人|施工单位|监理单位|[镇乡]|街道办?|办事处))"
-    r" ?(?=(?:将|应|要)?(?:于|在) ?(?:20\d\d|\d{1,2}月))"
+_ACTS = re.compile(
+    rf"(?:^|[，；。：:]|[一二三四五六七八九十]是|[\d.、（） ]+)(?P<who>[\u4e00-\u9fff、\d ]{{1,30}}?(?:{_BODY}|市|镇|乡|街道办?|办事处|委员会|承包人|施工单位|监理单位|我单位))"
+    r"(?:会同[\u4e00-\u9fff、]{2,30})? ?(?:计划|拟|将|应|须|要)?[于在] ?(?:20\d\d ?年|\d{1,2} ?月)[^，；。]{0,8}(?:前|底|内|完成)"
 )
-"""Begins a measure: 黄河口镇人民政府于2026年3月31日前完成…."""
+"""Who stands before the day of a measure: 六枝特区财政局在2026年6月30日前补足资金."""
 _UNTIL = re.compile("(?:完成|整改)?(?:时限|期限|时间)(?:为|：|:) ?$")
 _NONE = {"无", "暂无", "没有", "不存在"}
 _ENUMERATED = re.compile("(?:^|(?<=[；。]))[一二三四五六七八九十]是")
@@ -128,7 +129,7 @@ def _item(paper: Paper, paragraph: Paragraph, span: Span, kind: str) -> Explanat
 def _make(  # noqa: PLR0913, PLR0917 - the two sides of one explanation
     paper: Paper, paragraph: Paragraph, span: Span, kind: str, text: str, reason: str, measure: str
 ) -> Explanation:
-    owner = _OWNER.search(paragraph.text, *span) or _DOER.match(paragraph.text, *span)
+    owner = _OWNER.search(paragraph.text, *span) or _ACTS.search(paragraph.text, *span)
     due = next(
         (
             day

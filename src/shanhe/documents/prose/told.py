@@ -18,6 +18,10 @@ _GAP = re.compile(
     "|(?:目标|计划|任务|指标)(?:值|数|量)?[尚还仍]?(?:少|多|差|缺|欠|低(?!于)|高(?!于)|超(?!过))(?:出|完成|了|修复|治理)?[^，；]{0,2}$"
     "|(?<!不)(?:低于|高于|少于|多于|不足)(?:年度|绩效|计划|预期)*(?:目标|计划|任务)(?:值|数|量)?$"
 )
+_BESIDE_TARGET = re.compile(
+    "(?:比|较|与|同|低于|高于|少于|多于)(?:年度|全年|绩效|计划|预期|预算)*的?(?:目标|计划|任务|指标|控制|定额)(?:值|数|量|标准)?的$"
+)
+"""A target that something is compared with, which no sign is asked of: 比计划的42.06万元/公顷低0.56万元."""
 _ACTUAL = re.compile(r"实际|完成|达到?|实现|累计|已|为|治理|修复|消除|新增|改善")
 _OTHER = re.compile(
     r"上年|去年|同期|较|比|从|由|其中|投资|样本|份|问卷|发放|回收|抽样|共有|现有|涉及"
@@ -65,7 +69,7 @@ def role_of(one: Told, lead: str, figure: Figure) -> str:
         return "completion"
     if figure.unit is not None and figure.unit.measures("points"):
         return ""
-    if _GAP.search(near):
+    if _GAP.search(near) or _BESIDE_TARGET.search(near):
         return ""
     if _TARGET.search(near) and not re.search("实际|完成(?!值)", near):
         return "quoted"

@@ -1,7 +1,7 @@
 """同一句中列举的各项金额、数量之和等于所写合计.
 
 Two forms are read: ``共 s，其中（分别为）A a、B b 和 C c`` here, and ``A a、B b，合计增加 s`` in
-``measures/closing_sums.py``. A list with 等 or 主要 is open and has no sum. After 其中 not all parts need be named, so less than the whole is a contradiction
+``measures/closing_sums.py``; sums of which some part stands elsewhere (两批共 s，连同中央资金共 s) in ``measures/joined_sums.py``. A list with 等 or 主要 is open and has no sum. After 其中 not all parts need be named, so less than the whole is a contradiction
 only where the list is closed by 和 or said to be all (分别为、具体为); more than the whole always is.
 Money that was allotted stands for itself; measured values have the room that rounding leaves.
 """
@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.closing_sums import closing_sums
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import Frame, frames
+from shanhe.measures.joined_sums import joined_sums
 from shanhe.measures.printed_amount import PrintedAmount, in_a_sum, printed_amounts
 from shanhe.measures.sentences import Sentence
 from shanhe.records.dossier import Dossier
@@ -74,18 +76,23 @@ def amounts_in_a_sentence_add_up(dossier: Dossier, catalogue: Catalogue) -> Iter
     """Yield each sentence whose parts do not make its whole."""
     del catalogue
     explained = {_place(note.source.cell("amount")) for note in dossier.change_notes}
-    before: Frame | None = None
-    for frame in frames(dossier):
+    every: Sequence[Frame] = frames(dossier)
+    earlier: list[Frame] = []
+    for frame in every:
         sentence = frame.sentence
+        if earlier and earlier[-1].sentence.line is not sentence.line:
+            earlier = []
         if _place(sentence.line.source.cell("text")) in explained:
             continue
         for one in _split_sums(sentence.text):
             yield from _judge(sentence, one)
-        same = before is not None and before.sentence.line is sentence.line
-        for told in closing_sums(frame, before if same else None):
+        for told in closing_sums(frame, earlier[-1] if earlier else None):
             parted = _Sum(told.whole, told.parts, closed=True)
             yield from _judge(sentence, parted, told.source.sentence)
-        before = frame
+        for joined in joined_sums(frame, earlier, every):
+            at = sentence.operand(joined.whole.start, joined.whole.end)
+            yield _hit((at,), joined.whole, joined.parts)
+        earlier.append(frame)
 
 
 def _place(where: object) -> tuple[object, ...]:
@@ -162,7 +169,14 @@ def _run(text: str, amounts: Sequence[PrintedAmount], start: int) -> tuple[Print
             break
         found.append(one)
     rest = text[found[-1].end : found[-1].end + 4] if found else ""
-    return tuple(found) if len(found) > 1 and "等" not in rest else ()
+    plain = len(found) > 1 and "等" not in rest and not _is_of_pairs(text, found)
+    return tuple(found) if plain else ()
+
+
+def _is_of_pairs(text: str, found: Sequence[PrintedAmount]) -> bool:
+    """Return whether every part has two amounts, the second with one word: 水质30个、达标28个，土壤20个、达标17个."""
+    words = [text[one.end : other.start].strip("、，,和及与 ") for one, other in pairwise(found)]
+    return len(words) > 2 and len(set(words[::2])) == 1 and bool(words[0])
 
 
 def _ends_early(text: str, one: _Sum) -> bool:
@@ -184,16 +198,25 @@ def _judge(sentence: Sentence, one: _Sum, source: Sentence | None = None) -> Ite
     if not values[0].unit.like(stated.unit) or not _adds_up(stated.unit):
         return
     total = _added(stated, values)
-    if _holds(one, stated, total) or _ends_early(sentence.text, one):
-        return
+    if not _holds(one, stated, total) and not _ends_early(sentence.text, one):
+        yield _hit(_places(sentence, one, source or sentence), one.whole, one.parts)
+
+
+def _hit(
+    at: tuple[Operand, ...],
+    whole: PrintedAmount,
+    parts: Sequence[PrintedAmount],
+) -> Hit:
+    stated, *values = (in_a_sum(each.quantity) for each in (whole, *parts))
+    total = _added(stated, values)
     places = places_of([stated, *values])
     words = {
         "count": len(values),
         "total": result(total, places),
-        "whole": amount(one.whole.quantity),
+        "whole": amount(whole.quantity),
         "difference": difference(total, stated, places),
     }
-    yield Hit(_places(sentence, one, source or sentence), words, recomputed=total.equation)
+    return Hit(at, words, recomputed=total.equation)
 
 
 def _places(sentence: Sentence, one: _Sum, source: Sentence) -> tuple[Operand, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.amounts_of_paper import AmountsOfPaper, amounts_of
 from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -37,6 +38,10 @@ _LIMIT = re.compile(
     rf"(?P<word>不超过|不高于|不大于|≤|不低于|不少于|不小于|≥|控制在)(?P<other>{AMOUNT})(?:以内|之内)?[，,](?:全年)?实际[^，。；\ue000-\uf8ff]{{0,10}}(?P<one>{AMOUNT})"
     r"[，,](?P<said>未|没有)?(?:达到|实现|完成)(?:了)?(?:年度|绩效|预期)*(?:目标|指标|要求)(?=[，。；、）)]|$)"
 )
+_BY_POINTS = re.compile(
+    rf"(?P<one>{AMOUNT})[，,（(](?:均)?(?:(?P<word>高于|超过|低于)(?:年度|绩效|计划|预期|设定|的)*(?:目标|指标|计划)值?(?:要求)?|[比较](?:年度|绩效|计划|预期|设定|的)*(?:目标|指标|计划)值?(?P<word2>高|低)出?了?)(?P<gap>{AMOUNT})"
+)
+"""A rate, and by how many points it is above its target: 98.94%，高于目标0.94个百分点."""
 _AT_MOST = ("不超过", "不高于", "不大于", "≤", "控制在")
 
 
@@ -51,7 +56,10 @@ _AT_MOST = ("不超过", "不高于", "不大于", "≤", "控制在")
 def comparisons_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each comparison that its own two numbers contradict."""
     del catalogue
+    paper = amounts_of(dossier)
     for frame in frames(dossier):
+        for found in _BY_POINTS.finditer(frame.bones.text):
+            yield from _turned_round(paper, frame, found)
         for found in _COMPARED.finditer(frame.bones.text):
             if not _keeps(frame, found):
                 yield _hit(frame, found)
@@ -60,12 +68,27 @@ def comparisons_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterato
                 yield _hit(frame, found)
 
 
+def _turned_round(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield a rate said to be above a target that is told nowhere, where one as far above it is, or the other way round."""
+    one, gap = frame.bones.amount(found["one"]), frame.bones.amount(found["gap"])
+    if not one.is_percent or gap.quantity.unit.symbol not in {"%", "百分点"} or one.vague:
+        return
+    up = (found["word"] or found["word2"]).startswith(("高", "超"))
+    apart = gap.quantity.value if up else -gap.quantity.value
+    told = {each.amount.quantity.value: each.amount for each in paper.like(one)}
+    right, wrong = one.quantity.value + apart, one.quantity.value - apart
+    if wrong not in told and right in told:
+        at = frame.operand(found.start(), found.end())
+        words = {"words": at.text, "one": amount(one.quantity)}
+        yield Hit((at,), {**words, "other": amount(told[right].quantity)})
+
+
 def _keeps(frame: Frame, found: re.Match[str]) -> bool:
     """Return whether a comparison holds, or cannot be told."""
     one, other = frame.bones.amount(found["one"]), frame.bones.amount(found["other"])
     tail = found["tail"] or ""
-    if not one.is_like(other) or one.quantity.unit.symbol == "":
-        return True
+    if not one.is_like(other) or one.quantity.unit.symbol in {"", "百分点"}:
+        return True  # 低于上年1个百分点，高于目标2个百分点 are two differences
     if found["word"] == "与" and "持平" not in tail:
         return True
     holds = next(says for words, says in _SAYS if found["word"] in words.split("|"))

@@ -14,21 +14,25 @@ from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.headed_lists import headed
 from shanhe.measures.item_lists import ItemList, item_lists
-from shanhe.measures.list_wholes import Whole, are_lines, is_in_full, names_of_lines, whole_of
+from shanhe.measures.list_wholes import Whole, is_in_full, whole_of
+from shanhe.measures.listed_lines import are_lines, names_of_lines
 from shanhe.measures.nameless_lists import NamelessList, nameless_lists
+from shanhe.measures.paired_lists import PairedColumn, paired_columns
 from shanhe.measures.printed_amount import PrintedAmount, in_a_sum
 from shanhe.measures.printed_tables import printed_tables
+from shanhe.measures.slips import is_turned
+from shanhe.measures.subject_wholes import whole_by_subject
 from shanhe.measures.worded_lists import WordedList, worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, difference, places_of, result
 from shanhe.values.outcome import judge_equal
-from shanhe.values.quantity import Quantity
+from shanhe.values.quantity import Quantity, rounded
 from shanhe.values.unit import find_unit
 
 _PART = re.compile(
-    rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
+    rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：（(\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
 )
 _LEFT = re.compile(
     rf"(?P<whole>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}[，,]已(?P<verb>[^，。；\ue000-\uf8ff]{{2,4}})(?P<one>{AMOUNT})[，、](?:剩余|其余|未(?P=verb))(?P<two>{AMOUNT})"
@@ -65,24 +69,36 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
     for one, whole in found:
         if _holds(one, whole.amount) or _is_plain(one, whole) or _is_of_a_share(whole):
             continue
-        if _is_more(one, whole.amount) or is_in_full(one, whole, exact) or are_lines(one, lines):
+        full = is_in_full(one, whole, exact) or are_lines(one, lines)
+        if _is_more(one, whole.amount) or full or _has_turned_part(one, whole.amount):
             yield _hit(one, whole)
     told_so = {(id(one.frame.sentence.line), len(one.parts)) for one, _ in found}
     for items in item_lists(dossier):
         if (id(items.parts[0][0].sentence.line), len(items.parts)) not in told_so:
             yield _items(items)
-    before: Frame | None = None
-    told: list[PrintedAmount] = []
+    earlier: list[Frame] = []
     for frame in frames(dossier):
         yield from _single(frame)
         yield from _rest(frame)
         yield from _besides(frame)
         yield from _sized(frame)
-        same = before is not None and before.sentence.line is frame.sentence.line
-        told = [*(told if same else ()), *map(frame.bones.amount, frame.bones.marks())]
-        for listed in nameless_lists(frame, before):
+        if earlier and earlier[-1].sentence.line is not frame.sentence.line:
+            earlier = []
+        for pair in paired_columns(frame, earlier[-1] if earlier else None):
+            yield _column(frame, pair)
+        told = [one for each in (*earlier, frame) for one in each.bones.amounts]
+        for listed in nameless_lists(frame, earlier):
             yield from _in_turn(listed, told)
-        before = frame
+        earlier.append(frame)
+
+
+def _column(frame: Frame, one: PairedColumn) -> Hit:
+    """Return one of two amounts that each part of a list has, where they do not make their whole."""
+    whole, values = one.whole.amount.quantity, [part.quantity for part in one.parts]
+    total = add(values, whole.unit)
+    place = one.whole.frame.operand(one.whole.place, one.whole.place + 1)
+    at = (place, frame.operand(one.start, one.end))
+    return Hit(at, _words(whole, values, total), recomputed=total.equation)
 
 
 def _items(one: ItemList) -> Hit:
@@ -99,7 +115,8 @@ def _items(one: ItemList) -> Hit:
 def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
     """Yield the closed lists of a paper with what they are of."""
     earlier: list[Frame] = []
-    for frame in frames(dossier):
+    every: Sequence[Frame] = frames(dossier)
+    for frame in every:
         taken: set[int] = set()
         if earlier and earlier[-1].sentence.line is not frame.sentence.line:
             earlier = []
@@ -108,6 +125,7 @@ def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
             taken |= {id(part) for _, part in one.parts}
             if whole is None and (known := headed(one)):
                 one, whole = known  # noqa: PLW2901 - the list without the amount that it divides
+            whole = whole or whole_by_subject(one, every)
             if whole is not None and not one.is_open and not _is_nested(one, whole.amount):
                 yield one, whole
         earlier.append(frame)
@@ -144,6 +162,19 @@ def _is_nested(one: WordedList, whole: PrintedAmount) -> bool:
 def _is_more(one: WordedList, whole: PrintedAmount) -> bool:
     total, _ = _sum(one, whole)
     return total.interval.low > in_a_sum(whole.quantity).interval.high
+
+
+def _has_turned_part(one: WordedList, whole: PrintedAmount) -> bool:
+    """Return whether the parts make the whole but for the order of the digits of one: 920户，其中610户、301户."""
+    total, _ = _sum(one, whole)
+    rest = whole.quantity.value - total.value
+    for _, part in one.parts:
+        own = part.quantity
+        due = own.value + rest * whole.quantity.unit.factor_to(own.unit)
+        printed = rounded(due, own.places)
+        if Fraction(printed) == due and is_turned(printed, own.amount):
+            return True
+    return False
 
 
 def _in_turn(one: NamelessList, told: Sequence[PrintedAmount]) -> Iterator[Hit]:

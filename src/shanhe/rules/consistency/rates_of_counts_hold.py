@@ -36,6 +36,8 @@ _SOURCE = re.compile("中央|省级|自治区|市级|县级|市县|地方|自筹
 _NEXT = re.compile(
     "[，,、；]?(?:其中|已|实际|均|一次)*(?:验收)?(?:合格|满意|成活|有效|达标|优良|完好|通过)(?:的|有)?"
 )
+_BY = re.compile("按(?P<what>[\u4e00-\u9fff]{1,4}?)数?(?:计算|统计|口径|计)")
+"""What a rate is reckoned by, where its name says so: 按户计算的兑付率."""
 _FULL = 100
 _MOST_PARTS = 5
 _ROOM = Fraction(5, 4)
@@ -71,7 +73,9 @@ def _judge(
     marks = [mark for mark in bones.marks(0, found.start()) if not bones.amount(mark).is_percent]
     if not rate.is_percent or rate.vague or not marks:
         return
-    last = _counted(frame, marks, found)
+    by = _BY.match(found["name"])
+    marks = [mark for mark in marks if by is None or _is_in(bones.amount(mark), by["what"])]
+    last = _counted(frame, marks, found) if by is None else "".join(marks[-1:])
     if not last or "其中" in bones.text[bones.place(last) : found.end()]:
         return
     part = bones.amount(last)
@@ -99,6 +103,14 @@ def _judge(
         }
         at = (frame.operand(bones.place(marks[0]), found.end()),)
         yield Hit(at, words, recomputed=best.equation)
+
+
+def _is_in(amount: PrintedAmount, what: str) -> bool:
+    """Return whether an amount is counted in what a rate is reckoned by: 户, 人, 面积, 资金."""
+    if what in {"资金", "金额"}:
+        return amount.is_money
+    unit = amount.quantity.unit
+    return unit.symbol.endswith(what) or (what == "面积" and unit.measures("area"))
 
 
 def _exceeded(

@@ -13,25 +13,35 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import AmountsOfPaper, amounts_of, is_near
 from shanhe.measures.computed import Computed, add, percent
 from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.named_shares import named_shares
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.slips import is_turned
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity, rounded
+from shanhe.values.whole_number import count_of
 
 _SEVERAL = re.compile(
     rf"(?:占|占?比)[^，。；\ue000-\uf8ff]{{0,14}}(?P<list>{AMOUNT}(?:[、，,和及与]+{AMOUNT})+)"
 )
 """Shares one after the other; whether 分别 stands before them or not, each is of its own amount."""
 _WHOLE = 100
+_HALF = ("一", "二")
 _WIDE = Fraction(10)
 _GAP = re.compile("少|差|超|缺|多(?!年)|高出|未")
 """Words of what is short or over: the share after it is of what was done."""
+_SUM = re.compile("(?:合计|总计|共计|(?<![公总])共)[^，。；：、]{0,6}$")
+"""Before a sum that closes a list, which is none of its parts."""
 _ONE = re.compile(
     rf"(?P<part>{AMOUNT})(?:已?[\u4e00-\u9fff]{{0,6}})[，,（(](?:约)?占(?:比|总额的?|比例为?|[^，。；：、\ue000-\uf8ff]{{1,8}}的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
 )
+_FRACTION = re.compile(
+    rf"(?P<part>{AMOUNT})[，,（(](?:正好|恰好|刚好)?占(?P<what>[\u4e00-\u9fff]{{2,12}}?)(?:总数|总量)?的(?P<words>[二三四五六]分之[一二三四五]|一半|半数)"
+)
+"""A share in words: 抽查乡镇5个，占项目乡镇的三分之一."""
 _NAMED = re.compile(
     rf"(?:^|(?<=[，。；、：]))(?P<part>[^，。；：、\ue000-\uf8ff]{{3,12}})占(?P<whole>[^，。；：、\ue000-\uf8ff]{{3,8}}?)的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
 )
@@ -60,12 +70,19 @@ def shares_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
             yield from _single(paper, frame, found)
         for found in _NAMED.finditer(frame.bones.text):
             yield from _named(paper, frame, found)
+        for found in _FRACTION.finditer(frame.bones.text):
+            yield from _in_words(paper, frame, found)
 
 
 def _several(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
     bones = frame.bones
     rates = [bones.amount(mark) for mark in re.findall(AMOUNT, found["list"])]
+    shares = named_shares(paper, frame, found.start(), rates)
+    if shares is not None:
+        yield from (_hit(frame, found, two, made) for two, made in shares)
+        return
     before = [mark for mark in bones.marks(0, found.start()) if not bones.amount(mark).is_percent]
+    before = [mark for mark in before if mark != before[-1] or not _SUM.search(bones.lead(mark))]
     parts = [bones.amount(mark) for mark in before[-len(rates) :]]
     if len(parts) < len(rates) or not all(one.is_percent and not one.vague for one in rates):
         return
@@ -105,12 +122,55 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
     made = [_percent(part.quantity, one.amount.quantity) for one in bigger]
     if _stands(rate, made):
         return
+    if not made or all(one and one.value == _WHOLE for one in made):
+        slip = _slip_of_part(paper, frame, part, rate)
+        yield from [_hit(frame, found, (part, rate), slip)] if slip else []
     made = [one for one in made if one and one.value != _WHOLE]
     near = [one for one in made if one and is_near(one.value, rate.quantity.value)]
     beside = _of_its_whole(frame, found["part"])
     if near or (beside and is_near(beside.value, rate.quantity.value, _WIDE)):
         best = beside or min(near, key=lambda one: abs(one.value - rate.quantity.value))
         yield _hit(frame, found, (part, rate), best)
+
+
+def _slip_of_part(
+    paper: AmountsOfPaper, frame: Frame, part: PrintedAmount, rate: PrintedAmount
+) -> Computed | None:
+    """Return the share of an amount of the same paragraph that a part has with its digits turned: 1260人，其中1341人，占90%."""
+    for one in paper.like(part):
+        whole = one.amount.quantity
+        due = rate.quantity.value * whole.value / _WHOLE
+        own = rounded(due, part.quantity.places)
+        if one.place[:1] == (id(frame.sentence.line),) and is_turned(own, part.quantity.amount):
+            return _percent(part.quantity, whole)
+    return None
+
+
+def _in_words(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield a share in words that no amount of what it names makes."""
+    part = frame.bones.amount(found["part"])
+    top, bottom = _HALF if "半" in found["words"] else found["words"].split("分之")[::-1]
+    due = Fraction(count_of(top), count_of(bottom))
+    named = re.compile(rf"(?P<one>{AMOUNT}){found['what']}|{found['what']}(?P<two>{AMOUNT})")
+    wholes = [
+        one.quantity
+        for other in paper.frames
+        for told in named.finditer(other.bones.text)
+        if (one := other.bones.amount(told["one"] or told["two"])).is_like(part)
+        if one is not part and one.quantity.value
+    ]
+    shares = [part.quantity.interval / one.interval_in(part.quantity.unit) for one in wholes]
+    if shares and not part.vague and not any(due in share for share in shares):
+        made = [_percent(part.quantity, one) for one in wholes]
+        near = [one for one in made if one and is_near(one.value, due * _WHOLE)]
+        if near:
+            words = {
+                "part": str(part.quantity),
+                "stated": found["words"],
+                "steps": near[0].steps,
+                "computed": result(near[0], 2),
+            }
+            yield Hit((frame.operand(*found.span()),), words, recomputed=near[0].equation)
 
 
 def _of_its_whole(frame: Frame, mark: str) -> Computed | None:

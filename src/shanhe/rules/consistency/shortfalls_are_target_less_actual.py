@@ -33,7 +33,7 @@ from shanhe.rules.words import amount, result
 _NO_MORE = rf"(?!的?[^，。；：、（(\ue000-\uf8ff]{{0,4}}{AMOUNT})"
 """After what is undone: ``24个子项目中未完成的2个`` is of the amount that follows."""
 _WORK = "(?:[改新修建治造植铺种拆迁整打埋安清退复补敷架栽移更设施]{1,2}[成造设建理复除植种]?|完成|到位|支付|拨付|实施)"
-_UNDONE = "(?:支出|支付|执行|使用|完成|完工|实施|开工|到位|竣工|交付|拨付|治理|建成|落实)"
+_UNDONE = "(?:兑付|发放|支出|支付|执行|使用|完成|完工|实施|开工|到位|竣工|交付|拨付|治理|建成|落实)"
 _SHORT = re.compile(
     rf"(?:少完成|未完成|欠完成|短少|缺口为?|(?:比|较|与|距){PLAN}(?:还|尚)?(?:少完成|相差|差|少|减少)|超额完成|超额|超计划|超任务|超目标|超出{PLAN}"
     rf"|(?:比|较){PLAN}(?:多完成|多|超出?|增加)|多完成|尚有|还有|滞后|剩余(?=[\ue000-\uf8ff][，,因系（(])|(?<=[，；])超出(?=[\ue000-\uf8ff])|(?<=[，；。])(?:尚|还|仍)?[差少缺欠]{_WORK}?|[尚还仍][差缺欠]{_WORK}?|少{_WORK}|(?<!均)未{_UNDONE}的)了?"
@@ -44,6 +44,8 @@ _SHORT = re.compile(
 _LEFT = re.compile(
     rf"(?:[尚还]?未(?:执行|支付|支出|使用|拨付)的?|结余|结转|剩余|其余|余下)的?(?:中央|地方|省级|市级|县级|财政|补助|专项|项目|奖补)*(?:资金|金额)?(?:为|共)?(?:(?:至|到)?(?:下一?年度?|20\d\d年度?)(?:继续)?(?:使用)?)?(?P<gap>{AMOUNT})"
 )
+_SECOND = re.compile(rf"未{_UNDONE}的{AMOUNT}、(?P<gap>{AMOUNT})")
+"""What is undone, told in two units: 未兑付的920户、30.24万元."""
 _LISTED = re.compile(rf"{AMOUNT}(?:、|，?和|及|以及)[\u4e00-\u9fff]{{1,8}}$")
 _IN_ITS_COURSE = re.compile("(?<!1)[1-9]月份?[底末]$|1[01]月份?[底末]$|(?:收回|上缴|交回)[^。；]*$")
 _GENERAL = re.compile("(?:年末|其|项目|财政|专项|预算)*(?:资金)?")
@@ -77,6 +79,8 @@ def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) ->
             unfinished = not found[0].startswith(("尚有", "还有")) or found["tail"]
             if not gap.is_percent and unfinished and not _is_of_a_line(frame, found, gap, lines):
                 yield from _judge(paper, frame, found, gap)
+        for found in _SECOND.finditer(frame.bones.text) if "、" in frame.bones.text else ():
+            yield from _judge(paper, frame, found, frame.bones.amount(found["gap"]))
         for found in _LEFT.finditer(frame.bones.text):
             gap = frame.bones.amount(found["gap"])
             if gap.is_money and not _is_no_rest(paper, frame.bones.text, found):
@@ -124,6 +128,8 @@ def _judge(
 ) -> Iterator[Hit]:
     if gap.vague or not gap.quantity.value or _is_of_its_row(paper, frame, gap):
         return
+    if _is_divided(frame, gap):
+        return
     here = [one for one in _here(frame, found.start()) if one.amount.is_like(gap)]
     beside = _beside(frame, found.start(), here)
     if beside is not None:
@@ -168,6 +174,21 @@ def _is_of_its_row(paper: AmountsOfPaper, frame: Frame, gap: PrintedAmount) -> b
         return False
     row = list(paper.of_row(frame.sentence.line))
     return any(_is(gap, one, other) for one in row for other in row)
+
+
+def _is_divided(frame: Frame, gap: PrintedAmount) -> bool:
+    """Return whether the parts told right after an amount make it: 未支付200万元，其中质保金180万元、监理费20万元."""
+    bones = frame.bones
+    after = bones.text[bones.place_of(gap) + 1 :]
+    if not re.match("[，（(]?其中", after):
+        return False
+    total = Fraction(0)
+    for mark in re.findall(AMOUNT, re.split("[。；]", after)[0]):
+        one = bones.amount(mark)
+        total += one.quantity.value_in(gap.quantity.unit) if one.is_like(gap) else 0
+        if total == gap.quantity.value:
+            return True
+    return False
 
 
 def _leaves(one: ToldAmount, other: ToldAmount, here: list[ToldAmount]) -> bool:

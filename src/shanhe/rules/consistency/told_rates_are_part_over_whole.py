@@ -46,6 +46,8 @@ _DONE_OF = re.compile("完成|达到|实现|执行")
 _IN_TURN = re.compile(
     f"{_DONE_OF.pattern}|分别(?:为|占)[^，。；\ue000-\uf8ff]{{0,4}}(?:目标|计划|任务|总量|总任务|总投资|总数|总规模|整体|实施期)"
 )
+_HEADED = re.compile("(?:完成|执行|支付|支出|到位)(?:率|进度|比例)$")
+"""Before 分别为 it tells of what the rates are: 执行率分别为97%和98%."""
 _CLAUSES = re.compile(f"[，。；：]|{AMOUNT}")
 _SET, _REACHED = re.compile("目标|计划|任务"), re.compile("完成|实际")
 _NOT_OF_BOTH = re.compile("累计|支付|支出|执行|拨付|到位|总体|实施期")
@@ -89,14 +91,15 @@ def _in_turn(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Itera
     rates = [bones.amount(mark) for mark in re.findall(AMOUNT, found["rates"])]
     before = [mark for mark in _before(frame, found.start()) if not _is_beside(frame, mark)]
     parts = before[-len(rates) :]
-    done_of = _IN_TURN.search(found[0]) is not None
+    headed = _HEADED.search(bones.text[: found.start()]) is not None
+    done_of = headed or _IN_TURN.search(found[0]) is not None
     if not done_of or len(parts) < len(rates) or not all(one.is_percent for one in rates):
         return
     for mark, rate in zip(parts, rates, strict=True):
         done = bones.amount(mark)
         noun = noun_at(frame, mark)
         wholes = list(paper.like(done) if _GENERAL.fullmatch(noun) else paper.akin(noun, done))
-        known = wholes if _DONE_OF.search(found[0]) else paper.like(done)
+        known = wholes if headed or _DONE_OF.search(found[0]) else paper.like(done)
         if _LESS_IS_BETTER.search(noun) or any(
             _makes(rate.quantity, done, one.amount) for one in known
         ):
@@ -131,10 +134,10 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
     known = [*(one.amount for one in wholes), *others]
     if any(_makes(rate.quantity, part, one) for part in others for one in known):
         return
-    if whole is None and any(
-        _makes(rate.quantity, done, one)
-        for one in (*(told.amount for told in paper.like(done)), *sums_after_changes(paper, done))
-    ):
+    heads = [done, *_divided(frame, found.start(), parts)]
+    changed = ((done, one) for one in sums_after_changes(paper, done))
+    told = ((part, one.amount) for part in heads for one in paper.like(part))
+    if whole is None and any(_makes(rate.quantity, part, one) for part, one in (*told, *changed)):
         return
     here = [ToldAmount(one, "", "目标", ()) for one in others[:-1]]
     yield from _named(frame, found, done, rate, [*here, *wholes])
@@ -225,6 +228,16 @@ def _named(
     }
     first = min(frame.bones.place_of(done), found.start())
     yield Hit((frame.operand(first, found.end()),), words, recomputed=computed.equation)
+
+
+def _divided(frame: Frame, place: int, parts: list[str]) -> list[PrintedAmount]:
+    """Return the amounts that a list right before a place divides: 22处，其中滑坡9处、崩塌8处…，完成率100%."""
+    text = frame.bones.text
+    return [
+        frame.bones.amount(mark)
+        for mark in parts[:-1]
+        if re.match("[，；（(]?其中", text[frame.bones.place(mark) + 1 : place])
+    ]
 
 
 def _before(frame: Frame, place: int) -> list[str]:

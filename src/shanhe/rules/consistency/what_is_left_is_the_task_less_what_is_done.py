@@ -17,7 +17,7 @@ from shanhe.measures.amounts_of_paper import (
     noun_at,
 )
 from shanhe.measures.computed import Computed, subtract
-from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.frame import AMOUNT, Frame, are_akin
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.slips import is_slip, is_turned
 from shanhe.measures.stated import judge_stated
@@ -67,9 +67,11 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
         return
     own, noun = bones.amount(done[-1]), noun_at(frame, done[-1])
     told = [one for one in paper.like(gap) if one.amount is not gap]
-    if any(_makes(gap, one.amount, own) for one in told) or _is_apart(gap, told):
+    akin = [one for one in told if not noun or _is_of(noun, one, gap)]
+    apart = akin if gap.quantity.unit.is_count else told
+    if any(_makes(gap, one.amount, own) for one in told) or _is_apart(gap, apart):
         return
-    tasks = [one for one in paper.akin(noun, gap) if _is_task(one, own)]
+    tasks = [one for one in akin if _is_task(one, own)]
     due = [subtract(one.amount.quantity, own.quantity) for one in tasks]
     near = [one for one in due if _is_meant(_in_unit(one, gap), gap)]
     if near:
@@ -78,6 +80,12 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
         words = {"words": at.text, "stated": amount(gap.quantity), "steps": best.steps}
         words |= {"due": result(best, gap.quantity.places)}
         yield Hit((at,), words, recomputed=best.equation)
+
+
+def _is_of(noun: str, one: ToldAmount, gap: PrintedAmount) -> bool:
+    """Return whether an amount may be of the same thing; counts by their last word, 治理图斑 and 修复图斑."""
+    counted = gap.quantity.unit.is_count and len(noun) > 1 and one.noun.endswith(noun[-2:])
+    return counted or are_akin(noun, one.noun)
 
 
 def _makes(gap: PrintedAmount, one: PrintedAmount, other: PrintedAmount) -> bool:

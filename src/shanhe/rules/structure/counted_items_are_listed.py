@@ -13,10 +13,12 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.item_lists import counted
 from shanhe.measures.item_runs import item_runs
-from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.sentences import Sentence, in_table, sentences
 from shanhe.measures.worded_lists import worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
+from shanhe.records.paper import TextLine
+from shanhe.records.source import Operand
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.values.whole_number import count_of
 
@@ -48,7 +50,7 @@ _AFTER = re.compile(
 )
 _POINT = re.compile(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
 _SORTS = re.compile(
-    rf"(?P<n>{AMOUNT}|[一二两三四五六七八九十])[大个]?(?:类|方面|部分|种|任务|用途|支出|工程|内容)[^，。；：\ue000-\uf8ff]{{0,8}}：$"
+    rf"(?P<n>{AMOUNT}|[一二两三四五六七八九十])[大个]?(?:类|方面|部分|种|任务|用途|支出|工程|内容|渠道|来源|方向|环节)[^，。；：\ue000-\uf8ff]{{0,8}}：$"
 )
 _ITEMS = re.compile(rf"(?:涉及|共有?|包括|有)(?P<n>{AMOUNT})[^，。；：\ue000-\uf8ff]{{0,6}}：$")
 """Counted in 项 or 类 before the amounts: 涉及8项：甲扣0.50分，…."""
@@ -58,6 +60,12 @@ _NAMED = re.compile(
 """Named right before their number: 草原保护、沙地治理、森林提升3类任务."""
 _PLACE = re.compile("[县市区旗镇乡村]$")
 _OTHER = re.compile("完成|另|其他|其余|共|达|有|设|计|余|多")
+_ENDS = re.compile("$|[。；]|，(?:依次|分别|各)?占")
+"""After the last of the amounts that were counted."""
+_BACK = re.compile(
+    r"(?:针对|对|就|围绕)(?:上述|以上|前述)(?P<n>\d{1,2}|[一二两三四五六七八九十])(?:个|项|条|点|方面|类)(?:的)?(?:问题|不足|短板|偏差)"
+)
+_NEAR = 6
 _AND = re.compile(r"[和与]|(?<![涉普])及")
 
 
@@ -80,6 +88,7 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
             yield from _places_before(sentence)
             yield from _named_before(sentence)
         yield from _points_after(line.text, list(sentences(line)))
+    yield from _points_back([line for line in dossier.texts if not in_table(line)])
     for frame in frames(dossier):
         yield from _amounts_after(frame)
     for run in item_runs(dossier):
@@ -112,8 +121,8 @@ def _amounts_after(frame: Frame) -> Iterator[Hit]:
     text = frame.bones.text
     for one in worded_lists(frame) if "：" in text else ():
         found = _SORTS.search(text[: one.start]) or _items(frame, text[: one.start])
-        whole = found is not None and text[one.end : one.end + 1] in {"", "。", "；"}
-        if found is None or not whole or one.is_open:
+        end = frame.bones.place_of(one.parts[-1][1]) + 1
+        if found is None or not _ENDS.match(text[end:]) or one.is_open:
             continue
         word = found["n"]
         marked = re.fullmatch(AMOUNT, word) is not None
@@ -158,6 +167,27 @@ def _places_before(sentence: Sentence) -> Iterator[Hit]:
         if not len(items) <= stated <= most:
             words = {"stated": _tail(found[0], found["list"]), "listed": len(items)}
             yield Hit((sentence.operand(found.start(), found.end()),), words)
+
+
+def _points_back(lines: list[TextLine]) -> Iterator[Hit]:
+    """Yield a count of problems told before (针对上述4个问题) if the points right before are others."""
+    for n, line in enumerate(lines):
+        found = _BACK.search(line.text) if "述" in line.text or "以上" in line.text else None
+        points: list[str] = []
+        for before in lines[max(0, n - _NEAR) : n] if found else ():
+            points += _POINT.findall(before.text)
+        run = list("一二三四五六七八九十")[: len(points)]
+        if found and len(points) > 1 and points == run and count_of(found["n"]) != len(points):
+            place = line.operand("text").where
+            at = Operand(
+                found[0],
+                None,
+                "",
+                place._replace(
+                    text=found[0], start=place.start + found.start(), end=place.start + found.end()
+                ),
+            )
+            yield Hit((at,), {"stated": found[0], "listed": len(points)})
 
 
 def _tail(whole: str, names: str) -> str:

@@ -1,7 +1,8 @@
 """同一段所述资金逐级下达，下级不早于上级.
 
 ``4月19日，财政部下达…；5月13日，省财政厅转下达…``: each issue against those of the nearest level above that its paragraph, or its run of numbered
-items, tells, and only where all of them are later. What is issued in advance, in batches or in addition is left alone.
+items, tells, and only where all of them are later. Batches are held together sentence by sentence;
+what is issued in advance or in addition is left alone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +43,9 @@ def told_issues_come_down_in_order(dossier: Dossier, catalogue: Catalogue) -> It
 
 
 def _paragraph(one: ToldIssue, runs: Mapping[int, int]) -> int:
-    """Return a key of the paragraph, that of the first for all items of a run."""
+    """Return a key of the paragraph, that of the first for all items of a run; of the sentence for one of several batches."""
+    if one.in_batches:
+        return id(one.sentence)
     line = id(one.sentence.line)
     return runs.get(line, line)
 

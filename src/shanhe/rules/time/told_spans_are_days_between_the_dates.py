@@ -7,17 +7,19 @@ Numbered items that have one date each tell the span since an item before them.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import combinations
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.frame import Frame
 from shanhe.measures.item_runs import item_runs
 from shanhe.measures.sentences import Sentence, sentences
-from shanhe.measures.told_days import ToldDay, told_days
+from shanhe.measures.told_days import DATE, ToldDay, told_days
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.whole_number import count_of
 
 _SPAN = re.compile(
     r"(?:历时|用时|耗时|历经|相隔|间隔|相距)(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![前余多左]|[和、及与] ?\d)"
@@ -34,8 +36,9 @@ _SINCE = re.compile(
 )
 """Days since the item before: ``与上一级文件间隔14天``."""
 _NET = re.compile("扣除|停工|有效|净|剔除|累计")
-_FAR = 40
-"""Letters between the last date and the span told for it."""
+_FAR, _FAR_FROM_RANGE = 40, 80
+"""Letters between the last date, or a range such as 3月2日至13日, and the span told for it."""
+_TO = re.compile(rf" ?(?:至|到|—+|－|-|~) ?(?P<day>{DATE}) ?日")
 
 
 @rule(
@@ -103,9 +106,10 @@ def _items(items: tuple[Frame, ...], year: int) -> Iterator[Hit]:
 
 
 def _judge(sentence: Sentence, text: str, found: re.Match[str], year: int) -> Iterator[Hit]:
-    every = list(told_days(text, year))
+    every = list(_days(text, year))
     days = [one for one in every if one.end <= found.start()]
-    if len(days) < 2 or found.start() - days[-1].end > _FAR:
+    ranged = len(days) > 1 and days[-1].start == days[-2].end
+    if len(days) < 2 or found.start() - days[-1].end > (_FAR_FROM_RANGE if ranged else _FAR):
         return
     after = re.split("[；;。]", _SPAN.split(text[found.end() :])[0])[0]
     spans = [abs((later.day - first.day).days) for first, later in combinations(every, 2)]
@@ -119,3 +123,14 @@ def _judge(sentence: Sentence, text: str, found: re.Match[str], year: int) -> It
         words = {"first": first, "last": last, "due": abs((last - first).days)}
         words |= {"stated": found[0].lstrip("，,（(")}
         yield Hit((sentence.operand(0, found.end()),), words)
+
+
+def _days(text: str, year: int) -> Iterator[ToldDay]:
+    """Yield the days, and the last one of a range within a month: 3月2日至13日 ends on 3月13日."""
+    for one in told_days(text, year):
+        yield one
+        to = _TO.match(text, one.end)
+        with suppress(ValueError):
+            if to is not None:
+                day = one.day.replace(day=count_of(to["day"]))
+                yield ToldDay(day, one.end, to.end())

@@ -1,7 +1,8 @@
 """年末尚未完成的事项，整改完成时限不早于年末，也不早于报告落款日期.
 
 A report on a year that says what was not done in it cannot have it done within that year, nor by a day before it was signed. What
-is undone is told by the same part of the sentence, or before a sentence that begins with who is to see to it. Deadlines in
+is undone is told by the same part of the sentence, or before a sentence that begins with who is to see to it; in the chapter on
+measures all is undone. Deadlines in
 earlier years are those of another report and are told by STRUCT-809; what was required, planned or done by a day, or is done
 since, is left alone.
 """
@@ -31,7 +32,9 @@ _UNDONE = re.compile(
 )
 _OWED = re.compile("欠[拨付缴支]|剩余|短少")
 """Says after the deadline what is undone: 补齐欠拨资金."""
-_PLANNED = re.compile("(?:整改|改进|下一步)[^，。]{0,4}(?:措施|打算|安排|计划)|后续(?:工作)?安排")
+_PLANNED = re.compile(
+    "(?:整改|改进|工作|下一步)[^，。]{0,4}(?:措施|打算|安排|计划)|下一步|后续(?:工作)?安排"
+)
 """Chapters of what will be done; what was done is told in those on 整改情况."""
 _BEGINS = re.compile("(?:下一步|目前|现)?[，]?(?:拟|将)?(?:由|责成)")
 _CUT_OFF, _SIGNED = (
@@ -80,7 +83,7 @@ def _is_asked(sentence: Sentence, words: str, found: re.Match[str]) -> bool:
     whole = said + re.split("[。；]", words[found.end() :])[0]
     if _BEGINS.match(words):
         said = without_quotations(sentence.line.text[: sentence.start]) + said
-    section = sentence.line.section
+    section = sentence.line.section.split(" › ")[-1]
     planned = _PLANNED.search(section) is not None and "情况" not in section
     undone = planned or _UNDONE.search(said) is not None or _OWED.search(whole) is not None
     return undone and bool(_WHO.search(said) and not _TOLD.search(whole))

@@ -1,0 +1,168 @@
+"""Sums of which some part stands elsewhere: 两批共S; 连同2024年的A，累计S; 省级a、县级b，连同中央资金共计S.
+
+What is added is told beside the sum or known by its name; how many make the sum may be told by a number. All amounts of the
+paragraph may be parts. A sum that some of them make is right; it is questioned where some make it but for the order of its digits,
+and where what was named is told once and the sum comes near.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from shanhe.measures.amounts_of_paper import is_near
+from shanhe.measures.computed import Computed, add
+from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.slips import is_turned
+from shanhe.values.outcome import judge_equal
+from shanhe.values.quantity import rounded
+from shanhe.values.whole_number import count_of
+
+_WORDS = r"[^，。；：、\ue000-\uf8ff]"
+_CLOSED = "(?:合计|总计|共计|累计|共)"
+_COUNTED = re.compile(
+    rf"(?<![\d第前后首末])(?P<n>[两二三四五])个?(?:批次?|期|项|笔|类|渠道|层级|级|标段|片区|部分|年)[\u4e00-\u9fff]{{0,6}}?{_CLOSED}{_WORDS}{{0,6}}?(?P<whole>{AMOUNT})"
+)
+_BESIDE = re.compile(
+    rf"(?:连同|加上|加之){_WORDS}{{0,14}}?(?P<added>{AMOUNT})[，,]?{_WORDS}{{0,10}}?{_CLOSED}{_WORDS}{{0,8}}?(?P<whole>{AMOUNT})"
+)
+_NAMED = re.compile(
+    rf"(?:连同|加上|加之)(?P<what>[\u4e00-\u9fff]{{2,10}}?)[，,]?{_CLOSED}{_WORDS}{{0,6}}?(?P<whole>{AMOUNT})"
+)
+JOINED = re.compile("连同|加上|加之")
+"""Words by which a sum has a part that is not among those beside it."""
+_MOST = 12
+_NAME = 2
+_ROOM = Fraction(5, 4)
+_ROUNDED = Fraction(21, 20)
+"""Farther than this no rounding of the parts leads."""
+_GAP = re.compile("少|多|差|超|比|较|占|每|均")
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedSum:
+    """A sum and the parts that nearly make it."""
+
+    frame: Frame
+    whole: PrintedAmount
+    parts: tuple[PrintedAmount, ...]
+
+
+def joined_sums(
+    frame: Frame, earlier: Sequence[Frame], every: Sequence[Frame]
+) -> Iterator[JoinedSum]:
+    """Yield the sums of a sentence that nothing makes; ``earlier`` are those of its paragraph before it.
+
+    Example:
+        ``提前下达8100万元，…。…下达第二批5400万元。两批共1.53亿元`` yields 1.53 with 8100 and 5400.
+    """
+    text = frame.bones.text
+    for found in _COUNTED.finditer(text):
+        yield from _counted(frame, found, earlier)
+    if JOINED.search(text):
+        for found in _BESIDE.finditer(text):
+            yield from _beside(frame, found, earlier, every)
+        for found in _NAMED.finditer(text):
+            yield from _named(frame, found, every)
+
+
+def _counted(frame: Frame, found: re.Match[str], earlier: Sequence[Frame]) -> Iterator[JoinedSum]:
+    whole, many = frame.bones.amount(found["whole"]), count_of(found["n"])
+    known = _like(whole, [*earlier, frame], until=(frame, found.start()))
+    if len(known) <= _MOST:
+        yield from _turned(frame, whole, list(combinations(known, many)))
+
+
+def _beside(
+    frame: Frame, found: re.Match[str], earlier: Sequence[Frame], every: Sequence[Frame]
+) -> Iterator[JoinedSum]:
+    added, whole = frame.bones.amount(found["added"]), frame.bones.amount(found["whole"])
+    if not added.is_like(whole):
+        return
+    others = [one for one in _like(whole, every) if one is not added and one is not whole]
+    own = _in_unit(added, whole)
+    may = [one for one in others if is_near(own + _in_unit(one, whole), _value(whole), _ROUNDED)]
+    if not any(_makes((added, one), whole) for one in may):
+        near = {id(one) for one in _like(whole, [*earlier, frame])}
+        yield from _turned(frame, whole, [(one, added) for one in others if id(one) in near])
+
+
+def _named(frame: Frame, found: re.Match[str], every: Sequence[Frame]) -> Iterator[JoinedSum]:
+    bones, whole = frame.bones, frame.bones.amount(found["whole"])
+    since = max(bones.text.rfind(mark, 0, found.start()) for mark in "。；") + 1
+    marks = [
+        mark for mark in bones.marks(since, found.start()) if not _GAP.search(bones.lead(mark))
+    ]
+    parts = tuple(bones.amount(mark) for mark in marks if bones.amount(mark).is_like(whole))
+    name = found["what"][:_NAME]
+    named = [
+        amount
+        for other in every
+        for mark in other.bones.marks()
+        if (amount := other.bones.amount(mark)).is_like(whole)
+        if amount is not whole and name in _clause(other, mark)
+    ]
+    choices = [(*parts, one) for one in named]
+    if not parts or any(_makes(one, whole) for one in choices):
+        return
+    near = [one for one in choices if is_near(_sum(one, whole).value, _value(whole), _ROOM)]
+    if near:
+        yield JoinedSum(frame, whole, near[0])
+
+
+def _clause(frame: Frame, mark: str) -> str:
+    """Return the words before an amount, back to the last comma or amount."""
+    return re.split(f"[，。；：、]|{AMOUNT}", frame.bones.text[: frame.bones.place(mark)])[-1]
+
+
+def _turned(
+    frame: Frame, whole: PrintedAmount, choices: Sequence[tuple[PrintedAmount, ...]]
+) -> Iterator[JoinedSum]:
+    """Yield the first choice of parts that makes the sum but for the order of its digits, if none makes it."""
+    stated = whole.quantity
+    values = {id(one): _in_unit(one, whole) for parts in choices for one in parts}
+    sums = [sum((values[id(one)] for one in parts), Fraction(0)) for parts in choices]
+    near = [
+        parts
+        for parts, total in zip(choices, sums, strict=True)
+        if is_near(total, stated.value, _ROUNDED)
+    ]
+    if whole.vague or any(_makes(parts, whole) for parts in near):
+        return
+    for parts, total in zip(choices, sums, strict=True):
+        if is_turned(rounded(total, stated.places), stated.amount):
+            yield JoinedSum(frame, whole, parts)
+            return
+
+
+def _like(
+    whole: PrintedAmount, frames: Sequence[Frame], until: tuple[Frame, int] | None = None
+) -> list[PrintedAmount]:
+    """Return the amounts of a kind, those above the whole left out, up to a place of the last sentence."""
+    found = []
+    for frame in frames:
+        end = until[1] if until and frame is until[0] else None
+        for mark in frame.bones.marks(0, end):
+            one = frame.bones.amount(mark)
+            if one.is_like(whole) and not one.is_percent and not frame.bones.says_again(mark):
+                found.append(one)
+    return found
+
+
+def _makes(parts: Sequence[PrintedAmount], whole: PrintedAmount) -> bool:
+    total = _sum(parts, whole)
+    return judge_equal(whole.quantity, total.interval, total.value).is_kept
+
+
+def _sum(parts: Sequence[PrintedAmount], whole: PrintedAmount) -> Computed:
+    return add([one.quantity for one in parts], whole.quantity.unit)
+
+
+def _value(amount: PrintedAmount) -> Fraction:
+    return amount.quantity.value
+
+
+def _in_unit(one: PrintedAmount, whole: PrintedAmount) -> Fraction:
+    return one.quantity.value_in(whole.quantity.unit)

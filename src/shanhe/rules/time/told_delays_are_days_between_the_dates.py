@@ -1,0 +1,65 @@
+"""“提前若干天”“延期若干天”与应完成日期、实际完成日期相符.
+
+``应于2025年11月23日前竣工，实际于11月18日竣工，提前5天``: the last day that was due and the first that came true, counted with or without
+one of them. Working days and rough numbers are left alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.told_days import ToldDay, told_days
+from shanhe.measures.worded_amounts import folded
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import Both
+
+_APART = re.compile(
+    r"(?P<way>提前|延期|延迟|推迟|滞后|逾期|超期|延误|晚于?)(?:了|完工|竣工|完成)?(?P<days>\d{1,3}) ?(?:个)?(?:日历)?[天日](?![前余多左内])"
+)
+_DUE = re.compile("(?:应|须|需|计划|约定|要求|原定|目标|限)[^，。；]{0,12}$")
+_DONE = re.compile("(?:实际|已|于|提前于)[^，。；]{0,10}$")
+_AHEAD = "提前"
+
+
+@rule(
+    id="TIME-346",
+    severity=ERROR,
+    basis=["arithmetic#difference", "practice#R-02"],
+    zh="应于 {due}、实际于 {done}，{gap}，写为“{stated}”",
+    en="due on {due}, done on {done}: {gap}; {stated} is told",
+    only=Only.PAPER,
+)
+def told_delays_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each number of days ahead or late that the two dates before it do not make."""
+    del catalogue
+    for line in dossier.texts:
+        if in_table(line) or not ("天" in line.text or "日" in line.text):
+            continue
+        for sentence in sentences(line):
+            text = folded(sentence.text)
+            for found in _APART.finditer(text):
+                yield from _judge(sentence, text, found)
+
+
+def _judge(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[Hit]:
+    part = text.rfind("；", 0, found.start())
+    days = [one for one in told_days(text) if part < one.start and one.end <= found.start()]
+    due = [one for one in days if _is_told(text, one, _DUE)]
+    done = [one for one in days if due and one.start > due[-1].end and _is_told(text, one, _DONE)]
+    if not due or not done or days[-1] is not done[-1]:
+        return
+    apart = (due[-1].day - done[-1].day).days
+    stated = int(found["days"]) if found["way"] == _AHEAD else -int(found["days"])
+    if abs(apart - stated) > 1:
+        way = Both("提前" if apart > 0 else "晚", "ahead" if apart > 0 else "late")
+        gap = Both(f"{way.zh} {abs(apart)} 天", f"{abs(apart)} days {way.en}")
+        words = {"due": due[-1].day, "done": done[-1].day, "gap": gap, "stated": found[0]}
+        yield Hit((sentence.operand(due[-1].start, found.end()),), words)
+
+
+def _is_told(text: str, day: ToldDay, words: re.Pattern[str]) -> bool:
+    """Return whether such words lead to a day within its clause."""
+    return words.search(re.split("[，。；]", text[: day.start])[-1]) is not None

@@ -1,0 +1,58 @@
+"""报告所述已开展、已结束的自评工作不晚于报告落款日期.
+
+``自评自1月20日起开展，3月26日结束`` cannot stand over 3月18日. Only days of that year are asked, of what was evaluated, checked or
+looked into, and told to be over, in a sentence that tells the year; what is due (前、拟、将、计划) is left alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.sentences import in_table, sentences
+from shanhe.measures.signing import signing
+from shanhe.measures.told_days import DATE, told_days
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.whole_number import count_of
+
+_WORK = re.compile("自评|评价|复核|抽查|核查|调研|座谈|现场|问卷")
+_OVER = re.compile(
+    "^(?:全部|全面|基本|顺利)?(?:结束|完成|开展|召开|组织|进行|形成|赴)|^，?[^，。；]{0,24}(?:开展了|完成了|结束|复核了|抽查了|赴现场|开展自评|开展绩效自评|开展现场)"
+)
+_TO = re.compile(rf"[至到—~-]+(?P<day>{DATE})日")
+_AHEAD = re.compile("前|拟|将|计划|预计|应|底|要求|截止|报送|公开|公示|届时|下一步|整改")
+
+
+@rule(
+    id="TIME-345",
+    severity=ERROR,
+    basis=["practice#R-02"],
+    zh="“{words}”写明已开展或结束，其日期 {day} 却晚于报告落款日期 {signed}",
+    en="{words} is told as done on {day}, after the report was signed on {signed}",
+    only=Only.PAPER,
+)
+def what_is_told_as_done_is_before_the_signing(
+    dossier: Dossier, catalogue: Catalogue
+) -> Iterator[Hit]:
+    """Yield each day of the evaluation that is told as past and lies after the day of signing."""
+    del catalogue
+    signed = signing(dossier)
+    for line in dossier.texts if signed else ():
+        if in_table(line) or not _WORK.search(line.text):
+            continue
+        for sentence in sentences(line):
+            text = sentence.own_words
+            for told in told_days(text) if "日" in text else ():
+                to = _TO.match(text, told.end)
+                end = to.end() if to else told.end
+                day = told.day.replace(day=min(count_of(to["day"]), 28)) if to else told.day
+                start = max(text.rfind(mark, 0, told.start) for mark in "。；，") + 1
+                clause = text[start : end + 30]
+                over = _OVER.search(text[end : end + 30])
+                if signed is None or day <= signed.day or day.year != signed.day.year:
+                    continue
+                if over and _WORK.search(text) and not _AHEAD.search(clause):
+                    at = sentence.operand(told.start, end + over.end())
+                    words = {"words": at.text, "day": day, "signed": signed.day}
+                    yield Hit((at, signed.operand), words)
