@@ -1,7 +1,7 @@
 """Three numbers of a sentence whose names say how they hang together, in whatever order: 送审 − 核减 = 审定."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from shanhe.measures.computed import Computed, subtract
@@ -47,10 +47,11 @@ def named_differences(frame: Frame) -> Iterator[NamedDifference]:
     bones, start = frame.bones, 0
     for part in re.split("(?<=[。；])", bones.text):
         marks = bones.marks(start, start + len(part))
-        for *roles, other in _ROLES if len(marks) >= _THREE else ():
-            found = [_only(frame, marks, role) for role in roles]
-            if other.search(part):
+        leads = {mark: bones.lead(mark) for mark in marks} if len(marks) >= _THREE else {}
+        for *roles, other in _ROLES if leads else ():
+            if other.search(part) or not all(role.search(part) for role in roles):
                 continue
+            found = [_only(frame, leads, role) for role in roles]
             if None not in found and len(set(found)) == len(found):
                 whole, less, rest = (bones.amount(mark) for mark in found if mark)
                 if whole.is_like(less) and whole.is_like(rest):
@@ -59,9 +60,8 @@ def named_differences(frame: Frame) -> Iterator[NamedDifference]:
         start += len(part)
 
 
-def _only(frame: Frame, marks: list[str], role: re.Pattern[str]) -> str | None:
+def _only(frame: Frame, leads: Mapping[str, str], role: re.Pattern[str]) -> str | None:
     """Return the only amount of a role; ``None`` where there are none or more."""
-    leads = {mark: frame.bones.lead(mark) for mark in marks}
     named = [
         mark
         for mark, lead in leads.items()

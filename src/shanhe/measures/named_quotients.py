@@ -1,7 +1,7 @@
 """A whole, a part and their rate in one part of a sentence, known by their names: 目标A，实际B，完成率C."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from shanhe.measures.computed import Computed, percent
@@ -26,6 +26,7 @@ _ROLES = tuple(
     )
 )
 """Of each: what is the whole, what is part of it, how the rate is called."""
+_RATE = re.compile("率|比例|进度")
 _THREE = 3
 _NO_ROLE = re.compile(
     "比|较|其中|占|每|均|上年|同期|累计|不低于|不少于|增|减(?!率)|一次|复检|剩余|未|尚"
@@ -53,9 +54,11 @@ def named_quotients(frame: Frame) -> Iterator[NamedQuotient]:
     bones, start = frame.bones, 0
     for part in re.split("(?<=[。；])", bones.text):
         span = start, start + len(part)
-        marks = bones.marks(*span)
-        for roles in _ROLES if len(marks) >= _THREE and not _LESS_IS_BETTER.search(part) else ():
-            found = [_only(frame, marks, role) for role in roles]
+        marks = bones.marks(*span) if _RATE.search(part) else []
+        told = len(marks) >= _THREE and not _LESS_IS_BETTER.search(part)
+        leads = {mark: bones.lead(mark) for mark in marks} if told else {}
+        for roles in _ROLES if leads else ():
+            found = [_only(leads, role) for role in roles]
             if None not in found and len(set(found)) == _THREE:
                 yield from _made(frame, span, [bones.amount(mark) for mark in found if mark])
         start += len(part)
@@ -69,8 +72,8 @@ def _made(
         yield NamedQuotient(frame, *span, rate, percent(part.quantity, whole.quantity))
 
 
-def _only(frame: Frame, marks: list[str], role: re.Pattern[str]) -> str | None:
+def _only(leads: Mapping[str, str], role: re.Pattern[str]) -> str | None:
     """Return the only amount of a role; ``None`` where there are none or more."""
-    leads = ((mark, frame.bones.lead(mark)) for mark in marks)
-    named = [mark for mark, lead in leads if role.search(lead) and not _NO_ROLE.search(lead)]
+    named = [mark for mark, lead in leads.items() if role.search(lead)]
+    named = [mark for mark in named if not _NO_ROLE.search(leads[mark])]
     return named[0] if len(named) == 1 else None
