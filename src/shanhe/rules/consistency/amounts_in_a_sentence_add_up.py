@@ -141,7 +141,9 @@ def _is_by_traits(text: str, start: int, parts: Sequence[PrintedAmount]) -> bool
 
 def _is_gap(text: str, one: PrintedAmount) -> bool:
     """Return whether an amount is what is short, over or left, which has no parts of its own."""
-    return _GAP.search(re.split(r"[，。；：、\d]", text[: one.start])[-1]) is not None
+    clause = re.split("[，。；：、]", text[: one.start])[-1]
+    own = re.split(r"\d", clause)[-1]
+    return _GAP.search(own) is not None or re.match("(?:较|比)(?!例)", clause) is not None
 
 
 def _is_of(text: str, whole: PrintedAmount, part: PrintedAmount) -> bool:
