@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 from mutants import Mutant
 from own_eighth import EIGHTH
+from own_eleventh import ELEVENTH
 from own_fifth import FIFTH
 from own_fourth import FOURTH
 from own_full import Own
@@ -31,6 +32,7 @@ OWN: tuple[Own, ...] = (
     *EIGHTH,
     *NINTH,
     *TENTH,
+    *ELEVENTH,
 )
 
 
