@@ -217,8 +217,17 @@ def _is_value(bit: Bit) -> bool:
 
 
 def _named(texts: Mapping[int, str], own: Mapping[int, str]) -> list[Head]:
-    """Return the columns; only the rightmost of several names of indicators is the name."""
+    """Return the columns; only the rightmost of several names of indicators is the name.
+
+    Under the names of places (甲县 over 目标 and 完成) a target is a part of the whole, and what was reached is of no use here.
+    """
     roles = {x: role_of(own[x]) or role_of(text) for x, text in texts.items()}
+    groups = {x: texts[x].removesuffix(own[x]).strip() for x in texts}
+    places = {x: role_of(group) for x, group in groups.items() if group}
+    parted = len({groups[x] for x, role in places.items() if role == "region"}) > 1
+    for x, role in places.items() if parted else ():
+        if role in {"region", "total"}:
+            roles[x] = role if roles[x] == "target" else "other"
     names = [x for x, role in roles.items() if role == "name"]
     names = names or [x for x, role in roles.items() if role == "any_name"]
     heads, seen = [], set()
@@ -229,5 +238,6 @@ def _named(texts: Mapping[int, str], own: Mapping[int, str]) -> list[Head]:
         if role in seen and role not in SHARED_COLUMNS:
             role = "other"
         seen.add(role)
-        heads.append(Head(role, x, " ".join(text.split())))
+        words = groups[x] if parted and role == "region" else text
+        heads.append(Head(role, x, " ".join(words.split())))
     return heads

@@ -27,6 +27,7 @@ _GROUPS = tuple(
 _GAIN = re.compile("增收|增产|增效")
 _TIMES = frozenset({"年", "月", "天", "小时", "周", "期", "次", "分钟", "季"})
 _BESIDE = re.compile("节约|比|较|增|减|少|多|差|超|未|剩|余|其中|每|均|单价|目标|计划|概算")
+_COMPARED = re.compile("比|较|高于|低于|目标|计划")
 _PLAIN = re.compile("(?:为|是|约|达|平均|共)*")
 
 
@@ -61,7 +62,13 @@ def averages(frame: Frame) -> Iterator[Average]:
         word = found["each"] or f"{found['per']}{found['what']}"
         known = next(printed_amounts(f"1{word}"), None)
         mean = bones.amount(found["mean"])
-        if known is None or not known.quantity.unit.symbol or mean.vague or mean.is_percent:
+        if (
+            _COMPARED.search(word)
+            or known is None
+            or not known.quantity.unit.symbol
+            or mean.vague
+            or mean.is_percent
+        ):
             continue
         per, rest = known.quantity.unit, word[known.end - 1 :]
         if per.symbol in _TIMES or not mean.quantity.unit.symbol:

@@ -12,7 +12,7 @@ _LEFT = re.compile("未|尚|剩余|其余|余下|仍有|还有|正在|在建|不
 _DONE = re.compile(
     "已|完成|办结|整改|销号|验收|归档|完工|竣工|开工|合格|达标|实际|修复|治理|通过|入库"
 )
-_NO_PART = re.compile("目标|计划|比|较|增|减|超|每|均|新|上年|去年|占|另|下发|印发")
+_NO_PART = re.compile("各有?|目标|计划|比|较|增|减|超|每|均|新|上年|去年|占|另|下发|印发")
 _TAIL_LEFT = re.compile("[\u4e00-\u9fff]{0,6}?(?:尚未|仍未|还未|未(?!来)|正在|仍在|不合格|待)")
 
 
@@ -56,20 +56,20 @@ def _with_rest(frame: Frame, marks: list[str], n: int) -> Iterator[DoneAndLeft]:
         if bones.amount(mark).quantity.value >= done.quantity.value
     ]
     exact = not any(one.vague for one in parts)
-    if left and wholes and exact and not _is_a_division(frame, marks):
+    if left and wholes and exact and not _is_a_division(frame, done):
         made = add([one.quantity for one in parts], done.quantity.unit)
         amounts = tuple(bones.amount(mark) for mark in wholes)
         yield DoneAndLeft(frame, bones.place(wholes[0]), bones.place(left[-1]) + 1, amounts, made)
 
 
-def _is_a_division(frame: Frame, marks: list[str]) -> bool:
+def _is_a_division(frame: Frame, done: PrintedAmount) -> bool:
     """Return whether some count is the sum of those in a row after it: 18个，立行立改10个，限期整改6个，正在整改2个."""
-    values = [frame.bones.amount(mark).quantity.value for mark in marks]
+    told = [one.quantity for one in frame.bones.amounts if one.is_like(done)]
     return any(
-        sum(values[first:last]) == whole
-        for n, whole in enumerate(values)
-        for first in range(n + 1, len(values) - 2)
-        for last in range(first + 3, len(values) + 1)
+        add(told[first:last], whole.unit).value == whole.value
+        for n, whole in enumerate(told)
+        for first in range(n + 1, len(told) - 2)
+        for last in range(first + 3, len(told) + 1)
     )
 
 

@@ -5,6 +5,7 @@ import re
 from shanhe.catalogue.model import Indicator
 from shanhe.documents.found import Found
 from shanhe.documents.prose.actual_records import make_actual, make_fact, mark_told, repeated
+from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.mentions import mentions
 from shanhe.documents.prose.paper import Paper, Span
@@ -21,6 +22,9 @@ _COMPARED = re.compile("(?:比|较|距|与|低于|高于|少于|多于|超出|�
 _DONE = re.compile("完成情况|实现情况|完成分析|目标实现|绩效情况|实施情况|总体完成|完成值")
 _NOT_HERE = re.compile("偏离|偏差|原因|改进|问题|应用|公开|下达|资金|预算")
 _RESULT = re.compile("截至|目前|实际|已完成|累计完成|全年完成|共完成|完成目标|完成率|完成了?")
+_BY_TARGET = re.compile(
+    "[ ，,]*(?:指标)?(?:均|全部|已)?(?:超额|按目标|按计划|按期|达到|达标|未达|未完成|完成目标)"
+)
 _GOAL = re.compile("目标(?:为|是|：|包括)|需完成|应完成|计划完成")
 
 
@@ -129,7 +133,7 @@ def _part(paper: Paper, known: Names, paragraph: Paragraph, span: Span) -> list[
     for place, one in enumerate(mentioned):
         stop = mentioned[place + 1].figure.start if place + 1 < len(mentioned) else span[1]
         lead = one.lead
-        if is_completion(one.figure, lead):
+        if is_completion(one.figure, lead) or _counts_indicators(paragraph.text, one.figure):
             continue
         region = known.first(paragraph.text, one.name[0], one.figure.start)
         told = Told(one.indicator, one.name, (one.span[0], min(stop, span[1])))
@@ -142,6 +146,11 @@ def _part(paper: Paper, known: Names, paragraph: Paragraph, span: Span) -> list[
         give_roles(paragraph, told, rest, one.figure.end)
         found.append(told)
     return [one for one in found if one.actual is not None]
+
+
+def _counts_indicators(text: str, figure: Figure) -> bool:
+    """Return whether a number counts the indicators named before it: 修复面积、管护面积2项按目标完成."""
+    return figure.unit_text == "项" and _BY_TARGET.match(text, figure.end) is not None
 
 
 def _settle(found: Found, told: Found) -> None:

@@ -58,7 +58,9 @@ def _judge(frame: Frame, found: re.Match[str], key: str, way: str) -> Iterator[H
     due = list(_changes(old.quantity, new.quantity, change.quantity))
     signed = change.quantity.amount if up else -change.quantity.amount
     stated = Quantity(signed, change.quantity.unit)
-    if due and not any(judge_equal(stated, one.interval, one.value).is_kept for one in due):
+    others = _earlier(frame, found["new"]) if found.start("new") < found.start("old") else []
+    every = [*due, *(each for one in others for each in _changes(old.quantity, one, stated))]
+    if due and not any(judge_equal(stated, one.interval, one.value).is_kept for one in every):
         places = (change.quantity.places, old.quantity.places, new.quantity.places)
         right = result(due[0], max(places))
         words = {
@@ -70,6 +72,16 @@ def _judge(frame: Frame, found: re.Match[str], key: str, way: str) -> Iterator[H
         }
         at = (frame.operand(found.start(), found.end()),)
         yield Hit(at, words, recomputed=due[0].equation)
+
+
+def _earlier(frame: Frame, mark: str) -> list[Quantity]:
+    """Return the amounts of a sentence before the one right before a comparison, any of which may be compared.
+
+    Example:
+        ``占计划的94.69%，占到位资金的95.98%，较2024年度的执行率93.20%提高1.49个百分点`` compares 94.69.
+    """
+    told = (frame.bones.amount(each) for each in frame.bones.marks(0, frame.bones.place(mark)))
+    return [one.quantity for one in told if not one.vague]
 
 
 def _is_between_others(frame: Frame, change: PrintedAmount) -> bool:

@@ -38,6 +38,8 @@ _NEXT = re.compile(
 )
 _BY = re.compile("按(?P<what>[\u4e00-\u9fff]{1,4}?)数?(?:计算|统计|口径|计)")
 """What a rate is reckoned by, where its name says so: 按户计算的兑付率."""
+_PLACE = re.compile("[\u4e00-\u9fff]{1,4}[县市区旗镇乡](?![级本])")
+"""Begins what is one place's, of which another's is no whole: 乙县到位11292万元，到位率98.02%."""
 _FULL = 100
 _MOST_PARTS = 5
 _ROOM = Fraction(5, 4)
@@ -79,6 +81,8 @@ def _judge(
     if not last or "其中" in bones.text[bones.place(last) : found.end()]:
         return
     part = bones.amount(last)
+    if _PLACE.match(bones.lead(last)):
+        marks, earlier = _of_its_part(frame, marks, last), []
     wholes = [bones.amount(mark) for mark in marks[: marks.index(last)]] + earlier
     wholes = [
         one for one in wholes if part.is_like(one) and one.quantity.value >= part.quantity.value > 0
@@ -124,6 +128,12 @@ def _exceeded(
     whole = frame.bones.amount(marks[at - 1])
     near = part.is_like(whole) and is_near(part.quantity.value, whole.quantity.value, _ROOM)
     return [whole] if near and _NEXT.fullmatch(between) else []
+
+
+def _of_its_part(frame: Frame, marks: list[str], last: str) -> list[str]:
+    bones = frame.bones
+    start = bones.text.rfind("；", 0, bones.place(last)) + 1
+    return [mark for mark in marks if bones.place(mark) >= start]
 
 
 def _is_planned(frame: Frame, mark: str) -> bool:

@@ -6,6 +6,7 @@ paper the goal is also told in sentences: where one paragraph names split target
 should be split.
 """
 
+import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -14,6 +15,9 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import indicator_name, listed
+
+_OF_ALL_ALIKE = re.compile("满意度|合格率|及时率|按期|完工率|执行率")
+"""Names of rates that each region has to keep alike, so that there is nothing to split."""
 
 
 @rule(
@@ -57,6 +61,7 @@ def _judge(
         if (row.in_goal or row.indicator in named)
         and row.amount is not None
         and row.indicator not in split
+        and not _OF_ALL_ALIKE.search(printed_name(row))
     ]
     if left:
         words = {

@@ -3,7 +3,7 @@
 Titles are compared by likeness, each heading standing for one title of the outline in force. Only
 for reports: a bare form has no chapters, and a paper with few of these chapters follows another
 outline, so nothing is said of it; nor of one that has as many other chapters in their place. A chapter with as many sections as the outline gives it has them
-all, whatever it calls them.
+all, whatever it calls them; a section may stand as a chapter (三、资金投入情况).
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def outline_is_complete(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]
     missing: list[Row] = []
     for level in _LEVELS:
         wanted = [row for row in rows if row["level"] == level]
-        own = [one for one in dossier.headings if (one.level == 1) is (level == 1)]
+        own = [one for one in dossier.headings if level > 1 or one.level == 1]
         left, others = _without_heading(wanted, own)
         if level == 1 and (len(left) * 2 >= len(chapters) or 1 < len(left) <= others):
             return

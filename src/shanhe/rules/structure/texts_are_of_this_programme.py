@@ -47,6 +47,7 @@ _BEFORE = re.compile(
     r"|并|再|已|均|报|经|由|向|与|和|及|对|将|在|到|至|全|各|该|本|我|请|为|被)*"
 )
 _NO_NAME = (*"级到在由向至及和与给的为将经报对把", "直辖", "有关", "相关", "试点", "所辖", "全")
+_CITY = re.compile("(?:^|(?<=[省区]))((?:(?![省区])[\u4e00-\u9fff]){2,5}?[市盟州])")
 _MODELS = ("参照", "借鉴", "学习", "考察", "交流")
 
 
@@ -146,4 +147,16 @@ def _own_words(dossier: Dossier) -> str:
     for place in dossier.places:
         names += [place.name, place.full_name, place.aliases]
     names += [transfer.taker for transfer in dossier.transfers]
+    names += [place for place in _in_title(dossier) if _named_again(place, dossier)]
     return "，".join(names)
+
+
+def _in_title(dossier: Dossier) -> list[str]:
+    """Return the cities of the title: 江西省九江市修河流域…工程2025年度绩效自评报告."""
+    first = next(iter(dossier.texts), None)
+    return _CITY.findall(first.text) if first is not None else []
+
+
+def _named_again(place: str, dossier: Dossier) -> bool:
+    """Return whether the text names a place of the title as well, so that the title itself is not from elsewhere."""
+    return sum(place in line.text for line in dossier.texts) > 1
