@@ -81,6 +81,8 @@ _COMPOSED = re.compile("组成[，,]?其中[，：:]?$")
 _BRACKET = re.compile(f"{AMOUNT}(?:的[\u4e00-\u9fff]{{1,8}})?[（(]$")
 """Before parts in brackets: 12人的评价组（财政3人、…）."""
 _YEARS = re.compile(r"20\d\d年度?")
+_KEPT = re.compile("作为[^，。；\ue000-\uf8ff]{2,10}[，,](?:其中)?")
+"""After a share whose amount is not told: 预留3%作为质量保证金，其中一标22.75万元、…."""
 _ROOM = Fraction(5, 4)
 
 
@@ -106,6 +108,8 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
         gap = _GAP.search(bones.lead(mark)) is not None
         small = any(amount.is_like(own) and _value(own) > _value(amount) for _, own in one.parts)
         made = beside or (_LEFT.search(bones.lead(mark)) and _is_near(_total(one), amount))
+        if amount.is_percent and _KEPT.fullmatch(between):
+            return None
         if not amount.is_like(part) or (gap and (small or not made)):
             continue
         if divided and id(amount) in taken:

@@ -46,7 +46,7 @@ _YEAR_BEFORE = re.compile("20\\d\\d年(?:为|是|作为|度)|年度|当年|本�
 _OF_YEAR = re.compile("20\\d\\d年|年度|当年|本年|全年|年内")
 _LEVEL = re.compile("省级|市县|市级|县级")
 _SUBJECT = re.compile(
-    r"^(?:其中)?[^\d，]{0,12}?(?:[\u4e00-\u9fff]{2,}(?:资金|补助|经费)|[\u4e00-\u9fff]{1,6}[县市区旗州盟镇乡])(?:已|累计|实际)?(?:支付|支出|执行|使用|完成|预算)"
+    r"^(?:其中)?[^\d，]{0,12}?(?:[\u4e00-\u9fff]{2,}(?:资金|补助|经费)|[\u4e00-\u9fff]{1,6}[县市区旗州盟镇乡]|[一二三四五六七八九十]标段?)(?:已|累计|实际)?(?:支付|支出|执行|使用|完成|预算)"
 )
 _THINGS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,}|，)\d[\d.,]*(?:辆|台|套|座|个|处|口|条|件|眼|块|公里|千米|米|亩|公顷|株|吨|户)，?(?:共计?|累计|合计)?(?:支出|支付|使用)(?:资金)?$"
@@ -77,6 +77,7 @@ _EARLIER = re.compile(
     r"|(?:较|比|由|从|与|同)(?:上一?年度?|去年|往年|年初|期初|同期|上年同期|[^，。；]{0,4}平均)[^，。；]{0,4}$"
 )
 """A rate that this year's is compared with: 执行率较上年的92.10%上升2.45个百分点."""
+_CHANGED_FROM, _CHANGED_TO = re.compile("[由从] ?$"), re.compile(" ?(?:调|增|减|提高|压|追加|变更)")
 _INITIAL = re.compile("年初")
 _NOT = re.compile(
     "预算科目|支出责任|目标|占|[应待拟需欠](?:支付|支出|付)|[少多]支(?:付|出)|计划支(?:付|出)|(?:未|没有?|未能|没能)(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
@@ -121,7 +122,8 @@ def _in_sentence(
             continue
         left = _NOT.search(lead) is not None and _MADE_OF.match(paragraph.text, last) is not None
         fact = _part_of(whole, lead, figure) or _meaning(lead, figure, invested)
-        if fact is not None and fact[0] == "funds" and is_in_part(paper, paragraph, figure):
+        other = is_in_part(paper, paragraph, figure) or _is_changed(lead, paragraph.text, last)
+        if fact is not None and fact[0] == "funds" and other:
             fact = None
         invested = invested or fact == ("investment", "target")
         if fact is not None and fact[0] == "funds" and not fact[1].endswith("rate"):
@@ -140,6 +142,11 @@ def _in_sentence(
         if fact[0] != "funds" and not yearly:
             record = replace(record, period=TERM)
         yield _of_whom(record, words, _region(known, words, lead)), figure
+
+
+def _is_changed(lead: str, text: str, end: int) -> bool:
+    """Return whether a sum is what was before a change: 县级预算由660万元调减为600万元."""
+    return _CHANGED_FROM.search(lead) is not None and _CHANGED_TO.match(text, end) is not None
 
 
 def _region(known: Names, words: str, lead: str) -> str:

@@ -4,6 +4,7 @@ In the form reason and measure share one cell, so they are measured together; a 
 无, 略 or 正常 is empty whatever stands beside it. The least length is a dated setting.
 """
 
+import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -12,6 +13,9 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, rule
 from shanhe.rules.words import Both, indicator_name, listed
+
+_AS_ABOVE = re.compile("(?:原因)?同上|同前|(?:原因|详)?见(?:上|报告|正文|附件).{0,12}")
+"""Says where the reason stands."""
 
 
 @rule(
@@ -31,6 +35,7 @@ def reasons_are_not_empty_words(dossier: Dossier, catalogue: Catalogue) -> Itera
         if row.indicator_ids
         and row.in_form is not False
         and row.reason.strip()
+        and not _AS_ABOVE.fullmatch(row.reason.strip("。 "))
         and (row.reason.strip("。 ") in empty or _length(row.reason + row.measure) < least)
     ]
     if poor:
