@@ -35,6 +35,17 @@ def begun(office: Office, login: str = "donghe") -> tuple[Machine, int, dict[str
     return county, key, county.get(f"submissions/{key}").json()
 
 
+def test_whether_the_year_will_be_met_is_told_as_on_the_page(office: Office) -> None:
+    summary.refresh(office.book)
+    told = Machine(office, "city", "read").get(f"programmes/{office.book}/outlook").json()
+    paces = [one["pace"] for one in told["indicators"]]
+    assert told["outlook"] in {"missed", "at_risk"}
+    assert {"short", "behind"} & set(paces)
+    assert told["behind"] == paces.count("behind")
+    assert told["unclear"] == paces.count("open")
+    assert Machine(office, "city", "read").get("programmes/99999/outlook").status_code == 404
+
+
 def test_history_is_paged_by_number_and_narrowed(office: Office) -> None:
     city, address = Machine(office, "city", "read"), f"programmes/{office.book}/history"
     first = city.get(address).json()

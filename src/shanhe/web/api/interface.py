@@ -17,6 +17,7 @@ from shanhe.web.api import (
     figures,
     findings,
     history,
+    outlook,
     people,
     plots,
     programmes,
@@ -74,6 +75,7 @@ api = Interface(
 handle(api)
 _PARTS = (
     programmes,
+    outlook,
     figures,
     submissions,
     evidence,
