@@ -200,7 +200,8 @@ def _since_beginning(source: Frame, whole: _Told) -> list[_Told]:
     end = bones.place(whole.mark) if source is whole.frame else len(bones.text)
     told = [_Told(source, mark) for mark in bones.marks(0, end)]
     for n in range(len(told) - 1, -1, -1):
-        if _CLOSES.search(told[n].lead) and told[n].is_of_one_kind(whole):
+        own = _CLOSES.search(told[n].lead) and told[n].is_of_one_kind(whole)
+        if own and any(one.is_of_one_kind(whole) for one in told[:n]):
             return told[n + 1 :]
         before = bones.place(told[n - 1].mark) if n else 0
         if _BEGINS.search(bones.text[before : bones.place(told[n].mark)]):

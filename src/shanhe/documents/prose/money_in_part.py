@@ -7,11 +7,11 @@ from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper
 
 _OTHER_DATE = re.compile(
-    r"(?<![\d.])(?:1?\d月?)(?:[—–~-]|至|到)(?P<to>1?\d)月|(?:截至|截止|至|到)(?:20\d\d年|当年|本年)?(?P<at>1?\d)月|(?P<part>上半年|前[一二三]个?季度|[一二三四]季度|年中|监控)"
+    r"(?<![\d.])(?P<from>1?\d)月?(?:[—–~-]|至|到)(?P<to>1?\d)月|(?:截至|截止|至|到)(?:20\d\d年|当年|本年)?(?P<at>1?\d)月|(?P<part>上半年|前[一二三]个?季度|[一二三四]季度|年中|监控)"
     r"|(?<![\d月—–~-])(?P<by>1?\d)月(?:底|末|\d{1,2}日)?(?=[^，。；、\d]{0,4}(?:支付|支出|执行))"
 )
 _OWN_DATE = re.compile("全年|年末|年底|年终|12月(?:底|末|31日)|年度(?:总体|共|累计|合计)")
-_DECEMBER = "12"
+_JANUARY, _DECEMBER = "1", "12"
 _YEAR = re.compile(r"(?<![〔\[（(【\d])(20\d\d)年(?![^，。；]{0,12}(?:资金|预算|指标|办法|通知))")
 _YEARS = re.compile(r"20\d\d年?(?:[—–~-]|至|到)20\d\d年")
 _LOT = re.compile(
@@ -54,6 +54,8 @@ def _at_another_date(paper: Paper, text: str) -> bool:
     found = list(_OTHER_DATE.finditer(text))
     if not found or _OWN_DATE.search(text, found[-1].end()):
         return False
+    if found[-1]["from"] and found[-1]["from"] != _JANUARY:
+        return True
     month = found[-1]["to"] or found[-1]["at"] or found[-1]["by"]
     return month != _DECEMBER and not (month and re.search(rf"(?<!\d){month}月", _title(paper)))
 

@@ -31,12 +31,13 @@ _SEVERAL = re.compile(
 _WHOLE = 100
 _HALF = ("一", "二")
 _WIDE = Fraction(10)
+_INVESTED = re.compile("总投资|概算|合同")
 _GAP = re.compile("少|差|超|缺|多(?!年)|高出|未")
 """Words of what is short or over: the share after it is of what was done."""
 _SUM = re.compile("(?:合计|总计|共计|(?<![公总])共)[^，。；：、]{0,6}$")
 """Before a sum that closes a list, which is none of its parts."""
 _ONE = re.compile(
-    rf"(?P<part>{AMOUNT})(?:已?[\u4e00-\u9fff]{{0,6}})[，,（(](?:约)?占(?:比|总额的?|比例为?|[^，。；：、\ue000-\uf8ff]{{1,8}}的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
+    rf"(?P<part>{AMOUNT})(?:已?[\u4e00-\u9fff]{{0,6}})[，,（(](?:约)?占(?:比|总额的?|比例为?|(?P<what>[^，。；：、\ue000-\uf8ff]{{1,8}})的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
 )
 _FRACTION = re.compile(
     rf"(?P<part>{AMOUNT})[，,（(](?:正好|恰好|刚好)?占(?P<what>[\u4e00-\u9fff]{{2,12}}?)(?:总数|总量)?的(?P<words>[二三四五六]分之[一二三四五]|一半|半数)"
@@ -127,10 +128,21 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
         yield from [_hit(frame, found, (part, rate), slip)] if slip else []
     made = [one for one in made if one and one.value != _WHOLE]
     near = [one for one in made if one and is_near(one.value, rate.quantity.value)]
+    near = near if _is_told(paper, found["what"]) else []
     beside = _of_its_whole(frame, found["part"])
     if near or (beside and is_near(beside.value, rate.quantity.value, _WIDE)):
         best = beside or min(near, key=lambda one: abs(one.value - rate.quantity.value))
         yield _hit(frame, found, (part, rate), best)
+
+
+def _is_told(paper: AmountsOfPaper, what: str | None) -> bool:
+    """Return whether the whole investment, if a share is said to be of that, is told at all."""
+    named = _INVESTED.search(what or "")
+    return named is None or any(
+        named[0] in re.split(f"[，。；：、]|{AMOUNT}", one.lead)[-1]
+        for one in paper.told
+        if not one.amount.is_percent
+    )
 
 
 def _slip_of_part(

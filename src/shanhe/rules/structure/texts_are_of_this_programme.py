@@ -96,7 +96,7 @@ def _years(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
         for sentence in sentences(line) if "20" in line.text else ():
             for found, later in _said(sentence):
                 year = int(found[1])
-                beside = f"{own}年" in sentence.text and not later
+                beside = re.search(f"{own}年|本年|今年", sentence.text) and not later
                 last = beside or _LAST_YEAR.search(line.section + sentence.text)
                 if year == own - 1 and last:
                     continue
