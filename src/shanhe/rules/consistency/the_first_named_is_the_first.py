@@ -1,7 +1,7 @@
 """“最高”“最低”“居首”“居末”和依次列举的名次与所依据的数字相符.
 
-Held against the columns of tables that bear the name of what is told (``核减率最高的是…``), else against what the sentences of the
-paragraph give for each name. Where any of them bears the words out, nothing is said; ties may be named in any order.
+Held against the columns of tables that bear the name of what is told (``核减率最高的是…``, ``二标降价额最大``), else against what the
+sentences of the paragraph give for each name, or the list of values right before (``甲县97%、乙县96%、丙县94%，甲县最高``). Where any of them bears the words out, nothing is said; ties may be named in any order.
 """
 
 from collections.abc import Iterator
