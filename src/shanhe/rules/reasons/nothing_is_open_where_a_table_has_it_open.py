@@ -41,7 +41,7 @@ def nothing_is_open_where_a_table_has_it_open(
     """Yield each claim that nothing is left to mend, with the first line that is."""
     del catalogue
     tables = [rows for words, rows in text_tables(dossier) if "整改" in words]
-    ledgers = [found for rows in tables if (found := _ledger(rows))]
+    ledgers = [own for rows in tables if (own := _ledger(rows))]
     if len(ledgers) != 1 or not ledgers[0][1]:
         return
     count, left = ledgers[0]
