@@ -100,6 +100,11 @@ class _Told:
         like = self.amount.quantity.unit.like(other.amount.quantity.unit)
         return like and self.noun == other.noun
 
+    def is_named_for(self, whole: "_Told") -> bool:
+        """Return whether this has a name after it that a sum leaves out: 3次跟踪监测, 共4次."""
+        like = self.amount.quantity.unit.like(whole.amount.quantity.unit)
+        return like and len(self.noun) > 1 and not whole.noun
+
 
 def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingSum]:
     """Yield the sums of a sentence that no choice of the amounts before them makes up.
@@ -171,7 +176,7 @@ def _parts(source: Frame, whole: _Told, roles: frozenset[str]) -> tuple[_Told, .
     for one in _since_beginning(source, whole):
         own = _roles(one.lead)
         possible = roles == _SCORED and not roles & own
-        if possible or not one.is_of_one_kind(whole):
+        if possible or not (one.is_of_one_kind(whole) or one.is_named_for(whole)):
             continue
         said = own or (frozenset() if one.lead and said & _NO_PART else said)
         if one.amount.vague or _OPEN.search(one.lead):
@@ -179,7 +184,14 @@ def _parts(source: Frame, whole: _Told, roles: frozenset[str]) -> tuple[_Told, .
         if roles <= said and not _NO_PART & said:
             told.add(said)
             found.append(one)
-    return tuple(found) if len(told) == 1 else ()
+    return _alike(found) if len(told) == 1 else ()
+
+
+def _alike(found: list[_Told]) -> tuple[_Told, ...]:
+    """Return what has no name after it, else what has names of one kind: 1次本底监测 and 3次跟踪监测."""
+    plain = tuple(one for one in found if not one.noun)
+    kinds = {one.noun[-2:] for one in found if one.noun}
+    return tuple(found) if not plain and len(kinds) == 1 else plain if kinds else tuple(found)
 
 
 def _weights(source: Frame, whole: _Told) -> tuple[_Told, ...]:

@@ -15,6 +15,8 @@ _GENERAL = frozenset(
 _WORKS = re.compile("工程|单元|分部|田块|标段|验收")
 _TASKS = re.compile("项目|任务|标段|工程")
 _TIMELY = re.compile("按期|按时|如期|及时")
+_PLANTS = frozenset({"", "苗木", "树木", "林木", "造林", "植树", "植株", "新造林"})
+"""Whose survival is counted in 株: 调查1500株，成活1356株 is of any of them."""
 _ANSWERS = re.compile("问卷|样本|受访|走访|群众|农户|居民|份|户|人")
 
 
@@ -81,6 +83,8 @@ def _is_of(name: str, stem: str, found: re.Match[str], of: str) -> bool:
     own = _TIMELY.sub("", name.removesuffix(f"{stem}率"))
     pairs = {own[n : n + 2] for n in range(len(own) - 1)} - _GENERAL
     if any(pair in of for pair in pairs):
+        return True
+    if stem == "成活" and own in _PLANTS and re.search(r"\d\s*万?[株棵穴]", of):
         return True
     plain = re.fullmatch("(?:工程|项目|质量|验收)*", own) is not None
     works = _TASKS if found["timely"] else _WORKS

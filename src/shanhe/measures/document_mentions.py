@@ -1,7 +1,7 @@
 """Every place at which a paper names a document by number, rows of its tables among them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,12 +10,16 @@ from shanhe.measures.document_number import plain_number
 from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import Reference, TextLine
-from shanhe.records.source import Operand
+from shanhe.records.source import Operand, Source
 
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,12}[〔\[［【(（]\s*20\d\d\s*[〕\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号"
 )
 _PARTS = re.compile(r"(?P<word>[\u4e00-\u9fff]+)〔(?P<year>20\d\d)〕(?P<serial>\d+)号")
+_VERB = re.compile(
+    "^.*(?:执行|按照|依据|根据|落实|遵守|遵照|参照|依照|贯彻|对照|印发|转发|见|以|按)(?=[\u4e00-\u9fff]{2})"
+)
+"""Words that stand right before a number and are none of it: 严格执行九财资环〔2024〕18号."""
 _DAY = re.compile(r"(20\d\d)\s*[年.-]\s*(\d{1,2})\s*[月.-]\s*(\d{1,2})\s*日?")
 _ISSUER = re.compile("^.*?关于")
 
@@ -27,7 +31,7 @@ class DocumentMention:
     Attributes:
         word, year, serial: of its number: 财资环, 2025, 64.
         title: without the issuer, empty where the place has none. day: the day told with it.
-        spot: of the paragraph or row.
+        spot: of the paragraph or row. sentence: how many end before it in its paragraph.
     """
 
     word: str
@@ -37,6 +41,7 @@ class DocumentMention:
     day: date | None
     operand: Operand
     spot: tuple[object, ...]
+    sentence: int = 0
 
     @property
     def number(self) -> str:
@@ -51,21 +56,31 @@ class DocumentMention:
 
 def document_mentions(dossier: Dossier) -> list[DocumentMention]:
     """Return all mentions, those of sentences first."""
-    found = [one for one in map(_of_reference, dossier.references) if one is not None]
+    texts = {_spot(line.source.cell("text")): line for line in dossier.texts}
+    named = (_of_reference(one, texts) for one in dossier.references)
+    found = [one for one in named if one is not None]
     seen = {one.spot for one in found}
     return found + [one for one in _of_rows(dossier) if one.spot not in seen]
 
 
-def _of_reference(reference: Reference) -> DocumentMention | None:
+def _spot(where: Source) -> tuple[object, ...]:
+    return where.part, where.table, where.row, where.paragraph
+
+
+def _of_reference(
+    reference: Reference, texts: Mapping[tuple[object, ...], TextLine]
+) -> DocumentMention | None:
     parts = _PARTS.fullmatch(plain_number(reference.number))
     if parts is None:
         return None
     operand = reference.operand("number")
     title = _ISSUER.sub("关于", plain_name(reference.title))
-    where = operand.where
-    spot = (where.part, where.table, where.row, where.paragraph)
-    day = reference.day
-    return DocumentMention(parts["word"], parts["year"], parts["serial"], title, day, operand, spot)
+    spot, day = _spot(operand.where), reference.day
+    line = texts.get(spot)
+    since = operand.where.start - line.source.cell("text").start if line else 0
+    ended = line.text.count("。", 0, max(since, 0)) if line else 0
+    word = _VERB.sub("", parts["word"])
+    return DocumentMention(word, parts["year"], parts["serial"], title, day, operand, spot, ended)
 
 
 def _of_rows(dossier: Dossier) -> Iterator[DocumentMention]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.worded_lists import WordedList
+from shanhe.measures.worded_lists import DIVIDES, WordedList
 from shanhe.values.whole_number import count_of
 
 _FAMILIES = tuple(
@@ -101,7 +101,7 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
     ``earlier`` are the sentences of its paragraph so far, ``taken`` the parts of other lists of its sentence.
     """
     bones, part = one.frame.bones, one.parts[0][1]
-    told, divided = _is_told(one), _BY.search(bones.text[: one.start])
+    told, divided = _is_told(one), _is_divided(one)
     for mark in reversed(bones.marks(0, one.start)):
         amount, between = bones.amount(mark), bones.text[bones.place(mark) + 1 : one.start]
         beside = re.fullmatch("[，,；（(]?(?:其中|中)?[，：:]?", between) is not None
@@ -156,7 +156,7 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
     text = one.frame.bones.text
     total = _total(one)
     near = 1 / _ROOM <= total / _value(whole.amount) <= _ROOM
-    divided = _BY.search(text[: one.start]) or _YEARLY.match(text, one.start)
+    divided = _is_divided(one) or _YEARLY.match(text, one.start)
     closed = _LAST.search(one.parts[-1][0]) or _COMPOSED.search(text[: one.start])
     if one.joined or one.names in exact or (near and (divided or closed)):
         return True
@@ -184,12 +184,18 @@ def _is_told(one: WordedList) -> bool:
     return bool(
         _TOLD.search(lead)
         or first.startswith(("其中", "包括", "包含"))
-        or _BY.search(lead)
+        or _is_divided(one)
         or bracketed
         or (_INSIDE.search(lead) and not re.match("[\u4e00-\u9fff]", text[one.end :]))
         or _is_of_what_it_names(one)
         or _is_by_level(one)
     )
+
+
+def _is_divided(one: WordedList) -> bool:
+    """Return whether a list tells by what it divides its whole."""
+    text = one.frame.bones.text
+    return bool(_BY.search(text[: one.start]) or DIVIDES.match(text, one.start))
 
 
 def _is_by_level(one: WordedList) -> bool:

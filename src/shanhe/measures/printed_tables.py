@@ -30,6 +30,7 @@ _BRACKETED = re.compile(
 _NOTE = re.compile(r"\s*[（(](?P<note>[^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$")
 """What a cell tells of its number in brackets after it."""
 _NO_NAME = re.compile(r"〔20\d\d〕\d+号$|^[-—–－/…]*$")
+_EMPTY = re.compile(r"\s*[-—–－/]+\s*")
 _TOTAL = re.compile("合计|总计|共计")
 """Begins the line of totals, which may have a single number."""
 _UNIT_HEAD = re.compile("(?:计量|度量)?单位")
@@ -132,9 +133,11 @@ def _tables(cells: Sequence[TextLine], told: CaptionUnits) -> Iterator[PrintedTa
 
 
 def _is_of_values(line: dict[int, TextLine]) -> bool:
-    """Return whether a line has two numbers, or one and a day."""
+    """Return whether a line has two numbers, or one and a day, or one and dashes beside its name."""
     numbers = sum(_number(cell.text) is not None for cell in line.values())
-    return numbers >= _LEAST or (numbers > 0 and any(_is_day(cell.text) for cell in line.values()))
+    empty = sum(_EMPTY.fullmatch(cell.text) is not None for cell in line.values())
+    told = numbers > 0 and (any(_is_day(cell.text) for cell in line.values()) or empty > 0)
+    return numbers >= _LEAST or (told and (empty == 0 or numbers + empty >= len(line) - 1))
 
 
 def _is_total(line: dict[int, TextLine]) -> bool:

@@ -12,13 +12,13 @@ from shanhe.records.paper import TextLine
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import find_unit
 
-_STATE = re.compile("(?:整改|办理|销号)?(?:状态|进展|结果|情况)|是否(?:完成)?整改")
+STATE = re.compile("(?:整改|办理|销号)?(?:状态|进展|结果|情况)|是否(?:完成)?整改")
 _MONEY = re.compile(r"[^率]*(?:金额|资金)[（(](?P<unit>万?元)[）)]")
 _PROBLEM = re.compile("问题|整改")
 _DONE = re.compile(
     "(?:已|已经)?(?:全部)?(?:整改)?(?:完成|到位|完毕)(?:整改)?|已整改|已?销号|是|已办结"
 )
-_OPEN = re.compile(".*(?:整改中|正在|未|推进|持续|否).*")
+OPEN = re.compile(".*(?:整改中|正在|未|推进|持续|否).*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LEAST = 2
 
@@ -45,7 +45,7 @@ def mended_money(dossier: Dossier) -> Iterator[Mended]:
 def _table(rows: tuple[Row, ...]) -> Iterator[Mended]:
     for place, heads in enumerate(rows):
         names = {x: plain(cell) for x, cell in heads.items()}
-        states = [x for x, name in names.items() if _STATE.fullmatch(name)]
+        states = [x for x, name in names.items() if STATE.fullmatch(name)]
         sums = [(x, found) for x, name in names.items() if (found := _MONEY.fullmatch(name))]
         if len(states) == len(sums) == 1:
             yield from _mended(rows[place + 1 :], states[0], *sums[0])
@@ -56,7 +56,7 @@ def _mended(rows: tuple[Row, ...], state: str, x: str, head: re.Match[str]) -> I
     lines = [row for row in rows if state in row and x in row and _NUMBER.fullmatch(plain(row[x]))]
     told = [row for row in lines if re.search("[\u4e00-\u9fff]", plain(row[state]))]
     done = [row[x] for row in told if _DONE.fullmatch(plain(row[state]))]
-    left = [row for row in told if _OPEN.fullmatch(plain(row[state]))]
+    left = [row for row in told if OPEN.fullmatch(plain(row[state]))]
     unit = find_unit(head["unit"])
     if unit is not None and left and len(done) >= _LEAST and len(done) + len(left) == len(told):
         values = [Quantity(Decimal(plain(cell)), unit, exact=True) for cell in done]

@@ -20,14 +20,14 @@ _IS = re.compile(
     rf"(?P<of>{_WORD}{{2,12}}?)?最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))的?(?:依次|分别)?[是为](?P<name>{_WORD}{{2,16}})(?=[，。；（]|$)"
 )
 _HAS = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?P<whole>{_WORD}{{2,24}}?)(?:最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))(?=[，。；]|$)|(?:位?居|排名?|列)(?:(?P<first>首位?|第一位?|榜首)|(?P<last>末位?|最后|倒数第一))(?=[，。；]|$))"
+    rf"(?:^|(?<=[，。；：])|(?<=最[高低多少大小快慢好差]、))(?P<whole>{_WORD}{{2,24}}?)(?:最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))(?=[，。；、]|$)|(?:位?居|排名?|列)(?:(?P<first>首位?|第一位?|榜首)|(?P<last>末位?|最后|倒数第一))(?=[，。；]|$))"
 )
 _WHICH = re.compile(
     rf"(?P<of>{_WORD}{{2,8}}?)最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))的(?P<name>(?![是为])[\u4e00-\u9fff]{{2,10}}?(?:[县市区旗镇乡州盟]|标段|片区))(?=[，。；（\u4e00-\u9fff])"
 )
 _FALLING = "(?:[从由](?:高到低|大到小|多到少))"
 _ORDER = re.compile(
-    rf"(?:按照?(?P<of>{_WORD}{{2,8}}?){_FALLING}?(?:排序|排列|排名)|(?:^|(?<=[，。；]))(?P<of2>{_WORD}{{2,8}}?)(?:按|排名)?{_FALLING})[，,]?"
+    rf"(?:按照?(?P<of>{_WORD}{{2,8}}?){_FALLING}?(?:排序|排列|排名)|(?:^|(?<=[，。；]))(?P<of2>{_WORD}{{2,8}}?)(?:按|排名)?{_FALLING}|[从按](?P<of3>{_WORD}{{2,8}}?)看，{_WORD}{{0,8}}?{_FALLING}(?:排序|排列|排名)?)[，,]?"
     rf"(?:(?:位居|居|排名?|列)?前[两二三四五六七八九十\d]?(?:{AMOUNT})?[位名]?的?)?(?:依次|分别)?[是为](?P<names>[^，。；：]{{4,60}})"
 )
 _OPEN = re.compile("之一|除|以外|前[两三四五]|上年|去年|同期|历年|以来")
@@ -40,6 +40,13 @@ _TOTAL = re.compile(
 )
 _MONTHLY = re.compile("^[单当本]月")
 _LEAST_LINES, _LEAST_NAME = 3, 2
+_NAME = "[\u4e00-\u9fff]{2,12}?"
+_ITEM = re.compile(f"(?P<name>{_NAME})(?:为|达到?)?(?P<mark>{AMOUNT})")
+_LISTED = re.compile(
+    f"(?:{_ITEM.pattern.replace('?P<name>', '?:').replace('?P<mark>', '?:')}(?:[、和及]|(?=[，。；]|$)))+"
+)
+LISTED = "所列数"
+"""What a name is first by that follows a list of values: ``油松4.26万株、…，油松最多``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +77,18 @@ def superlatives(dossier: Dossier) -> Iterator[Superlative]:
         ``完成率最低的是乙县`` where the table has 98 % for 甲县, 96 % for 乙县 and 95 % for 丙县: 丙县.
     """
     tables = [_lines(table) for table in printed_tables(dossier)]
+    heads = _heads(tables)
     for line in dossier.texts:
-        if in_table(line) or not re.search("最[高低多少大小快慢好差]|居|排|列", line.text):
+        if in_table(line) or not re.search("最[高低多少大小快慢好差]|居|排|列|依次", line.text):
             continue
         before: list[Skeleton] = []
         for sentence in sentences(line):
             bones = skeleton(sentence.text)
             before.append(bones)
-            for words, of, names, most in _told(bones.text):
+            for words, of, names, most in _told(bones.text, heads):
                 told = (words, of, tuple(_printed(bones, name) for name in names), most)
-                runs = [*_of_tables(tables, told), *_of_texts(before, told)]
+                runs = [*_of_list(bones, told)] if of == LISTED else []
+                runs = runs or [*_of_tables(tables, told), *_of_texts(before, told)]
                 due = _refuted(runs, told)
                 if due:
                     at = bones.at
@@ -92,7 +101,22 @@ def _printed(bones: Skeleton, name: str) -> str:
     return re.sub(AMOUNT, lambda found: str(bones.amount(found[0]).quantity.amount), name)
 
 
-def _told(text: str) -> Iterator[_Told]:
+def _heads(
+    tables: Sequence[tuple[PrintedTable, tuple[tuple[str, PrintedRow], ...]]],
+) -> re.Pattern[str]:
+    """Return the pattern of a name with what it is first by, which is called as a column is: 二标降价额."""
+    found = {_core(table.head(x)) for table, _ in tables for x in table.columns}
+    words = sorted((re.escape(one) for one in found if len(one) >= _LEAST_NAME), key=len)
+    return re.compile(f"(?P<name>.{{2,}}?)的?(?P<of>{'|'.join(reversed(words)) or '(?!)'})[数额]?$")
+
+
+def _core(head: str) -> str:
+    """Return what a column is of: 支出 for 支出数（万元）."""
+    core = _MONTHLY.sub("", plain(_BRACKETS.sub("", head)))
+    return core[:-1] if len(core) > _LEAST_NAME and core.endswith("数") else core
+
+
+def _told(text: str, heads: re.Pattern[str]) -> Iterator[_Told]:
     last = ""
     for found in _IS.finditer(text) if "最" in text else ():
         of = found["of"] or ""
@@ -106,16 +130,17 @@ def _told(text: str) -> Iterator[_Told]:
             yield found, of, (found["name"],), bool(found["most"])
     last = ""
     for found in _HAS.finditer(text):
-        split = _OF.fullmatch(found["whole"])
-        of = split["of"] if split else last
-        name = split["name"] if split else found["whole"]
+        whole = re.sub("^其中", "", found["whole"])
+        split = _OF.fullmatch(whole) or heads.fullmatch(whole)
+        of = split["of"] if split else last or LISTED
+        name = split["name"] if split else whole
         last = of
-        if of and not _OPEN.search(_clause(text, found)):
+        if not _OPEN.search(_clause(text, found)):
             yield found, of, (name,), bool(found["most"] or found["first"])
     for found in _ORDER.finditer(text) if "按" in text or "到" in text else ():
         names = re.split("[、和及]", found["names"])
         if len(names) > 1 and not re.search("[从由][低小少]", found[0]):
-            yield found, found["of"] or found["of2"], tuple(names), True
+            yield found, found["of"] or found["of2"] or found["of3"], tuple(names), True
 
 
 def _clause(text: str, found: re.Match[str]) -> str:
@@ -174,11 +199,19 @@ def _of_tables(
         for x in sorted(table.columns, key=lambda x: heads[x] != of):
             head = heads[x]
             whole = "累计" in head and "累计" not in of
-            if len(head) >= _LEAST_NAME and not whole and (head.endswith(of) or of.endswith(head)):
+            grouped = _is_grouped(table, x, of)
+            akin = head.endswith(of) or of.endswith(head) or _core(head) == of or grouped
+            if len(head) >= _LEAST_NAME and not whole and akin:
                 own = {label: row.cells[x].quantity.value for label, row in lines if x in row.cells}
                 if len(own) == len(lines) and len(own) == len({label for label, _ in lines}):
                     yield own
         yield from _of_years(table, told)
+
+
+def _is_grouped(table: PrintedTable, x: int, of: str) -> bool:
+    """Return whether a column bears a name with the heading above it: 任务 below 面积 is 任务面积."""
+    over = [plain(_BRACKETS.sub("", one)) for one in (*table.group(x)[-1:], table.head(x))]
+    return len(over) > 1 and of in {"".join(over), "".join(reversed(over))}
 
 
 def _of_years(table: PrintedTable, told: _Told) -> Iterator[_Values]:
@@ -188,6 +221,18 @@ def _of_years(table: PrintedTable, told: _Told) -> Iterator[_Values]:
         for row in table.rows:
             if _TOTAL.fullmatch(row.label) and years.keys() <= row.cells.keys():
                 yield {head: row.cells[x].quantity.value for x, head in years.items()}
+
+
+def _of_list(bones: Skeleton, told: _Told) -> Iterator[_Values]:
+    """Yield the values listed before in the sentence: ``甲县97.00%、乙县96.00%、丙县94.00%，甲县最高``."""
+    for run in _LISTED.finditer(bones.text, 0, told[0].start()):
+        found = {
+            re.sub("^.*其中", "", one["name"]): bones.amount(one["mark"])
+            for one in _ITEM.finditer(run[0])
+        }
+        first = next(iter(found.values()))
+        if len(found) >= _LEAST_LINES and all(one.is_like(first) for one in found.values()):
+            yield {name: one.quantity.value for name, one in found.items()}
 
 
 def _of_texts(before: list[Skeleton], told: _Told) -> Iterator[_Values]:

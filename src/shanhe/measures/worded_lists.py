@@ -21,6 +21,8 @@ _OTHER = re.compile(
     "比|较|少|多(?![计付报结列])|超(?!进度|标准|范围|合同|比例|期|前|付|拨|采|限)|增|减|提高|下降|达到|结余|结转|剩余|其余|合计|总计|共计|(?<!公)共|累计|小计|未(?!开工|动工|完工|竣工|利用地|按|经|履行|取得|签|招标|验收|入账|缴|变更|更新|办理|提供|备案|激活|登记|核实)|相差|目标|计划|实际|分别|由|从|到|每|^(?:即|折合|合)$"
 )
 _LEADS = ("其中", "包括", "包含")
+DIVIDES = re.compile("按照?[^，。；：\ue000-\uf8ff]{1,10}?划?分(?:别|为|成|类)")
+"""Begins the first name of the parts of what was told before: 完成25个，按矿种分为铝土矿10个、…."""
 _WANTED = re.compile("(?:完成|占|为|达到)(?:了|年度|全年|当年)*(?:计划|目标|任务)")
 """What was planned of the whole, told after its parts: 乙县10口，完成年度计划40口."""
 _STEP = re.compile("[已共]?(?:最终|最后|收回|回收|有效|合格|成活|验收|实际|完成|支付|支出|到位)")
@@ -76,7 +78,7 @@ def worded_lists(frame: Frame) -> Iterator[WordedList]:
                 frame.bones.amount(run[-1]["mark"])
             )
             other = _OTHER.search(_bare(name)) or _WANTED.match(name)
-            if other or not like or name.startswith(_LEADS):
+            if other or not like or name.startswith(_LEADS) or DIVIDES.match(name):
                 yield from _made(frame, run)
                 run = []
                 if other:

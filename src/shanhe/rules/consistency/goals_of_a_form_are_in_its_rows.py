@@ -1,7 +1,7 @@
 """自评表总体目标及完成情况文字中的数字与表中同名指标的指标值或完成值一致.
 
 ``培训农户1800人次`` is of the only row whose name is like it and whose unit is the same; its number is the target or
-the actual of that row. What the readers understand is left to SAME-901.
+the actual of that row; in the cell of what was reached (实际完成情况) it is the actual. What the readers understand is left to SAME-901.
 """
 
 import re
@@ -21,6 +21,9 @@ from shanhe.values.quantity import Quantity
 _LEAST = 2
 """Amounts that make a cell one of goals."""
 _GENERAL = re.compile("数量|面积|长度|建设|新建|推广|设置|安装|完成|实施|总|数$|量$")
+_RESULTS = re.compile("(?:全年|年度)?实际完成(?:情况|目标)?")
+_PLANNED = re.compile("目标|计划|应|任务")
+_MEASURE = re.compile("(?:面积|长度)$")
 
 
 @rule(
@@ -37,6 +40,7 @@ def goals_of_a_form_are_in_its_rows(dossier: Dossier, catalogue: Catalogue) -> I
     rows = [row for row in actuals_of_year(dossier) if row.in_form and not row.region]
     known = {one.source.cell("amount") for one in dossier.facts}
     tables = {row.source.cell("indicator").table for row in rows}
+    done = _columns_of_results(dossier) if rows else frozenset()
     for frame in frames(dossier) if rows else ():
         where = frame.sentence.line.source.cell("text")
         goal = in_table(frame.sentence.line) and (where.table in tables or tables == {0})
@@ -46,22 +50,33 @@ def goals_of_a_form_are_in_its_rows(dossier: Dossier, catalogue: Catalogue) -> I
                 one = frame.bones.amount(mark)
                 start = where.start + frame.sentence.start + one.start
                 if (start, where.row) not in places:
-                    yield from _judge(frame, mark, rows)
+                    yield from _judge(frame, mark, rows, (where.table, where.column) in done)
+
+
+def _columns_of_results(dossier: Dossier) -> frozenset[tuple[int, str]]:
+    """Return table and column of what was reached in words: those headed 实际完成情况."""
+    cells = (line for line in dossier.texts if in_table(line) and "实际完成" in line.text)
+    wheres = (line.source.cell("text") for line in cells if _RESULTS.fullmatch(line.text.strip()))
+    return frozenset((where.table, where.column) for where in wheres)
 
 
 def _is_remark(frame: Frame) -> bool:
     return re.search("说明|原因|问卷|未|较|比|结转|得分|其中", frame.bones.text) is not None
 
 
-def _judge(frame: Frame, mark: str, rows: Sequence[Actual]) -> Iterator[Hit]:
+def _judge(frame: Frame, mark: str, rows: Sequence[Actual], done: bool) -> Iterator[Hit]:
     told, lead = frame.bones.amount(mark), _GENERAL.sub("", noun_of(frame.bones.lead(mark)))
-    if told.vague or told.is_percent or told.is_money or len(lead) < _LEAST:
+    if told.vague or told.is_percent or told.is_money:
         return
     unit = told.quantity.unit
-    akin = [row for row in rows if are_akin(lead, _GENERAL.sub("", _name(row)))]
+    if len(lead) < _LEAST:
+        akin = _only_of_measure(frame, mark, rows)
+    else:
+        akin = [row for row in rows if are_akin(lead, _GENERAL.sub("", _name(row)))]
     if len(akin) != 1 or _is_told_in_parts(frame, mark, _name(akin[0])):
         return
-    values = _values(akin[0])
+    reached = done and not _PLANNED.search(frame.bones.lead(mark))
+    values = _values(akin[0])[-1:] if reached and akin[0].amount is not None else _values(akin[0])
     like = [one for one in values if one.unit.symbol == unit.symbol]
     stated = told.quantity.interval
     if like and not any(one.interval.meets(stated) for one in like):
@@ -74,6 +89,17 @@ def _judge(frame: Frame, mark: str, rows: Sequence[Actual]) -> Iterator[Hit]:
             "values": listed(dict.fromkeys(amount(one) for one in like)),
         }
         yield Hit((at, akin[0].operand("quoted_amount"), akin[0].operand("amount")), words)
+
+
+def _only_of_measure(frame: Frame, mark: str, rows: Sequence[Actual]) -> list[Actual]:
+    """Return the only row of a measure (面积) that a number alone in its unit is called by: 修复图斑25个、面积86.80公顷."""
+    bones, told = frame.bones, frame.bones.amount(mark)
+    measure = _MEASURE.search(bones.lead(mark))
+    alone = [one for one in bones.amounts if one.is_like(told)] == [told]
+    like = [row for row in rows if row.unit and row.unit.like(told.quantity.unit)]
+    return [
+        row for row in like if measure and alone and measure[0] in _name(row) and len(like) == 1
+    ]
 
 
 def _is_told_in_parts(frame: Frame, mark: str, name: str) -> bool:

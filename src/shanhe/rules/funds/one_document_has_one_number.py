@@ -2,7 +2,8 @@
 
 Two numbers of one office are taken to be of one document where title or day are the same, or where one
 of them, never introduced by title or day, is the other with digits changed or turned round. Numbers
-that the paper names side by side, or each more than once with its own day, are two documents.
+that the paper names in one sentence, or each more than once with its own day, are two documents; of one
+paragraph, digits turned round in another sentence alone are a slip.
 """
 
 from collections import Counter
@@ -47,7 +48,9 @@ def one_document_has_one_number(dossier: Dossier, catalogue: Catalogue) -> Itera
 
 def _are_one(first: Sequence[DocumentMention], second: Sequence[DocumentMention]) -> bool:
     one, other = first[0], second[0]
-    if one.word != other.word or {m.spot for m in first} & {m.spot for m in second}:
+    beside = {m.spot for m in first} & {m.spot for m in second}
+    spots, others_of = ({(m.spot, m.sentence) for m in of} for of in (first, second))
+    if one.word != other.word or spots & others_of:
         return False
     if min(len(first), len(second)) > 1:
         return False
@@ -57,10 +60,11 @@ def _are_one(first: Sequence[DocumentMention], second: Sequence[DocumentMention]
         return False
     if titles and named and not titles & named:
         return False
-    if (days & others) or (titles & named and one.year == other.year):
+    if not beside and ((days & others) or (titles & named and one.year == other.year)):
         return True
     introduced = [any(m.is_introduced for m in of) for of in (first, second)]
-    return sum(introduced) == 1 and _are_alike(one, other)
+    turned = one.year == other.year and sorted(one.serial) == sorted(other.serial)
+    return sum(introduced) == 1 and _are_alike(one, other) and (turned or not beside)
 
 
 def _are_alike(one: DocumentMention, other: DocumentMention) -> bool:

@@ -10,6 +10,12 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.counted_clauses import (
+    CountedItems,
+    parts_of_clauses,
+    points_told_back,
+    states_of_names,
+)
 from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.item_lists import counted
 from shanhe.measures.item_runs import item_runs
@@ -17,7 +23,6 @@ from shanhe.measures.sentences import Sentence, in_table, sentences
 from shanhe.measures.worded_lists import worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
-from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.values.whole_number import count_of
@@ -46,7 +51,7 @@ _NO_PLACE = re.compile("[等的共各另中及有辖外多少为是至由在下�
 _COUNTED = re.compile(rf"[计共这]\s*(?:\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}")
 _AFTER = re.compile(
     r"(?<![第\d])(?P<n>\d{1,2}|[一二两三四五六七八九十])"
-    r"(?:个方面[^，。；：:]{0,16}|点|[项条点个大](?:措施|原因|问题|意见|建议))[：:，]?$"
+    r"(?:(?:个方面[^，。；：:]{0,16}|点|[项条点个大](?:措施|原因|问题|意见|建议|任务|工作))[：:，]?|(?<=[有为括如][\d一二两三四五六七八九十])(?:大?[项条类]|个部分|大?方面)[：:])$"
 )
 _POINT = re.compile(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
 _SORTS = re.compile(
@@ -62,10 +67,6 @@ _PLACE = re.compile("[县市区旗镇乡村]$")
 _OTHER = re.compile("完成|另|其他|其余|共|达|有|设|计|余|多")
 _ENDS = re.compile("$|[。；]|，(?:依次|分别|各)?占")
 """After the last of the amounts that were counted."""
-_BACK = re.compile(
-    r"(?:针对|对|就|围绕)(?:上述|以上|前述)(?P<n>\d{1,2}|[一二两三四五六七八九十])(?:个|项|条|点|方面|类)(?:的)?(?:问题|不足|短板|偏差)"
-)
-_NEAR = 6
 _AND = re.compile(r"[和与]|(?<![涉普])及")
 
 
@@ -87,8 +88,11 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
             yield from _listed_before(sentence)
             yield from _places_before(sentence)
             yield from _named_before(sentence)
+            for told in states_of_names(sentence.own_words):
+                yield _of(sentence.operand(told.start, told.end), told)
         yield from _points_after(line.text, list(sentences(line)))
-    yield from _points_back([line for line in dossier.texts if not in_table(line)])
+    for one, at in points_told_back([line for line in dossier.texts if not in_table(line)]):
+        yield _of(at, one)
     for frame in frames(dossier):
         yield from _amounts_after(frame)
     for run in item_runs(dossier):
@@ -119,7 +123,9 @@ def _listed_before(sentence: Sentence) -> Iterator[Hit]:
 def _amounts_after(frame: Frame) -> Iterator[Hit]:
     """Yield the count before a colon if the amounts listed up to the end of the sentence are others."""
     text = frame.bones.text
-    for one in worded_lists(frame) if "：" in text else ():
+    told = list(parts_of_clauses(frame)) if "：" in text else []
+    yield from (_of(frame.operand(one.start, one.end), one) for one in told)
+    for one in worded_lists(frame) if "：" in text and not told else ():
         found = _SORTS.search(text[: one.start]) or _items(frame, text[: one.start])
         end = frame.bones.place_of(one.parts[-1][1]) + 1
         if found is None or not _ENDS.match(text[end:]) or one.is_open:
@@ -169,25 +175,8 @@ def _places_before(sentence: Sentence) -> Iterator[Hit]:
             yield Hit((sentence.operand(found.start(), found.end()),), words)
 
 
-def _points_back(lines: list[TextLine]) -> Iterator[Hit]:
-    """Yield a count of problems told before (针对上述4个问题) if the points right before are others."""
-    for n, line in enumerate(lines):
-        found = _BACK.search(line.text) if "述" in line.text or "以上" in line.text else None
-        points: list[str] = []
-        for before in lines[max(0, n - _NEAR) : n] if found else ():
-            points += _POINT.findall(before.text)
-        run = list("一二三四五六七八九十")[: len(points)]
-        if found and len(points) > 1 and points == run and count_of(found["n"]) != len(points):
-            place = line.operand("text").where
-            at = Operand(
-                found[0],
-                None,
-                "",
-                place._replace(
-                    text=found[0], start=place.start + found.start(), end=place.start + found.end()
-                ),
-            )
-            yield Hit((at,), {"stated": found[0], "listed": len(points)})
+def _of(at: Operand, one: CountedItems) -> Hit:
+    return Hit((at,), {"stated": one.stated, "listed": one.listed})
 
 
 def _tail(whole: str, names: str) -> str:

@@ -17,7 +17,7 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both
 
 _APART = re.compile(
-    r"(?P<way>提前|延期|延迟|推迟|滞后|逾期|超期|延误|晚于?)(?:了|完工|竣工|完成)?(?P<days>\d{1,3}) ?(?:个)?(?:日历)?[天日](?![前余多左内])"
+    r"(?P<way>提前|延期|延迟|延后|推迟|推后|拖后|滞后|逾期|超期|延误|晚于?)(?:了|完工|竣工|完成)?(?P<days>\d{1,3}) ?(?:个)?(?:日历)?[天日](?![前余多左内])"
 )
 _DUE = re.compile("(?:应|须|需|计划|约定|要求|原定|目标|限)[^，。；]{0,12}$")
 _DONE = re.compile("(?:实际|已|于|提前于)[^，。；]{0,10}$")

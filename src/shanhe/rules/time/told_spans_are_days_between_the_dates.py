@@ -1,6 +1,7 @@
 """“历时若干天”与同句所列起止日期相符.
 
-Counted with or without the first day. Any two dates of the whole sentence will do. Working days and rough numbers are
+Counted with or without the first day. Any two dates before it in its part of the sentence will do, of the whole sentence where the
+part has fewer. Working days and rough numbers are
 left alone, and so are several spans told in turn, spans less days of halt, dates that go back, and spans with a date right after them.
 Numbered items that have one date each tell the span since an item before them.
 """
@@ -112,9 +113,10 @@ def _judge(sentence: Sentence, text: str, found: re.Match[str], year: int) -> It
     if len(days) < 2 or found.start() - days[-1].end > (_FAR_FROM_RANGE if ranged else _FAR):
         return
     after = re.split("[；;。]", _SPAN.split(text[found.end() :])[0])[0]
-    spans = [abs((later.day - first.day).days) for first, later in combinations(every, 2)]
     part = text.rfind("；", 0, found.start())
     own = [one.day for one in days if one.end > part]
+    among = own if len(own) > 1 else [one.day for one in every]
+    spans = [abs((later - first).days) for first, later in combinations(among, 2)]
     if _NET.search(text) or any(told_days(after, days[-1].day.year)) or own != sorted(own):
         return
     stated = int(found["days"])

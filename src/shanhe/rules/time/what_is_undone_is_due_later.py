@@ -25,7 +25,7 @@ from shanhe.values.whole_number import count_of
 
 _DUE = re.compile(
     rf"(?P<year>{YEAR}) ?年(?: ?(?P<month>{MONTH}) ?月(?: ?(?P<day>{DATE}) ?日|底|末)?|年?底)(?:之)?前(?!已)"
-    r"[^。；，]{0,16}?(?:完成|整改|支付|拨付|补足|到位|补造|补齐|建成|开工|完工|验收|交付|办结|补植|补种|补栽|栽植|清退|移交|解决|落实|施用|发放|投用|补播|处置|清理|恢复)"
+    r"[^。；，]{0,16}?(?:完成|整改|支付|拨付|补足|到位|补造|补齐|建成|开工|完工|验收|交付|办结|补植|补种|补栽|栽植|清退|移交|解决|落实|施用|发放|投用|补播|处置|清理|恢复|办理|办好|结算|修复|修补|修缮|充填|返工|缴纳|收回|归档|整治|治理)"
 )
 _UNDONE = re.compile(
     r"尚未|没有(?:能|得到|全部|按期|按时)*(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改|修复|治理|归档)|缺失|不(?:齐全|完整)|未(?:能)?(?:全部|按期)?(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改)|正在整改|滞后|少完成|缺口|尚缺|尚差|尚有|无法|[较比](?:年度)?(?:目标|计划|任务)少|未达(?:标|到目标|到指标)|低于目标|(?:^|[（，；：])[缺差欠]\d"
@@ -36,6 +36,8 @@ _PLANNED = re.compile(
     "(?:整改|改进|工作|下一步)[^，。]{0,4}(?:措施|打算|安排|计划)|下一步|后续(?:工作)?安排"
 )
 """Chapters of what will be done; what was done is told in those on 整改情况."""
+_PUBLISHED = re.compile("(?:和|及|与|、)?[^和及与、]{0,6}(?:公开|公示|应用)情况")
+"""What a chapter on measures tells besides: 下一步措施和公开情况."""
 _BEGINS = re.compile("(?:下一步|目前|现)?[，]?(?:拟|将)?(?:由|责成)")
 _CUT_OFF, _SIGNED = (
     Both("评价截止日", "the end of what is evaluated,"),
@@ -84,7 +86,8 @@ def _is_asked(sentence: Sentence, words: str, found: re.Match[str]) -> bool:
     if _BEGINS.match(words):
         said = without_quotations(sentence.line.text[: sentence.start]) + said
     section = sentence.line.section.split(" › ")[-1]
-    planned = _PLANNED.search(section) is not None and "情况" not in section
+    told = "情况" in _PUBLISHED.sub("", section)
+    planned = _PLANNED.search(section) is not None and not told
     undone = planned or _UNDONE.search(said) is not None or _OWED.search(whole) is not None
     return undone and bool(_WHO.search(said) and not _TOLD.search(whole))
 

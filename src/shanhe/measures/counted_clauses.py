@@ -1,0 +1,101 @@
+"""Items that a sentence counts before or after it names them: 由四部分构成：…；以上三项措施; 甲、乙、丙3项按目标完成."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.records.paper import TextLine
+from shanhe.records.source import Operand
+from shanhe.values.whole_number import count_of
+
+_COUNT = "\\d{1,2}|[一二两三四五六七八九十]"
+_POINT = re.compile(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
+_BACK = re.compile(
+    rf"(?:针对|对|就|围绕)?(?:上述|以上|前述)(?P<n>{_COUNT})(?:个|项|条|点|方面|类)的?(?:问题|不足|短板|偏差|措施|原因|任务|建议|意见|事项|工作)"
+)
+_NEAR = 6
+_MADE_OF = re.compile(
+    rf"(?P<n>{AMOUNT}|[两二三四五六七八九十])[大个]?(?:部分|类|项|块|方面)(?:构成|组成|资金|费用|支出|内容|原因)?：$"
+)
+_OF_ALL = re.compile("^(?:其中|合计|共|总|占|比|较|按|分别|上述|以上|均|已|全部|约)")
+_CLAUSES = 2
+_STATE = re.compile(
+    rf"(?P<list>(?:[\u4e00-\u9fff]{{2,14}}、)+[\u4e00-\u9fff]{{2,14}}?)(?P<n>{_COUNT})项(?:指标)?(?:均|都|已|全部)?(?:按(?:目标|期|时|计划)|如期|超额|未(?:达|完成|能)|没有(?:达到|完成)|达到|完成(?!率)|低于|高于|达标|不达标)"
+)
+_NO_NAME = re.compile("(?:等|其他|其余|另|完成|达到|共|计|的|有|余|第|前|后|及|和|与)$")
+_AND = re.compile("[和与]|(?<![涉普])及")
+
+
+@dataclass(frozen=True, slots=True)
+class CountedItems:
+    """A number of items as told, and how many there are; ``start`` and ``end`` are places of the text given."""
+
+    stated: str
+    listed: int
+    start: int
+    end: int
+
+
+def parts_of_clauses(frame: Frame) -> Iterator[CountedItems]:
+    """Yield the count before a colon if the clauses up to the full stop, an amount each, are others; places of the skeleton.
+
+    Example:
+        ``结余由三部分构成：工程款75.86万元，一标、三标质保金44.30万元，核减8.56万元，未付款11.28万元。`` lists 4.
+    """
+    text = frame.bones.text
+    for colon in re.finditer("：", text):
+        found = _MADE_OF.search(text[: colon.end()])
+        rest = re.split("。|$", text[colon.end() :])[0]
+        clauses = [one for one in re.split("；" if "；" in rest else "，", rest) if one]
+        if found is None or len(clauses) < _CLAUSES or "等" in rest:
+            continue
+        marks = [re.findall(AMOUNT, clause) for clause in clauses]
+        if any(len(own) != 1 for own in marks) or any(map(_OF_ALL.match, clauses)):
+            continue
+        amounts = [frame.bones.amount(own[0]) for own in marks]
+        word = found["n"]
+        marked = re.fullmatch(AMOUNT, word) is not None
+        stated = int(frame.bones.amount(word).quantity.value) if marked else count_of(word)
+        like = all(one.is_like(amounts[0]) and not one.is_percent for one in amounts)
+        if like and stated != len(clauses):
+            words = frame.operand(found.start(), found.end() - 1).text
+            yield CountedItems(words, len(clauses), found.start(), colon.end() + len(rest))
+
+
+def states_of_names(text: str) -> Iterator[CountedItems]:
+    """Yield the number of things of one state that are named right before it, if they are others.
+
+    Example:
+        ``湿地修复、增殖放流、断面建设4项按目标完成`` names 3; joined by 及 or 和 a name may be two.
+    """
+    for found in _STATE.finditer(text) if "、" in text and "项" in text else ():
+        items = found["list"].split("、")
+        most = len(items) + len(_AND.findall(found["list"]))
+        if not _NO_NAME.search(items[-1]) and not len(items) <= count_of(found["n"]) <= most:
+            stated = found[0][len(found["list"]) :]
+            yield CountedItems(stated, len(items), found.start(), found.end())
+
+
+def points_told_back(lines: Sequence[TextLine]) -> Iterator[tuple[CountedItems, Operand]]:
+    """Yield a count of points told before it (以上三项措施) if they are others, in its paragraph or else right before that.
+
+    Example:
+        ``一是…；二是…；三是…。以上四项措施`` has 3.
+    """
+    for n, line in enumerate(lines):
+        found = _BACK.search(line.text) if "述" in line.text or "以上" in line.text else None
+        points = _POINT.findall(line.text[: found.start()]) if found else []
+        if found and not points:
+            points = [
+                one
+                for before in lines[max(0, n - _NEAR) : n]
+                for one in _POINT.findall(before.text)
+            ]
+        run = list("一二三四五六七八九十")[: len(points)]
+        if found and len(points) > 1 and points == run and count_of(found["n"]) != len(points):
+            place = line.operand("text").where
+            first = place.start + found.start()
+            where = place._replace(text=found[0], start=first, end=first + len(found[0]))
+            told = CountedItems(found[0], len(points), found.start(), found.end())
+            yield told, Operand(found[0], None, "", where)
