@@ -21,6 +21,7 @@ _CLOSED = "合计|总计|共计|小计|总共|总得?分(?:为|是)?"
 _CLOSES = re.compile(
     rf"(?P<word>{_CLOSED}|(?<![公总])共|累计|全年)(?P<verb>[^，。；：、]{{0,12}})$"
 )
+_TOLD = re.compile("合计|总计|小计|共|累计|全年|总得?分")
 _COUNTED = re.compile("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\u9fff]{1,3}?共")
 _FIRST = re.compile("(?:以上|上述)?[\u4e00-\u9fff]{0,3}(?:合计|总计|共计)")
 _ROLES = re.compile(
@@ -116,7 +117,7 @@ def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingS
     """
     bones = frame.bones
     closed: re.Match[str] | None = None
-    for mark in bones.marks():
+    for mark in bones.marks() if _TOLD.search(bones.text) else ():
         beside = _BESIDE.search(bones.text[: bones.place(mark)])
         closed = closed if closed and beside else _CLOSES.search(bones.lead(mark))
         whole = _Told(frame, mark)

@@ -41,7 +41,7 @@ def told_only_ones(dossier: Dossier) -> Iterator[OnlyOne]:
     """
     tables = [table for table in printed_tables(dossier) if len(table.rows) >= _LEAST]
     for line in dossier.texts if tables else ():
-        if in_table(line) or not ("唯一" in line.text or "仅有" in line.text):
+        if not ("唯一" in line.text or "仅有" in line.text) or in_table(line):
             continue
         for sentence in sentences(line):
             bones = skeleton(sentence.text)

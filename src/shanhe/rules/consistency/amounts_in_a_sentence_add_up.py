@@ -18,7 +18,7 @@ from shanhe.measures.closing_sums import closing_sums
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import Frame, frames
 from shanhe.measures.joined_sums import joined_sums
-from shanhe.measures.printed_amount import PrintedAmount, in_a_sum, printed_amounts
+from shanhe.measures.printed_amount import PrintedAmount, in_a_sum
 from shanhe.measures.sentences import Sentence
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -84,7 +84,7 @@ def amounts_in_a_sentence_add_up(dossier: Dossier, catalogue: Catalogue) -> Iter
             earlier = []
         if _place(sentence.line.source.cell("text")) in explained:
             continue
-        for one in _split_sums(sentence.text):
+        for one in _split_sums(frame):
             yield from _judge(sentence, one)
         for told in closing_sums(frame, earlier[-1] if earlier else None):
             parted = _Sum(told.whole, told.parts, closed=True)
@@ -101,12 +101,13 @@ def _place(where: object) -> tuple[object, ...]:
     )
 
 
-def _split_sums(text: str) -> Iterator[_Sum]:
+def _split_sums(frame: Frame) -> Iterator[_Sum]:
     """Yield the sum that the words of a list part from its amounts: 共 s，其中 A a 和 B b."""
+    text = frame.sentence.text
     split = _SPLIT.search(text)
     if split is None:
         return
-    amounts = [one for one in printed_amounts(text) if one.quantity.unit.symbol]
+    amounts = [one for one in frame.bones.amounts if one.quantity.unit.symbol]
     parts = _run(text, [one for one in amounts if one.start >= split.end()], split.end())
     before = [
         one

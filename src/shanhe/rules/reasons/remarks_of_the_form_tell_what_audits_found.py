@@ -38,7 +38,7 @@ def remarks_of_the_form_tell_what_audits_found(
     del catalogue
     for cell in _remarks(dossier.texts):
         for line in dossier.texts:
-            if in_table(line) or "问题" not in line.text:
+            if "问题" not in line.text or in_table(line):
                 continue
             for sentence in sentences(line):
                 found = _FOUND.search(sentence.own_words)

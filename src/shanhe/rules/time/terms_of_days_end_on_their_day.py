@@ -39,7 +39,7 @@ def terms_of_days_end_on_their_day(dossier: Dossier, catalogue: Catalogue) -> It
     """Yield each day of completion that start and term do not make."""
     del catalogue
     for line in dossier.texts:
-        if in_table(line) or not ("工期" in line.text or "期限" in line.text):
+        if not ("工期" in line.text or "期限" in line.text) or in_table(line):
             continue
         for sentence in sentences(line):
             text = folded(sentence.text)

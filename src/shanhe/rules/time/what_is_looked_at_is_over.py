@@ -31,7 +31,7 @@ def what_is_looked_at_is_over(dossier: Dossier, catalogue: Catalogue) -> Iterato
     """Yield each monitoring of months that come after it."""
     del catalogue
     for line in dossier.texts:
-        if in_table(line) or "月" not in line.text:
+        if "月" not in line.text or in_table(line):
             continue
         for sentence in sentences(line):
             for found in _LOOKED.finditer(folded(sentence.text)):
