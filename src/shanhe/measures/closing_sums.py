@@ -5,7 +5,7 @@ else (目标, 到位) than the sum is none of them. Where the sentence begins wi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -18,10 +18,9 @@ from shanhe.measures.printed_amount import PrintedAmount, counts, in_a_sum
 from shanhe.values.whole_number import count_of
 
 _CLOSED = "合计|总计|共计|小计|总共|总得?分(?:为|是)?"
-_CLOSES = re.compile(
-    rf"(?P<word>{_CLOSED}|(?<![公总])共|累计|全年)(?P<verb>[^，。；：、]{{0,12}})$"
-)
-_TOLD = re.compile("合计|总计|小计|共|累计|全年|总得?分")
+_WORDS = f"{_CLOSED}|(?<![公总])共|累计|全年"
+_CLOSES = re.compile(rf"(?P<word>{_WORDS})(?P<verb>[^，。；：、]{{0,12}})$")
+_TOLD = re.compile(_WORDS)
 _COUNTED = re.compile("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\u9fff]{1,3}?共")
 _FIRST = re.compile("(?:以上|上述)?[\u4e00-\u9fff]{0,3}(?:合计|总计|共计)")
 _ROLES = re.compile(
@@ -36,7 +35,7 @@ _SCORED = frozenset({"得"})
 _BRACKETED = re.compile(f"[（(]{AMOUNT}[）)]")
 """Weights in brackets, as of single indicators, whose points are parts of those of their group."""
 _BEGINS = re.compile("其中|分别|具体|包括|包含|[：:]")
-_WITH = re.compile("(?:连同|加上|加之|并入)[^。；\ue000-\uf8ff]*$")
+_MERGED = re.compile("并入[^。；\ue000-\uf8ff]*$")
 _AND_MORE = re.compile("[，,（(](?:其中)?(?:含|包括|不含|另)")
 """Make a sum of what stands here and of more: 连同丙县，全市共…; 累计700公顷（含2023年100公顷）."""
 _OPEN = re.compile("等(?![级次])|主要")
@@ -94,8 +93,9 @@ class _Told:
         """Whether a sum is said to hold more than what stands before it."""
         bones = self.frame.bones
         place = bones.place(self.mark)
-        told = _AND_MORE.match(bones.text, place + 1)
-        return told is not None or _WITH.search(bones.text[:place]) is not None
+        ahead = bones.text[:place]
+        joined = JOINED.search(re.split("[。；]", ahead)[-1]) or _MERGED.search(ahead)
+        return bool(joined or _AND_MORE.match(bones.text, place + 1))
 
     def is_of_one_kind(self, other: "_Told") -> bool:
         like = self.amount.quantity.unit.like(other.amount.quantity.unit)
@@ -121,20 +121,19 @@ def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingS
         beside = _BESIDE.search(bones.text[: bones.place(mark)])
         closed = closed if closed and beside else _CLOSES.search(bones.lead(mark))
         whole = _Told(frame, mark)
-        joined = JOINED.search(re.split("[。；]", bones.text[: bones.place(mark)])[-1])
-        if closed is None or joined or whole.has_more or not _can_be_sum(whole.amount):
+        if closed is None or whole.has_more or not _can_be_sum(whole.amount):
             continue
         source = before if before and _is_of(whole, before) else frame
         roles = _roles(closed["verb"]) - {"累计"}
         points = whole.amount.quantity.unit.symbol == "分"
         is_points = points and not roles
-        if is_points and _some_make(_amounts(_weights(source, whole)), whole.amount):
-            continue
         if points and _BRACKETED.search(source.bones.text):
+            continue
+        if is_points and _some_make(_amounts(_weights(source, whole)), whole.amount):
             continue
         parts = _parts(source, whole, _SCORED if is_points else roles)
         amounts = _amounts(parts)
-        near = 2 <= len(parts) <= _MANY and _is_near(amounts, whole.amount, _room(closed, parts))
+        near = 2 <= len(parts) <= _MANY and are_near(amounts, whole.amount, _room(closed, parts))
         if near and not _some_make(amounts, whole.amount):
             yield ClosingSum(frame, whole.amount, source, amounts)
 
@@ -226,7 +225,8 @@ def _roles(words: str) -> frozenset[str]:
     return frozenset(_DONE.get(role, role) for role in _ROLES.findall(words))
 
 
-def _is_near(parts: tuple[PrintedAmount, ...], whole: PrintedAmount, room: Fraction) -> bool:
+def are_near(parts: Sequence[PrintedAmount], whole: PrintedAmount, room: Fraction) -> bool:
+    """Return whether the sum of amounts comes so near a whole that they may be its parts."""
     total = add([one.quantity for one in parts], whole.quantity.unit)
     return is_near(total.value, whole.quantity.value, room)
 

@@ -33,6 +33,10 @@ _GENERAL = frozenset({"资金", "项目", "面积", "数量", "工程"})
 _WORDS = re.compile("[\u4e00-\u9fff]+")
 
 
+_BEFORE = re.compile(f"[，。；：、]|{AMOUNT}")
+_PART_ENDS = re.compile("(?<=[。；])")
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """Words with their amounts as marks; ``at`` says where each character stood."""
@@ -52,6 +56,13 @@ class Skeleton:
     def place_of(self, amount: PrintedAmount) -> int:
         """Return where an amount's mark stands in ``text``."""
         return self.place(chr(_FIRST + self.amounts.index(amount)))
+
+    def parts(self) -> Iterator[tuple[int, int]]:
+        """Yield begin and end of each part of the sentence, which a semicolon or full stop ends."""
+        start = 0
+        for part in _PART_ENDS.split(self.text):
+            yield start, start + len(part)
+            start += len(part)
 
     def says_again(self, mark: str) -> bool:
         """Return whether an amount in brackets is the one before it in another unit.
@@ -134,6 +145,15 @@ def skeleton(text: str) -> Skeleton:
             at.append(place)
         place = end
     return Skeleton("".join(made), tuple(at), amounts)
+
+
+def last_words(text: str) -> str:
+    """Return the words at the end of a skeleton's text, back to the last comma, stop or amount.
+
+    Example:
+        Of the text before an amount in ``到位A，其中支付B`` those are ``其中支付``.
+    """
+    return _BEFORE.split(text)[-1]
 
 
 def noun_of(words: str) -> str:

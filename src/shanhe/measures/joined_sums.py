@@ -13,7 +13,7 @@ from itertools import combinations
 
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed, add
-from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.frame import AMOUNT, Frame, last_words
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.slips import is_turned
 from shanhe.values.outcome import judge_equal
@@ -102,7 +102,7 @@ def _named(frame: Frame, found: re.Match[str], every: Sequence[Frame]) -> Iterat
         for other in every
         for mark in other.bones.marks()
         if (amount := other.bones.amount(mark)).is_like(whole)
-        if amount is not whole and name in _clause(other, mark)
+        if amount is not whole and name in last_words(other.bones.text[: other.bones.place(mark)])
     ]
     choices = [(*parts, one) for one in named]
     if not parts or any(_makes(one, whole) for one in choices):
@@ -110,11 +110,6 @@ def _named(frame: Frame, found: re.Match[str], every: Sequence[Frame]) -> Iterat
     near = [one for one in choices if is_near(_sum(one, whole).value, _value(whole), _ROOM)]
     if near:
         yield JoinedSum(frame, whole, near[0])
-
-
-def _clause(frame: Frame, mark: str) -> str:
-    """Return the words before an amount, back to the last comma or amount."""
-    return re.split(f"[，。；：、]|{AMOUNT}", frame.bones.text[: frame.bones.place(mark)])[-1]
 
 
 def _turned(

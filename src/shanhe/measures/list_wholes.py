@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.amounts_of_paper import is_near
+from shanhe.measures.frame import AMOUNT, Frame, last_words
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.worded_lists import DIVIDES, WordedList
 from shanhe.values.whole_number import count_of
@@ -94,6 +95,11 @@ class Whole:
     frame: Frame
     place: int
 
+    @property
+    def lead(self) -> str:
+        """The words right before it."""
+        return last_words(self.frame.bones.text[: self.place])
+
 
 def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whole | None:
     """Return the sum that a list is of: told before it in its sentence, or in the sentences before.
@@ -107,7 +113,9 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
         beside = re.fullmatch("[，,；（(]?(?:其中|中)?[，：:]?", between) is not None
         gap = _GAP.search(bones.lead(mark)) is not None
         small = any(amount.is_like(own) and _value(own) > _value(amount) for _, own in one.parts)
-        made = beside or (_LEFT.search(bones.lead(mark)) and _is_near(_total(one), amount))
+        made = beside or (
+            _LEFT.search(bones.lead(mark)) and is_near(_total(one), _value(amount), _ROOM)
+        )
         if amount.is_percent and _KEPT.fullmatch(between):
             return None
         if not amount.is_like(part) or (gap and (small or not made)):
@@ -137,18 +145,9 @@ def _told_before(one: WordedList, earlier: Sequence[Frame]) -> Whole | None:
         if not _GAP.search(before.bones.lead(mark))
     ]
     exact = [each for each in told if _value(each.amount) == total]
-    whole = [each for each in told if _IN_ALL.search(_lead(each))]
-    near = [each for each in whole if _is_near(total, each.amount)]
+    whole = [each for each in told if _IN_ALL.search(each.lead)]
+    near = [each for each in whole if is_near(total, _value(each.amount), _ROOM)]
     return next(iter([*exact, *near]), None)
-
-
-def _is_near(total: Fraction, whole: PrintedAmount) -> bool:
-    """Return whether a sum of parts may be meant for a whole: within a quarter of it."""
-    return whole.quantity.value != 0 and 1 / _ROOM <= total / _value(whole) <= _ROOM
-
-
-def _lead(one: Whole) -> str:
-    return re.split(f"[，。；：、]|{AMOUNT}", one.frame.bones.text[: one.place])[-1]
 
 
 def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bool:
@@ -243,7 +242,7 @@ def _before(one: WordedList, before: Frame) -> Whole | None:
         last = [mark for mark in last if said[0] in before.bones.lead(mark)]
     total = _total(one)
     if divided:
-        last = [mark for mark in last if _is_near(total, before.bones.amount(mark))]
+        last = [mark for mark in last if is_near(total, _value(before.bones.amount(mark)), _ROOM)]
     exact = [mark for mark in last if _value(before.bones.amount(mark)) == total]
     last = exact or last
     if not last or _GAP.search(before.bones.lead(last[-1] if among else last[0])):

@@ -1,11 +1,12 @@
 """Three numbers of a sentence whose names say how they hang together, in whatever order: 送审 − 核减 = 审定."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import Frame
+from shanhe.measures.named_roles import only
 from shanhe.measures.printed_amount import PrintedAmount
 
 _MOVED = "收回|交回|上缴|调剂|调出|调入|盘活"
@@ -44,29 +45,18 @@ def named_differences(frame: Frame) -> Iterator[NamedDifference]:
     Example:
         ``核减工程款20万元，审定金额4980万元，送审金额5000万元``: 5000 − 20, with 4980 stated.
     """
-    bones, start = frame.bones, 0
-    for part in re.split("(?<=[。；])", bones.text):
-        marks = bones.marks(start, start + len(part))
-        leads = {mark: bones.lead(mark) for mark in marks} if len(marks) >= _THREE else {}
-        for *roles, other in _ROLES if leads else ():
+    bones = frame.bones
+    for start, end in bones.parts():
+        part, marks = bones.text[start:end], bones.marks(start, end)
+        if len(marks) < _THREE:
+            continue
+        leads = {mark: bones.lead(mark) for mark in marks if not bones.amount(mark).is_percent}
+        for *roles, other in _ROLES:
             if other.search(part) or not all(role.search(part) for role in roles):
                 continue
-            found = [_only(frame, leads, role) for role in roles]
+            found = [only(leads, role, _NO_ROLE) for role in roles]
             if None not in found and len(set(found)) == len(found):
                 whole, less, rest = (bones.amount(mark) for mark in found if mark)
                 if whole.is_like(less) and whole.is_like(rest):
                     made = subtract(whole.quantity, less.quantity)
-                    yield NamedDifference(frame, start, start + len(part), rest, made)
-        start += len(part)
-
-
-def _only(frame: Frame, leads: Mapping[str, str], role: re.Pattern[str]) -> str | None:
-    """Return the only amount of a role; ``None`` where there are none or more."""
-    named = [
-        mark
-        for mark, lead in leads.items()
-        if role.search(lead)
-        and not _NO_ROLE.search(lead)
-        and not frame.bones.amount(mark).is_percent
-    ]
-    return named[0] if len(named) == 1 else None
+                    yield NamedDifference(frame, start, end, rest, made)

@@ -1,11 +1,12 @@
 """A whole, a part and their rate in one part of a sentence, known by their names: 目标A，实际B，完成率C."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shanhe.measures.computed import Computed, percent
 from shanhe.measures.frame import Frame
+from shanhe.measures.named_roles import only
 from shanhe.measures.printed_amount import PrintedAmount
 
 _ROLES = tuple(
@@ -51,17 +52,17 @@ def named_quotients(frame: Frame) -> Iterator[NamedQuotient]:
     Example:
         ``目标≥95%，实际98%，完成率103.16%``: 98 ÷ 95, with 103.16 % stated.
     """
-    bones, start = frame.bones, 0
-    for part in re.split("(?<=[。；])", bones.text):
-        span = start, start + len(part)
+    bones = frame.bones
+    for span in bones.parts():
+        part = bones.text[slice(*span)]
         marks = bones.marks(*span) if _RATE.search(part) else []
-        told = len(marks) >= _THREE and not _LESS_IS_BETTER.search(part)
-        leads = {mark: bones.lead(mark) for mark in marks} if told else {}
-        for roles in _ROLES if leads else ():
-            found = [_only(leads, role) for role in roles]
+        if len(marks) < _THREE or _LESS_IS_BETTER.search(part):
+            continue
+        leads = {mark: bones.lead(mark) for mark in marks}
+        for roles in _ROLES:
+            found = [only(leads, role, _NO_ROLE) for role in roles]
             if None not in found and len(set(found)) == _THREE:
                 yield from _made(frame, span, [bones.amount(mark) for mark in found if mark])
-        start += len(part)
 
 
 def _made(
@@ -70,10 +71,3 @@ def _made(
     whole, part, rate = found
     if whole.is_like(part) and whole.quantity.value and rate.is_percent and not rate.vague:
         yield NamedQuotient(frame, *span, rate, percent(part.quantity, whole.quantity))
-
-
-def _only(leads: Mapping[str, str], role: re.Pattern[str]) -> str | None:
-    """Return the only amount of a role; ``None`` where there are none or more."""
-    named = [mark for mark, lead in leads.items() if role.search(lead)]
-    named = [mark for mark in named if not _NO_ROLE.search(leads[mark])]
-    return named[0] if len(named) == 1 else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from shanhe.measures.amounts_of_paper import AmountsOfPaper
 from shanhe.measures.computed import Computed, percent
-from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.frame import Frame, last_words
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.values.outcome import judge_equal
 
@@ -58,5 +58,5 @@ def _of(
         if one.place[:1] == (id(frame.sentence.line),)
         if one.amount is not whole and one.amount.is_like(whole) and value
         if one.amount.quantity.value_in(whole.quantity.unit) <= value
-        if words.search(re.split(f"[，。；：、]|{AMOUNT}", one.lead)[-1])
+        if words.search(last_words(one.lead))
     ]

@@ -57,7 +57,7 @@ def paired_columns(frame: Frame, before: Frame | None) -> Iterator[PairedColumn]
         alike = columns[0][0].is_like(columns[1][0])
         for column, holds in zip(columns, held, strict=True):
             label = _label(frame, column) if alike else ""
-            wholes = [one for one in told if label and _lead(one).endswith(label)]
+            wholes = [one for one in told if label and one.lead.endswith(label)]
             near = None if holds or not any(held) else _nearest(column, wholes if alike else told)
             if near is not None:
                 yield PairedColumn(near, tuple(column), found.start("list"), found.end())
@@ -96,10 +96,6 @@ def _label(frame: Frame, column: list[PrintedAmount]) -> str:
         bones.lead(mark) for one in column for mark in bones.marks() if bones.amount(mark) is one
     ]
     return leads[0][len(_without_tail(leads)[0]) :] if len(set(leads)) > 1 else leads[0]
-
-
-def _lead(one: Whole) -> str:
-    return re.split(f"[，。；：、]|{AMOUNT}", one.frame.bones.text[: one.place])[-1]
 
 
 def _sum(column: list[PrintedAmount], whole: Whole) -> Computed | None:

@@ -40,13 +40,10 @@ class Product:
 
 def products(frame: Frame) -> Iterator[Product]:
     """Yield the totals that the rate and the only quantity beside them should make, each once."""
-    bones = frame.bones
-    start = 0
-    for part in re.split("(?<=[。；])", bones.text):
-        marks = [mark for mark in bones.marks(start, start + len(part)) if _is_thing(frame, mark)]
+    for span in frame.bones.parts():
+        marks = [mark for mark in frame.bones.marks(*span) if _is_thing(frame, mark)]
         for rate in marks:
-            yield from _of_rate(frame, (start, start + len(part)), rate, marks)
-        start += len(part)
+            yield from _of_rate(frame, span, rate, marks)
 
 
 def _is_thing(frame: Frame, mark: str) -> bool:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed, add
-from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.frame import Frame
 from shanhe.measures.list_wholes import Whole
 from shanhe.measures.worded_lists import WordedList
 
@@ -27,12 +27,11 @@ def whole_by_subject(one: WordedList, every: Sequence[Frame]) -> Whole | None:
         return None
     total = add([part.quantity for _, part in one.parts], one.parts[0][1].quantity.unit)
     told = [
-        Whole(amount, frame, frame.bones.place(mark))
+        whole
         for frame in every
         for mark in frame.bones.marks()
         if (amount := frame.bones.amount(mark)).is_like(one.parts[0][1])
-        if found["what"]
-        in re.split(f"[，。；：、]|{AMOUNT}", frame.bones.text[: frame.bones.place(mark)])[-1]
+        if found["what"] in (whole := Whole(amount, frame, frame.bones.place(mark))).lead
     ]
     exact = [each for each in told if _value(each, total) == total.value]
     near = [each for each in told if is_near(total.value, _value(each, total), _ROOM)]

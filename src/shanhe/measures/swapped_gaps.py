@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from shanhe.measures.amounts_of_paper import AmountsOfPaper
-from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.frame import AMOUNT, Frame, last_words
 from shanhe.measures.printed_amount import PrintedAmount
 
 _IN_TURN = re.compile(
@@ -47,7 +47,7 @@ def _differences(paper: AmountsOfPaper, name: str, like: PrintedAmount) -> froze
     values = {
         one.amount.quantity.value_in(like.quantity.unit)
         for one in paper.like(like)
-        if re.split(f"[，。；：、]|{AMOUNT}", one.lead)[-1].endswith(name)
+        if last_words(one.lead).endswith(name)
     }
     return frozenset(abs(one - other) for one in values for other in values if one != other)
 

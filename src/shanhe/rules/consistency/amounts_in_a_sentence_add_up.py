@@ -13,8 +13,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.amounts_of_paper import is_near
-from shanhe.measures.closing_sums import closing_sums
+from shanhe.measures.closing_sums import are_near, closing_sums
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import Frame, frames
 from shanhe.measures.joined_sums import joined_sums
@@ -51,6 +50,7 @@ _TRAITS = tuple(
 )
 """What people are at the same time; those told by several of these are no parts of a whole."""
 _ROOM = Fraction(2)
+"""Amounts told in turn (分别为) that are farther off are no parts: three bids are none of their limit."""
 _NEXT = re.compile(r"\s*(?:[、，,]|和|及|与|以及)")
 _NEXT_LINE = re.compile(r"\s*[；;]")
 
@@ -120,14 +120,8 @@ def _split_sums(frame: Frame) -> Iterator[_Sum]:
     if before and parts and not nested and _is_of(text, before[-1], parts[0]):
         among = _AMONG.search(text[before[-1].end : split.start()]) is not None
         joined = _AND.match(text, parts[-2].end) is not None
-        if split[0] == "其中" or _is_near(before[-1], parts):
+        if split[0] == "其中" or are_near(parts, before[-1], _ROOM):
             yield _Sum(before[-1], parts, not among and (split[0] != "其中" or joined))
-
-
-def _is_near(whole: PrintedAmount, parts: Sequence[PrintedAmount]) -> bool:
-    """Return whether amounts told in turn (分别为) may be parts: three bids are none of their limit."""
-    total = add([part.quantity for part in parts], whole.quantity.unit)
-    return is_near(total.value, whole.quantity.value, _ROOM)
 
 
 def _is_by_traits(text: str, start: int, parts: Sequence[PrintedAmount]) -> bool:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import AmountsOfPaper, amounts_of, is_near
 from shanhe.measures.computed import Computed, add, percent
-from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.frame import AMOUNT, Frame, last_words
 from shanhe.measures.named_shares import named_shares
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.slips import is_turned
@@ -139,9 +139,7 @@ def _is_told(paper: AmountsOfPaper, what: str | None) -> bool:
     """Return whether the whole investment, if a share is said to be of that, is told at all."""
     named = _INVESTED.search(what or "")
     return named is None or any(
-        named[0] in re.split(f"[，。；：、]|{AMOUNT}", one.lead)[-1]
-        for one in paper.told
-        if not one.amount.is_percent
+        named[0] in last_words(one.lead) for one in paper.told if not one.amount.is_percent
     )
 
 
