@@ -1,6 +1,7 @@
 """A document that somebody wrote → the records of a programme, and what became of each number."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -16,7 +17,7 @@ from shanhe.documents.prose.own_indicators import own_indicators, printed_names
 from shanhe.documents.prose.paper import Paper, Said, make_paper
 from shanhe.documents.prose.read import read_prose
 from shanhe.documents.prose.title import year_of
-from shanhe.documents.script import Script
+from shanhe.documents.script import Script, Spot
 from shanhe.documents.tables import read_tables
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import NumberState
@@ -129,6 +130,7 @@ def _words(
     allowed = {field.name for field in fields(kind)} - {"source"}
     values: dict[str, Any] = {}
     at: dict[str, Source] = {}
+    texts = tuple(texts_of(paper.script))
     for key, word in found.words.items():
         name = key.removeprefix(f"{prefix}.")
         if not key.startswith(prefix) or name not in allowed:
@@ -137,22 +139,22 @@ def _words(
             values[name], at[name] = word.value, word.where
             continue
         values[name] = word
-        place = _look_up(paper, str(word))
+        place = _look_up(paper.script, texts, str(word))
         if place is not None:
             at[name] = place
     return values, at
 
 
-def _look_up(paper: Paper, word: str) -> Source | None:
+def _look_up(script: Script, texts: Sequence[tuple[str, Spot]], word: str) -> Source | None:
     """Return where ``word`` stands first, as a whole cell or paragraph if it does so anywhere."""
     wanted = "".join(word.split())
     part: Source | None = None
-    for text, spot in texts_of(paper.script):
-        if word not in text and wanted[:1] not in text:
+    for text, spot in texts:
+        if wanted[:1] not in text:
             continue
         column = str(spot.column) if spot.table else ""
         if "".join(text.split()) == wanted:
-            return paper.script.source(spot, text, 0, column)
+            return script.source(spot, text, 0, column)
         if part is None and word in text:
-            part = paper.script.source(spot, word, text.index(word), column)
+            part = script.source(spot, word, text.index(word), column)
     return part

@@ -77,12 +77,15 @@ class AmountsOfPaper:
             *_of_rows(dossier.texts, _head_units(dossier)),
             *_of_funds(dossier),
         )
+        self._by_kind: dict[object, list[ToldAmount]] = {}
+        for one in self.told:
+            if not one.amount.vague:
+                kind = one.amount.quantity.unit.dimensions
+                self._by_kind.setdefault(kind, []).append(one)
 
     def akin(self, noun: str, amount: PrintedAmount) -> Iterator[ToldAmount]:
         """Yield the amounts of the same kind that may be of the same thing."""
-        for one in self.told:
-            if one.amount.is_like(amount) and (not noun or are_akin(noun, one.noun)):
-                yield one
+        return (one for one in self.like(amount) if not noun or are_akin(noun, one.noun))
 
     def as_set(self, amount: PrintedAmount) -> PrintedAmount:
         """Return a target as it was set, which is no measurement: 12万亩 is 12 and not 11.5 to 12.5.
@@ -103,8 +106,9 @@ class AmountsOfPaper:
         return (one for one in self.told if one.place == place)
 
     def like(self, amount: PrintedAmount) -> Iterator[ToldAmount]:
-        """Yield all amounts of the same kind."""
-        return (one for one in self.told if one.amount.is_like(amount))
+        """Yield all amounts of the same kind that are exact enough to be reckoned with."""
+        kind = amount.quantity.unit.dimensions
+        return iter(() if amount.vague else self._by_kind.get(kind, ()))
 
 
 def is_near(value: Fraction, stated: Fraction, room: Fraction = _ROOM) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from shanhe.catalogue.names import plain_name
 from shanhe.measures.document_number import plain_number
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import table_cells
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import Reference, TextLine
 from shanhe.records.source import Operand, Source
@@ -86,11 +86,10 @@ def _of_reference(
 def _of_rows(dossier: Dossier) -> Iterator[DocumentMention]:
     """Yield the numbers of rows that have one number; their day, where they have one day."""
     rows: dict[tuple[object, ...], list[TextLine]] = {}
-    for line in dossier.texts:
-        if in_table(line):
-            where = line.source.cell("text")
-            key = (where.part, where.table, where.row, where.paragraph)
-            rows.setdefault(key, []).append(line)
+    for line in table_cells(dossier):
+        where = line.source.cell("text")
+        key = (where.part, where.table, where.row, where.paragraph)
+        rows.setdefault(key, []).append(line)
     for spot, lines in rows.items():
         named = [(line, match) for line in lines for match in _NUMBER.finditer(line.text)]
         days = {day for line in lines if len(line.text) < 24 for day in _days(line.text)}

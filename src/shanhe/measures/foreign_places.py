@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.division import Division
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, sentences, table_cells
 from shanhe.records.dossier import Dossier
 
 _ENDS = "省市区县旗州盟"
@@ -117,7 +117,7 @@ def own_divisions(dossier: Dossier, known: Mapping[str, tuple[Division, ...]]) -
         if place.is_region
         for word in (place.name, place.full_name)
     ]
-    body += [line.text for line in dossier.texts if in_table(line) and "局" in line.text]
+    body += [line.text for line in table_cells(dossier) if "局" in line.text]
     inside = _prefectures([*head, *body], known)
     return inside or _prefectures([line.text for line in dossier.texts[:_HEAD]], known)
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from shanhe.measures.once import once_each
+from shanhe.measures.once import once, once_each
 from shanhe.measures.printed_amount import PrintedAmount, printed_amounts
-from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.sentences import Sentence, in_table, sentences
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
@@ -123,6 +123,12 @@ def frames(dossier: Dossier) -> Iterator[Frame]:
                 bones = skeleton(sentence.text)
                 if bones.amounts:
                     yield Frame(sentence, bones)
+
+
+@once
+def prose_frames(dossier: Dossier) -> tuple[Frame, ...]:
+    """Return the frames of the running text, without those of tables."""
+    return tuple(one for one in frames(dossier) if not in_table(one.sentence.line))
 
 
 @lru_cache(maxsize=8192)

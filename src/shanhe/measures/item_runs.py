@@ -7,7 +7,7 @@ from itertools import groupby
 
 from shanhe.measures.frame import Frame, skeleton
 from shanhe.measures.once import once_each
-from shanhe.measures.sentences import Sentence, in_table
+from shanhe.measures.sentences import Sentence, prose
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 
@@ -59,7 +59,7 @@ def item_runs(dossier: Dossier) -> Iterator[ItemRun]:
     Example:
         ``分布在5个镇：`` and below it (1)丁桥镇6个 to (5)陵阳镇2个 are one run with that lead.
     """
-    lines = [line for line in dossier.texts if not in_table(line)]
+    lines = prose(dossier)
     kinds = [found.style if (found := number_of_item(line.text)) else "" for line in lines]
     order = range(len(lines))
     for style, group in groupby(order, key=lambda n: kinds[n]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shanhe.measures.frame import frames
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.text_tables import plain, text_tables
 from shanhe.measures.worded_lists import worded_lists
 from shanhe.records.dossier import Dossier
@@ -38,9 +38,7 @@ def scopes(dossier: Dossier) -> Iterator[Scope]:
     Example:
         ``工程在柞水县境内涉及营盘镇、小岭镇和曹坪镇`` has three; those of a 子项目 are none.
     """
-    for line in dossier.texts:
-        if in_table(line):
-            continue
+    for line in prose(dossier):
         for sentence in sentences(line):
             for found in _SCOPE.finditer(sentence.text):
                 clause = re.split("[。；，]", sentence.text[: found.start()])[-1]

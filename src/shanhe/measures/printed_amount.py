@@ -37,7 +37,7 @@ _SCALED = re.compile(
 _PER = re.compile(r"/[（(][^（）()]{1,12}[）)]")
 _VAGUE_BEFORE = re.compile(r"(?:(?<![节集签])约为?|(?<![最附邻])近|将近|接近|逾|大约|左右)\s*$")
 _VAGUE_AFTER = re.compile(r"\s*(?:余|多(?=[个万处人户亩])|左右|上下)")
-_BLANKS = str.maketrans("\u00a0\u2009\u202f", "   ")
+_BLANK = re.compile("[\u00a0\u2009\u202f]")
 _YEARS = range(1900, 2100)
 _LONGEST = 7
 _BREAKS = "，。；、：！？,;:（）()"
@@ -77,7 +77,7 @@ def printed_amounts(text: str) -> Iterator[PrintedAmount]:
     Example:
         ``2024年检测水样240批次，达标234批次`` holds 240 and 234 批次.
     """
-    plain = folded(text).translate(_BLANKS)
+    plain = _BLANK.sub(" ", folded(text))
     plain = _NO_AMOUNT.sub(lambda found: "\u3000" * len(found[0]), plain)
     for found in _NUMBER.finditer(plain):
         unit, end = _unit_at(plain, found.end())

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from shanhe.measures.once import once
+from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
 
@@ -54,6 +56,18 @@ def without_quotations(text: str) -> str:
 def in_table(line: TextLine) -> bool:
     """Return whether a text is a cell of a table."""
     return line.source.cell("text").table > 0
+
+
+@once
+def prose(dossier: Dossier) -> tuple[TextLine, ...]:
+    """Return the paragraphs outside tables, in order."""
+    return tuple(line for line in dossier.texts if not in_table(line))
+
+
+@once
+def table_cells(dossier: Dossier) -> tuple[TextLine, ...]:
+    """Return the cells of all tables that are not blank, in order."""
+    return tuple(line for line in dossier.texts if in_table(line))
 
 
 def sentences(line: TextLine) -> Iterator[Sentence]:

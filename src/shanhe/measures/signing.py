@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shanhe.measures.once import once
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import prose
 from shanhe.measures.told_days import DATE, MONTH, YEAR, told_days
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
@@ -43,7 +43,7 @@ def signing(dossier: Dossier) -> Signing | None:
     Example:
         ``某县自然资源局`` and below it ``2025年3月10日``.
     """
-    lines = [line for line in dossier.texts if not in_table(line)]
+    lines = prose(dossier)
     alone = [n for n, line in enumerate(lines) if _DAY.fullmatch(folded(line.text))]
     days = list(told_days(lines[alone[-1]].text)) if alone else []
     if not days:
@@ -55,7 +55,7 @@ def signing(dossier: Dossier) -> Signing | None:
     return Signing(days[0].day, lines[alone[-1]].operand("text"), _bodies(signed), _bodies(told))
 
 
-def _labelled(head: list[TextLine]) -> Signing | None:
+def _labelled(head: tuple[TextLine, ...]) -> Signing | None:
     """Return the day that the head of a paper tells as its own, with the body that it names."""
     for line in head:
         found = _LABELLED.fullmatch(folded(line.text).strip())

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from shanhe.measures.frame import AMOUNT, Skeleton, skeleton
 from shanhe.measures.printed_tables import PrintedRow, PrintedTable, printed_tables
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.values.numerals import plain
 
@@ -78,8 +78,8 @@ def superlatives(dossier: Dossier) -> Iterator[Superlative]:
     """
     tables = [_lines(table) for table in printed_tables(dossier)]
     heads = _heads(tables)
-    for line in dossier.texts:
-        if in_table(line) or not re.search("最[高低多少大小快慢好差]|居|排|列|依次", line.text):
+    for line in prose(dossier):
+        if not re.search("最[高低多少大小快慢好差]|居|排|列|依次", line.text):
             continue
         before: list[Skeleton] = []
         for sentence in sentences(line):

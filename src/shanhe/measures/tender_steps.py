@@ -7,7 +7,7 @@ from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.once import once_each
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
@@ -72,8 +72,8 @@ def tenders(dossier: Dossier) -> Iterator[dict[str, TenderStep]]:
         ``招标文件于2025年3月3日发出，3月26日开标`` has 发出招标文件 on the 3rd and 开标 on the 26th.
     """
     year = dossier.programme.year
-    for line in dossier.texts:
-        if in_table(line) or not re.search("标|合同|签约", line.text):
+    for line in prose(dossier):
+        if not re.search("标|合同|签约", line.text):
             continue
         for sentence in sentences(line):
             for found in re.finditer("[^；;]+", sentence.own_words):

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from shanhe.measures.frame import Frame, frames
+from shanhe.measures.frame import Frame, prose_frames
 from shanhe.measures.once import once
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, printed_tables
-from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 
 _TAIL = re.compile("(?:为|达到?|是|完成了?|支出|下达|到位|安排|资金|的|已|仅|共|分别|自评|得分)*")
@@ -77,15 +76,15 @@ def told_cells(dossier: Dossier) -> Iterator[ToldCell]:
     """Yield the numbers of the running text that name their line and their column."""
     lines = lines_by_label(dossier)
     totals = {"": lines_of_totals(dossier)}
-    for frame in frames(dossier) if totals[""] else ():
-        if not in_table(frame.sentence.line) and re.search("[合总共]计|总额", frame.bones.text):
+    for frame in prose_frames(dossier) if totals[""] else ():
+        if re.search("[合总共]计|总额", frame.bones.text):
             for mark in frame.bones.marks():
                 yield from _totalled(frame, mark, totals)
     if not lines:
         return
     label = re.compile(f"(?:{'|'.join(sorted(map(re.escape, lines), key=len, reverse=True))})")
-    for frame in frames(dossier):
-        if not in_table(frame.sentence.line) and label.search(frame.bones.text):
+    for frame in prose_frames(dossier):
+        if label.search(frame.bones.text):
             for mark in frame.bones.marks():
                 for one in _told(frame, mark, label, lines):
                     if _is_of_time(one, dossier.programme.year):

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shanhe.measures.frame import AMOUNT, PLAN, Frame, frames, noun_of
+from shanhe.measures.frame import AMOUNT, PLAN, Frame, noun_of, prose_frames
 from shanhe.measures.once import once_each
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.sentences import in_table
 from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 
@@ -91,9 +90,7 @@ class ToldGap:
 def told_gaps(dossier: Dossier) -> Iterator[ToldGap]:
     """Yield what the running text tells to be undone, missing or unspent."""
     own = _own_times(dossier)
-    for frame in frames(dossier):
-        if in_table(frame.sentence.line):
-            continue
+    for frame in prose_frames(dossier):
         for kind, pattern in _KINDS:
             for found in pattern.finditer(frame.bones.text):
                 mark = next(one for one in found.groupdict().values() if one)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shanhe.measures.once import once_each
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
@@ -54,9 +54,9 @@ def told_issues(dossier: Dossier) -> Iterator[ToldIssue]:
     Example:
         ``2024年4月19日，财政部下达…；5月13日，陕西省财政厅转下达…`` are one of 部 and one of 省.
     """
-    for line in dossier.texts:
+    for line in prose(dossier):
         year = dossier.programme.year
-        if "财政" not in line.text or in_table(line):
+        if "财政" not in line.text:
             continue
         for sentence in sentences(line):
             for part in re.finditer("[^；;]+", sentence.own_words):

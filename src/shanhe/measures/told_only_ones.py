@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from shanhe.measures.frame import AMOUNT, skeleton
 from shanhe.measures.printed_tables import PrintedTable, printed_tables
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.values.numerals import plain
 from shanhe.values.quantity import Quantity
@@ -40,8 +40,8 @@ def told_only_ones(dossier: Dossier) -> Iterator[OnlyOne]:
         ``桃红坡镇最低，也是唯一高于90%的乡镇`` where four of five lines of 满意度 are above 90 %: those four.
     """
     tables = [table for table in printed_tables(dossier) if len(table.rows) >= _LEAST]
-    for line in dossier.texts if tables else ():
-        if not ("唯一" in line.text or "仅有" in line.text) or in_table(line):
+    for line in prose(dossier) if tables else ():
+        if not ("唯一" in line.text or "仅有" in line.text):
             continue
         for sentence in sentences(line):
             bones = skeleton(sentence.text)

@@ -10,6 +10,8 @@ from shanhe.values.unit import Unit, find_unit
 
 _NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)[ \u3000]*")
 _FOLDED = str.maketrans("０１２３４５６７８９．％﹪", "0123456789.%%")
+_IS_WIDE = re.compile("[０-９．％﹪]")
+"""What few texts hold: to look for it is quicker than to change each character."""
 _LONGEST = 7
 _YEARS = range(1900, 2100)
 _DATED = re.compile(r"(?:月|[至到—~-])[ \u3000]*$")
@@ -28,7 +30,7 @@ class WordedAmount:
 
 def folded(text: str) -> str:
     """Return ``text`` with full-width digits made half-width; no character moves."""
-    return text.translate(_FOLDED)
+    return text.translate(_FOLDED) if _IS_WIDE.search(text) else text
 
 
 def worded_amounts(text: str) -> Iterator[WordedAmount]:

@@ -88,7 +88,7 @@ def _offices(whole: str, catalogue: Catalogue) -> Counter[str]:
     for match in ISSUER.finditer(whole):
         head = match["head"] or ""
         office = match[0][len(head) :]
-        own = min((one for one in heads if head.endswith(one)), key=len, default="")
+        own = next((head[-n:] for n in range(1, len(head) + 1) if head[-n:] in heads), "")
         short = head[-3:] if head.endswith("自治区") else head[-1:]
         found[(own or short) + office] += 1
     return found

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import Computed, money, subtract
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import prose
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import ChangeNote, TargetVersion
@@ -57,8 +57,7 @@ def _is_told(dossier: Dossier, old: TargetVersion, new: TargetVersion) -> bool:
     sums = [f"{one.total:f}" for one in (old, new) if one.total is not None]
     return any(
         "投资" in line.text and all(amount in _plain(line.text) for amount in sums)
-        for line in dossier.texts
-        if not in_table(line)
+        for line in prose(dossier)
     )
 
 

@@ -12,10 +12,9 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed, subtract
-from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, PrintedTable, printed_tables
-from shanhe.measures.sentences import in_table
 from shanhe.measures.slips import is_turned
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
@@ -27,8 +26,9 @@ from shanhe.values.quantity import Quantity, rounded
 _OLD = re.compile("(?:调整|变更|修改|修订|调剂)前.*|原.{0,8}")
 _NEW = re.compile("(?:调整|变更|修改|修订|调剂)后.*|现.{0,8}")
 _TOLD = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?P<way>调增|核增|净增|增加|增|调减|核减|减少|减)了?(?P<by>{AMOUNT})"
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?P<way>调增|核增|净增|增加|增|调减|核减|减少|减)了?(?P<by>{AMOUNT})"
 )
+_NAME = re.compile("[\u4e00-\u9fff]{2,16}$")
 _OTHER = re.compile("较上年|比上年|同比|去年|实施前|修复前|治理前")
 _LABEL = re.compile("^(?:其中)?[：:]?|[（(].*?[）)]")
 _ROOM = Fraction(5, 4)
@@ -57,10 +57,11 @@ def told_changes_are_those_of_the_change_table(
     for table in printed_tables(dossier):
         for label, change in _changes(table):
             known.setdefault(label, []).append(change)
-    for frame in frames(dossier) if known else ():
-        if not in_table(frame.sentence.line) and not _OTHER.search(frame.bones.text):
+    for frame in prose_frames(dossier) if known else ():
+        if not _OTHER.search(frame.bones.text):
             for found in _TOLD.finditer(frame.bones.text):
-                named = [label for label in known if found["name"].endswith(label)]
+                before = frame.bones.text[: found.start()]
+                named = [label for label in known if before.endswith(label)]
                 if named and len(known[max(named, key=len)]) == 1:
                     yield from _judge(frame, found, known[max(named, key=len)][0])
 
@@ -85,7 +86,7 @@ def _judge(frame: Frame, found: re.Match[str], change: _Change) -> Iterator[Hit]
     sign = 1 if "增" in found["way"] else -1
     stated = Quantity(sign * by.quantity.amount, by.quantity.unit)
     if not judge_stated(stated, due).is_kept and _is_meant(by, due):
-        at = frame.operand(found.start("way") - len(_name(found)), found.end())
+        at = frame.operand(found.start() - len(_name(frame, found)), found.end())
         old, new = (cell.quantity for cell in change.cells)
         words = {"words": at.text, "old": amount(old), "new": amount(new)}
         places = max(old.places, new.places)
@@ -93,8 +94,9 @@ def _judge(frame: Frame, found: re.Match[str], change: _Change) -> Iterator[Hit]
         yield Hit(operands, {**words, "due": result(due, places)}, recomputed=due.equation)
 
 
-def _name(found: re.Match[str]) -> str:
-    return re.split("[，。；：]", found["name"])[-1]
+def _name(frame: Frame, found: re.Match[str]) -> str:
+    named = _NAME.search(frame.bones.text[: found.start()])
+    return named[0] if named else ""
 
 
 def _is_meant(by: PrintedAmount, due: Computed) -> bool:

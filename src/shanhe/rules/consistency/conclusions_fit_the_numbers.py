@@ -12,7 +12,7 @@ from decimal import Decimal
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.names import plain_name
 from shanhe.measures.attainment import Attainment, attainments
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -42,8 +42,8 @@ def conclusions_fit_the_numbers(dossier: Dossier, catalogue: Catalogue) -> Itera
     low = [one for one in attainments(dossier, catalogue) if _is_low(one, limit)]
     if not low:
         return
-    for line in dossier.texts:
-        if in_table(line) or not any(word in line.text for word in claims):
+    for line in prose(dossier):
+        if not any(word in line.text for word in claims):
             continue
         for sentence in sentences(line):
             yield from _claimed(catalogue, sentence, claims, (low, limit))

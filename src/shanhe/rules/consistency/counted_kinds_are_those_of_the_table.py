@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.text_tables import Row, plain, text_tables
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
@@ -38,8 +38,8 @@ _ENDS = {"乡镇": "[乡镇]", "县区": "[县区市旗]"}
 def counted_kinds_are_those_of_the_table(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each count that the tables do not have."""
     del catalogue
-    for line in dossier.texts:
-        if "个" not in line.text or in_table(line):
+    for line in prose(dossier):
+        if "个" not in line.text:
             continue
         for sentence in sentences(line):
             for found in _TOLD.finditer(folded(sentence.own_words)):

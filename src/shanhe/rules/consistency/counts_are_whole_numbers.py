@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.frame import Frame, frames
+from shanhe.measures.frame import Frame, prose_frames
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -31,9 +30,7 @@ _TAIL = re.compile("^[/／·]|^每")
 def counts_are_whole_numbers(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each count with a fraction."""
     del catalogue
-    for frame in frames(dossier):
-        if in_table(frame.sentence.line):
-            continue
+    for frame in prose_frames(dossier):
         for mark in frame.bones.marks():
             one = frame.bones.amount(mark)
             if _is_fraction(frame, mark, one):

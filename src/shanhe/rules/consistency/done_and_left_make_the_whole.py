@@ -10,8 +10,7 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.done_and_left import done_and_left
-from shanhe.measures.frame import frames
-from shanhe.measures.sentences import in_table
+from shanhe.measures.frame import prose_frames
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -33,8 +32,8 @@ _LEAST = 3
 def done_and_left_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each whole that what is done and what is left do not make."""
     del catalogue
-    for frame in frames(dossier):
-        if len(frame.bones.amounts) < _LEAST or in_table(frame.sentence.line):
+    for frame in prose_frames(dossier):
+        if len(frame.bones.amounts) < _LEAST:
             continue
         for one in done_and_left(frame):
             if any(judge_stated(each.quantity, one.made).is_kept for each in one.wholes):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import actuals_of_year
 from shanhe.measures.frame import Frame, are_akin, frames, noun_of, skeleton
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import in_table, table_cells
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Actual
@@ -55,7 +55,7 @@ def goals_of_a_form_are_in_its_rows(dossier: Dossier, catalogue: Catalogue) -> I
 
 def _columns_of_results(dossier: Dossier) -> frozenset[tuple[int, str]]:
     """Return table and column of what was reached in words: those headed 实际完成情况."""
-    cells = (line for line in dossier.texts if in_table(line) and "实际完成" in line.text)
+    cells = (line for line in table_cells(dossier) if "实际完成" in line.text)
     wheres = (line.source.cell("text") for line in cells if _RESULTS.fullmatch(line.text.strip()))
     return frozenset((where.table, where.column) for where in wheres)
 

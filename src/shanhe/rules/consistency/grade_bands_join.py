@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -47,8 +47,8 @@ class _Band:
 def grade_bands_join(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each pair of bands between which points are left out or counted twice."""
     del catalogue
-    for line in dossier.texts:
-        if "分" not in line.text or "以下" not in line.text or in_table(line):
+    for line in prose(dossier):
+        if "分" not in line.text or "以下" not in line.text:
             continue
         for sentence in sentences(line):
             yield from _judge(sentence, list(_bands(folded(sentence.text))))

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.printed_amount import counts
-from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -40,9 +39,9 @@ _OTHER = re.compile("上年|以前年度|往年|结转|累计")
 def later_stages_are_no_more_than_earlier(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each stage that has more than the one before it."""
     del catalogue
-    for frame in frames(dossier):
+    for frame in prose_frames(dossier):
         text = frame.bones.text
-        if not in_table(frame.sentence.line) and ("应" in text or "验收" in text):
+        if "应" in text or "验收" in text:
             for pattern in _STAGES:
                 for found in pattern.finditer(text):
                     yield from _judge(frame, found)

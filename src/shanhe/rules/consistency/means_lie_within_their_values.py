@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.frame import Frame, frames
+from shanhe.measures.frame import Frame, prose_frames
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -39,8 +38,8 @@ _LEAST = 2
 def means_lie_within_their_values(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each mean below the least or above the greatest of the values beside it."""
     del catalogue
-    for frame in frames(dossier):
-        if "平均" not in frame.bones.text or in_table(frame.sentence.line):
+    for frame in prose_frames(dossier):
+        if "平均" not in frame.bones.text:
             continue
         for mark in frame.bones.marks():
             lead = frame.bones.lead(mark)

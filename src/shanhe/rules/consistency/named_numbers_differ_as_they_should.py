@@ -9,9 +9,8 @@ from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
-from shanhe.measures.frame import frames
+from shanhe.measures.frame import prose_frames
 from shanhe.measures.named_differences import named_differences
-from shanhe.measures.sentences import in_table
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -33,8 +32,8 @@ _ROOM = Fraction(12)
 def named_numbers_differ_as_they_should(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each remainder that is not the whole less what goes off it."""
     del catalogue
-    for frame in frames(dossier):
-        if len(frame.bones.amounts) < _LEAST or in_table(frame.sentence.line):
+    for frame in prose_frames(dossier):
+        if len(frame.bones.amounts) < _LEAST:
             continue
         for one in named_differences(frame):
             stated, made = one.rest.quantity, one.made

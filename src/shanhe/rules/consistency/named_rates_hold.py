@@ -7,9 +7,8 @@ rate is questioned however far it is off. Limits and costs, of which less is bet
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.frame import frames
+from shanhe.measures.frame import prose_frames
 from shanhe.measures.named_quotients import named_quotients
-from shanhe.measures.sentences import in_table
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -30,8 +29,8 @@ _LEAST = 3
 def named_rates_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each rate that is not its part over its whole."""
     del catalogue
-    for frame in frames(dossier):
-        if len(frame.bones.amounts) < _LEAST or in_table(frame.sentence.line):
+    for frame in prose_frames(dossier):
+        if len(frame.bones.amounts) < _LEAST:
             continue
         for one in named_quotients(frame):
             if not judge_stated(one.rate.quantity, one.made).is_kept:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.printed_tables import printed_tables
 from shanhe.measures.ranks import Ranked, ranked
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -40,8 +40,8 @@ def ranks_follow_their_column(dossier: Dossier, catalogue: Catalogue) -> Iterato
                 words = {"label": one.label, "head": one.head, "of": one.of}
                 at = tuple(cell.operand for cell in one.cells)
                 yield Hit(at, {**words, "stated": one.stated, "due": one.due})
-    for line in dossier.texts if any(tables) else ():
-        if "位" in line.text and not in_table(line):
+    for line in prose(dossier) if any(tables) else ():
+        if "位" in line.text:
             for sentence in sentences(line):
                 yield from _named(sentence, [one for run in tables for one in run])
 

@@ -10,9 +10,8 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed
-from shanhe.measures.frame import frames
+from shanhe.measures.frame import prose_frames
 from shanhe.measures.products import Product, products
-from shanhe.measures.sentences import in_table
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -34,8 +33,8 @@ _LEAST = 3
 def rate_times_quantity_is_the_total(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each total that its rate and quantity do not make."""
     del catalogue
-    for frame in frames(dossier):
-        if len(frame.bones.amounts) >= _LEAST and not in_table(frame.sentence.line):
+    for frame in prose_frames(dossier):
+        if len(frame.bones.amounts) >= _LEAST:
             for one in products(frame):
                 yield from _judge(one)
 

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, printed_tables
-from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -46,9 +45,9 @@ def told_directions_are_those_of_the_line(dossier: Dossier, catalogue: Catalogue
     """Yield each change or gap that its line has the other way round."""
     del catalogue
     lines = _lines(dossier)
-    for frame in frames(dossier) if lines else ():
+    for frame in prose_frames(dossier) if lines else ():
         text = frame.bones.text
-        if in_table(frame.sentence.line) or not re.search("[增减升降多少短超]", text):
+        if not re.search("[增减升降多少短超]", text):
             continue
         for found in _TOLD.finditer(text):
             rows = [row for label, row in lines if label and found["label"].endswith(label)]

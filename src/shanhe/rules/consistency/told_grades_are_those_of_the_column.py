@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table, sentences
+from shanhe.measures.sentences import prose, sentences
 from shanhe.measures.text_tables import plain, text_tables
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -41,8 +41,8 @@ def told_grades_are_those_of_the_column(dossier: Dossier, catalogue: Catalogue) 
     """Yield each count of grades or states that the column of them does not have."""
     del catalogue
     columns = list(_columns(dossier))
-    for line in dossier.texts if columns else ():
-        for sentence in sentences(line) if not in_table(line) else ():
+    for line in prose(dossier) if columns else ():
+        for sentence in sentences(line):
             told = [
                 (column, found) for column in columns if (found := _told(sentence.text, column))
             ]

@@ -11,10 +11,9 @@ from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import Computed, add
-from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, PrintedTable, printed_tables
-from shanhe.measures.sentences import in_table
 from shanhe.measures.slips import is_turned
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -49,10 +48,10 @@ def told_means_are_those_of_the_column(dossier: Dossier, catalogue: Catalogue) -
     """Yield each mean that the column it names does not have."""
     del catalogue
     tables = printed_tables(dossier)
-    for frame in frames(dossier) if tables else ():
+    for frame in prose_frames(dossier) if tables else ():
         for found in _MEAN.finditer("" if "加权" in frame.bones.text else frame.bones.text):
             one = frame.bones.amount(found["mark"])
-            if not (one.vague or one.is_percent) and not in_table(frame.sentence.line):
+            if not (one.vague or one.is_percent):
                 yield from _judge(frame, found, one, tables)
 
 

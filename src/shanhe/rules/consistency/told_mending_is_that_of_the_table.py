@@ -10,9 +10,8 @@ from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
-from shanhe.measures.frame import AMOUNT, frames
+from shanhe.measures.frame import AMOUNT, prose_frames
 from shanhe.measures.problem_tables import mended_money
-from shanhe.measures.sentences import in_table
 from shanhe.measures.slips import is_turned
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
@@ -39,9 +38,7 @@ def told_mending_is_that_of_the_table(dossier: Dossier, catalogue: Catalogue) ->
     """Yield the money told as mended that the mended lines do not make."""
     del catalogue
     tables = list(mended_money(dossier))
-    for frame in frames(dossier) if len(tables) == 1 else ():
-        if in_table(frame.sentence.line):
-            continue
+    for frame in prose_frames(dossier) if len(tables) == 1 else ():
         for found in _TOLD.finditer(frame.bones.text):
             one, due = frame.bones.amount(found["sum"]), tables[0].money
             if one.vague or not one.is_money or judge_stated(one.quantity, due).is_kept:

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.goal_table import printed_name
-from shanhe.measures.sentences import in_table
 from shanhe.measures.stated_points import Points, plain_group, printed_points, value
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -40,8 +39,8 @@ def told_points_are_those_of_the_form(dossier: Dossier, catalogue: Catalogue) ->
     """Yield each told number of points that the form does not have."""
     told = [
         (frame, found)
-        for frame in frames(dossier)
-        if "分" in frame.sentence.text and not in_table(frame.sentence.line)
+        for frame in prose_frames(dossier)
+        if "分" in frame.sentence.text
         for pattern in (_GOT, _LOST)
         for found in pattern.finditer(frame.bones.text)
     ]

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.frame import AMOUNT, Frame, frames
-from shanhe.measures.sentences import in_table
+from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -35,9 +34,9 @@ _WORSE = re.compile("成本|扣分|下降|降幅|减少|投诉|超支|浓度|从
 def told_ranks_follow_their_numbers(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each pair of ranks that its numbers have the other way round."""
     del catalogue
-    for frame in frames(dossier):
+    for frame in prose_frames(dossier):
         text = frame.bones.text
-        told = "第" in text and not in_table(frame.sentence.line)
+        told = "第" in text
         if told and _BETTER.search(text) and not _WORSE.search(text):
             yield from _turned(frame)
 

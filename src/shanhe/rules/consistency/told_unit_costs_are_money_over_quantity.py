@@ -11,9 +11,8 @@ from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import Computed, divide
-from shanhe.measures.frame import Frame, frames
+from shanhe.measures.frame import Frame, prose_frames
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.sentences import in_table
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -41,8 +40,8 @@ def told_unit_costs_are_money_over_quantity(
 ) -> Iterator[Hit]:
     """Yield each cost per thing that the sum and the quantity before it do not make."""
     del catalogue
-    for frame in frames(dossier):
-        if in_table(frame.sentence.line) or len(frame.bones.amounts) <= 2:
+    for frame in prose_frames(dossier):
+        if len(frame.bones.amounts) <= 2:
             continue
         for mark in frame.bones.marks():
             one = frame.bones.amount(mark)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import add
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import table_cells
 from shanhe.measures.text_tables import plain
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -38,7 +38,7 @@ def weights_of_a_group_are_those_in_its_name(
 ) -> Iterator[Hit]:
     """Yield each group whose weights are not those that its name gives."""
     del catalogue
-    cells = [line for line in dossier.texts if in_table(line)]
+    cells = table_cells(dossier)
     for _, group in groupby(cells, key=lambda line: line.source.cell("text").table):
         yield from _judge(list(group))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.printed_tables import printed_tables
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
@@ -35,7 +35,7 @@ _LEAST = 2
 def who_mends_is_of_the_same_place(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each office of a county other than the only one named before it."""
     del catalogue
-    lines = [one for one in dossier.texts if "由" in one.text and not in_table(one)]
+    lines = [one for one in prose(dossier) if "由" in one.text]
     places = _places(dossier) if lines else frozenset()
     if len(places) < _LEAST:
         return

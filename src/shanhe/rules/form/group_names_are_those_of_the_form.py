@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import table_cells
 from shanhe.measures.stated_points import plain_group
 from shanhe.measures.text_tables import plain
 from shanhe.records.dossier import Dossier
@@ -39,7 +39,7 @@ def group_names_are_those_of_the_form(dossier: Dossier, catalogue: Catalogue) ->
     """Yield once, with every group whose name is one character off."""
     del catalogue
     goals = {target.source.cell("level1").table for target in dossier.targets if target.level1}
-    cells = [line for line in dossier.texts if in_table(line)]
+    cells = table_cells(dossier)
     wrong: list[tuple[TextLine, str]] = []
     for table, group in groupby(cells, key=lambda line: line.source.cell("text").table):
         wrong += _slips(list(group), first=table not in goals)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import table_cells
 from shanhe.measures.stated_points import plain_group
 from shanhe.measures.text_tables import plain
 from shanhe.records.dossier import Dossier
@@ -38,7 +38,7 @@ def level_two_groups_stand_under_their_own(dossier: Dossier, catalogue: Catalogu
     """Yield each level-1 group of a form under which groups of another stand."""
     del catalogue
     goals = {target.source.cell("indicator").table for target in dossier.targets}
-    cells = [line for line in dossier.texts if in_table(line)]
+    cells = table_cells(dossier)
     for table, group in groupby(cells, key=lambda line: line.source.cell("text").table):
         if table not in goals:
             yield from _judge(list(group))

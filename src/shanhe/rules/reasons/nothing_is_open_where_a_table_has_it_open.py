@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.frame import AMOUNT, skeleton
 from shanhe.measures.problem_tables import OPEN, STATE
-from shanhe.measures.sentences import in_table, sentences
+from shanhe.measures.sentences import prose, sentences
 from shanhe.measures.text_tables import Row, plain, text_tables
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -46,8 +46,8 @@ def nothing_is_open_where_a_table_has_it_open(
         return
     count, left = ledgers[0]
     problem, state = left[0]
-    for line in dossier.texts:
-        if ("整改" not in line.text and "销号" not in line.text) or in_table(line):
+    for line in prose(dossier):
+        if "整改" not in line.text and "销号" not in line.text:
             continue
         for sentence in sentences(line):
             bones = skeleton(sentence.text)

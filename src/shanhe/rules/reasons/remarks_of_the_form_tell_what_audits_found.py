@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table, sentences
+from shanhe.measures.sentences import in_table, prose, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
@@ -37,8 +37,8 @@ def remarks_of_the_form_tell_what_audits_found(
     """Yield the remarks that deny what the report says an audit found."""
     del catalogue
     for cell in _remarks(dossier.texts):
-        for line in dossier.texts:
-            if "问题" not in line.text or in_table(line):
+        for line in prose(dossier):
+            if "问题" not in line.text:
                 continue
             for sentence in sentences(line):
                 found = _FOUND.search(sentence.own_words)

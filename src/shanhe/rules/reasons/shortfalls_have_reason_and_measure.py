@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import Attainment, attainments
 from shanhe.measures.goal_table import printed_name
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import prose, table_cells
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.narrative import Explanation
@@ -82,7 +82,7 @@ def _is_told(dossier: Dossier, one: Attainment) -> bool:
         ``红树林种植少完成6.0公顷，主要是潮位偏高，由某局于2026年4月30日前补种``.
     """
     name = printed_name(one.target)
-    texts = [line.text for line in dossier.texts if not in_table(line)]
+    texts = [line.text for line in prose(dossier)]
     told = [part for text in texts for part in text.split("。")]
     return bool(name) and any(
         _SHORT.search(part) and _WHY.search(part) and (name[:_NAME] in part or _names(part, name))
@@ -112,7 +112,7 @@ def _tells_why(row: Explanation) -> bool:
 
 def _asks(dossier: Dossier) -> bool:
     """Return whether a table of the paper has a column for reasons."""
-    cells = (line.text for line in dossier.texts if in_table(line))
+    cells = (line.text for line in table_cells(dossier))
     return any("原因" in cell and len(cell) < _LONGEST_HEAD for cell in cells)
 
 

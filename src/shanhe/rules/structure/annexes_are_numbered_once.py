@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.numbering import faults
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import prose
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
@@ -28,7 +28,7 @@ _ANNEX = re.compile(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?
 def annexes_are_numbered_once(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each annex that has the number of one before it."""
     del catalogue
-    lines = [line for line in dossier.texts if not in_table(line)]
+    lines = prose(dossier)
     found = [(line, one) for line in lines if (one := _ANNEX.fullmatch(line.text.strip()))]
     orders = [count_of(one["n"]) for _, one in found]
     for fault in faults(orders):

@@ -19,7 +19,7 @@ from shanhe.measures.counted_clauses import (
 from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.item_lists import counted
 from shanhe.measures.item_runs import item_runs
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.worded_lists import worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -91,7 +91,7 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
             for told in states_of_names(sentence.own_words):
                 yield _of(sentence.operand(told.start, told.end), told)
         yield from _points_after(line.text, list(sentences(line)))
-    for one, at in points_told_back([line for line in dossier.texts if not in_table(line)]):
+    for one, at in points_told_back(prose(dossier)):
         yield _of(at, one)
     for frame in frames(dossier):
         yield from _amounts_after(frame)

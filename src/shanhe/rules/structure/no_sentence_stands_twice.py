@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, Only, rule
@@ -33,8 +33,8 @@ def no_sentence_stands_twice(dossier: Dossier, catalogue: Catalogue) -> Iterator
     """Yield once, with every long sentence that is repeated."""
     del catalogue
     places: dict[str, list[Sentence]] = {}
-    for line in dossier.texts:
-        for sentence in () if in_table(line) else sentences(line):
+    for line in prose(dossier):
+        for sentence in sentences(line):
             plain = "".join(sentence.text.split())
             is_sentence = "，" in plain or plain.endswith("。")
             is_sentence = is_sentence and not _LABELLED.match(plain)

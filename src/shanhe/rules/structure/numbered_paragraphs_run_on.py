@@ -9,7 +9,7 @@ from itertools import groupby
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.item_runs import number_of_item
 from shanhe.measures.numbering import Fault, faults
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import prose
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
@@ -31,7 +31,7 @@ def numbered_paragraphs_run_on(dossier: Dossier, catalogue: Catalogue) -> Iterat
     """Yield each run of numbered paragraphs in which a number does not follow."""
     del catalogue
     heads = {one.source.cell("number").paragraph for one in dossier.headings}
-    lines = [line for line in dossier.texts if not in_table(line)]
+    lines = prose(dossier)
     for style, group in groupby(lines, key=_style):
         run = list(group) if style else []
         orders = [_order(line) for line in run]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import prose
 from shanhe.measures.signing import signing
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
@@ -33,7 +33,7 @@ def own_number_is_of_the_year_of_signing(dossier: Dossier, catalogue: Catalogue)
     """Yield the number of the paper itself if it is of another year than its signing."""
     del catalogue
     signed = signing(dossier)
-    heads = [line for line in dossier.texts if not in_table(line)][:_HEAD]
+    heads = prose(dossier)[:_HEAD]
     for line in heads if signed else ():
         found = _NUMBER.fullmatch(folded(line.text))
         year = int(found["year"]) if found else 0

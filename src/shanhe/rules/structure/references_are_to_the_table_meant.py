@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table, sentences
+from shanhe.measures.sentences import prose, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import CaptionLine
@@ -32,8 +32,8 @@ def references_are_to_the_table_meant(dossier: Dossier, catalogue: Catalogue) ->
     """Yield each reference to a table whose title is not what is told, where that of another is."""
     del catalogue
     tables = {one.number: one for one in dossier.captions if one.kind == "表"}
-    for line in dossier.texts if len(tables) > 1 else ():
-        if "表" not in line.text or in_table(line):
+    for line in prose(dossier) if len(tables) > 1 else ():
+        if "表" not in line.text:
             continue
         for sentence in sentences(line):
             for found in _SEEN.finditer(sentence.text):

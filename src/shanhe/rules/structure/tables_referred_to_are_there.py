@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table, sentences
+from shanhe.measures.sentences import prose, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
@@ -32,8 +32,8 @@ def tables_referred_to_are_there(dossier: Dossier, catalogue: Catalogue) -> Iter
     last = len(numbers)
     if last < _LEAST or numbers != [str(n) for n in range(1, last + 1)]:
         return
-    for line in dossier.texts:
-        for sentence in sentences(line) if "表" in line.text and not in_table(line) else ():
+    for line in prose(dossier):
+        for sentence in sentences(line) if "表" in line.text else ():
             for found in _SEEN.finditer(sentence.own_words):
                 if int(found["n"]) > last:
                     at = sentence.operand(found.start(), found.end())

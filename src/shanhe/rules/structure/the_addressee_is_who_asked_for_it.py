@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import prose
 from shanhe.measures.signing import signing
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -33,7 +33,7 @@ def the_addressee_is_who_asked_for_it(dossier: Dossier, catalogue: Catalogue) ->
     del catalogue
     signed = signing(dossier)
     addressed = signed.addressed if signed else frozenset()
-    lines = [line for line in dossier.texts if not in_table(line)][:_FIRST] if addressed else []
+    lines = prose(dossier)[:_FIRST] if addressed else []
     for line in lines:
         found = _NOTICE.search(line.text)
         if found is None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import prose
 from shanhe.measures.signing import signing
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -33,7 +33,7 @@ def annual_reports_are_signed_soon_after_their_year(
     """Yield once if a report was signed more than two years after the year it is on."""
     del catalogue
     year, signed = dossier.programme.year, signing(dossier)
-    head = [line for line in dossier.texts if not in_table(line)][:_HEAD]
+    head = prose(dossier)[:_HEAD]
     named = [line for line in head if re.search(f"{year}年度?(?![—~至-])", line.text)]
     report = any(_REPORT.search(line.text) for line in head)
     if year and signed and named and report and signed.day.year - year > _MOST:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table, sentences
+from shanhe.measures.sentences import prose, sentences
 from shanhe.measures.told_days import told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -31,8 +31,8 @@ _EARLIER = re.compile("此前|原批|原方案|根据|按照|依据|曾|早在|�
 def approval_follows_its_request(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each approval dated before the request that its sentence tells."""
     del catalogue
-    for line in dossier.texts:
-        if in_table(line) or not _ASKED.search(line.text) or "日" not in line.text:
+    for line in prose(dossier):
+        if not _ASKED.search(line.text) or "日" not in line.text:
             continue
         for sentence in sentences(line):
             text = sentence.own_words

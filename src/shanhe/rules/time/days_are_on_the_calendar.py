@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -19,7 +20,6 @@ _DAY = re.compile(
     r"|(?<![\d.])(?P<year2>(?:19|20)\d\d)\s*年\s*(?P<month2>\d{1,3})\s*月(?!以上|左右|内)"
     r"|(?<![\d.A-Za-z-])(?<![A-Za-z] )(?P<year3>20\d\d)-(?P<month3>\d{1,2})-(?P<day3>\d{1,2})(?![\d-])"
 )
-_FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 _LEAP, _MONTHS = 2024, 12
 
 
@@ -36,7 +36,7 @@ def days_are_on_the_calendar(dossier: Dossier, catalogue: Catalogue) -> Iterator
     del catalogue
     for line in dossier.texts:
         for sentence in sentences(line) if "月" in line.text or "-" in line.text else ():
-            for found in _DAY.finditer(sentence.text.translate(_FOLDED)):
+            for found in _DAY.finditer(folded(sentence.text)):
                 if not _exists(found):
                     yield _hit(sentence, found)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -48,7 +48,7 @@ def papers_are_published_after_the_evaluation(
 ) -> Iterator[Hit]:
     """Yield each day of publication that lies before a day of the evaluation."""
     del catalogue
-    every = [line for line in dossier.texts if "日" in line.text and not in_table(line)]
+    every = [line for line in prose(dossier) if "日" in line.text]
     shown = [
         one
         for line in every

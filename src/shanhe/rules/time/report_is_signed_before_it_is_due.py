@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.signing import Signing, signing
 from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.records.dossier import Dossier
@@ -47,8 +47,8 @@ def report_is_signed_before_it_is_due(dossier: Dossier, catalogue: Catalogue) ->
     signed = signing(dossier)
     asked = [
         (day, sentence)
-        for line in dossier.texts
-        if not in_table(line) and _REPORT.search(line.text)
+        for line in prose(dossier)
+        if _REPORT.search(line.text)
         for sentence in sentences(line)
         if _is_asked(sentence, signed)
         for day in _due(sentence.own_words, year)

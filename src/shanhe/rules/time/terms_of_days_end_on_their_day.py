@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
@@ -38,8 +38,8 @@ _ROUNDS = 1
 def terms_of_days_end_on_their_day(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each day of completion that start and term do not make."""
     del catalogue
-    for line in dossier.texts:
-        if not ("工期" in line.text or "期限" in line.text) or in_table(line):
+    for line in prose(dossier):
+        if not ("工期" in line.text or "期限" in line.text):
             continue
         for sentence in sentences(line):
             text = folded(sentence.text)

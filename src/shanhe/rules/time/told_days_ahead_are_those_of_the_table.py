@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.text_tables import Row, plain, text_tables
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
@@ -45,8 +45,8 @@ def told_days_ahead_are_those_of_the_table(dossier: Dossier, catalogue: Catalogu
     """Yield each thing that was not as much ahead or late as told."""
     del catalogue
     known: _Days | None = None
-    for line in dossier.texts:
-        if in_table(line) or not re.search("提前|逾期|超期|延期|推迟|未按期", line.text):
+    for line in prose(dossier):
+        if not re.search("提前|逾期|超期|延期|推迟|未按期", line.text):
             continue
         known = dict(_days(dossier)) if known is None else known
         for sentence in sentences(line) if known else ():

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import Sentence, in_table, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
@@ -35,8 +35,8 @@ _AHEAD = "提前"
 def told_delays_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each number of days ahead or late that the two dates before it do not make."""
     del catalogue
-    for line in dossier.texts:
-        if not ("天" in line.text or "日" in line.text) or in_table(line):
+    for line in prose(dossier):
+        if not ("天" in line.text or "日" in line.text):
             continue
         for sentence in sentences(line):
             text = folded(sentence.text)

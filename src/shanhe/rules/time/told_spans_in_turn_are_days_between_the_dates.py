@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import Sentence, in_table
+from shanhe.measures.sentences import Sentence, prose
 from shanhe.measures.told_days import told_days
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
@@ -39,8 +39,8 @@ def told_spans_in_turn_are_days_between_the_dates(
 ) -> Iterator[Hit]:
     """Yield each of several spans told in turn that is not the one between its two dates."""
     del catalogue
-    for line in dossier.texts:
-        if not in_table(line) and ("分别" in line.text or "依次" in line.text):
+    for line in prose(dossier):
+        if "分别" in line.text or "依次" in line.text:
             for found in _EACH.finditer(folded(line.text)):
                 yield from _judge(Sentence(line.text, line, 0), found, dossier.programme.year)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table, sentences
+from shanhe.measures.sentences import prose, sentences
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -30,8 +30,8 @@ _LOOKED = re.compile(
 def what_is_looked_at_is_over(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each monitoring of months that come after it."""
     del catalogue
-    for line in dossier.texts:
-        if "月" not in line.text or in_table(line):
+    for line in prose(dossier):
+        if "月" not in line.text:
             continue
         for sentence in sentences(line):
             for found in _LOOKED.finditer(folded(sentence.text)):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table, sentences
+from shanhe.measures.sentences import prose, sentences
 from shanhe.measures.signing import signing
 from shanhe.measures.told_days import DATE, told_days
 from shanhe.records.dossier import Dossier
@@ -38,8 +38,8 @@ def what_is_told_as_done_is_before_the_signing(
     """Yield each day of the evaluation that is told as past and lies after the day of signing."""
     del catalogue
     signed = signing(dossier)
-    for line in dossier.texts if signed else ():
-        if in_table(line) or not _WORK.search(line.text):
+    for line in prose(dossier) if signed else ():
+        if not _WORK.search(line.text):
             continue
         for sentence in sentences(line):
             text = sentence.own_words
