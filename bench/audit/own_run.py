@@ -22,6 +22,7 @@ from own_sixth import SIXTH
 from own_specs import FULL
 from own_tenth import TENTH
 from own_third import THIRD
+from own_twelfth import TWELFTH
 from run import CATALOGUE, _ready, fresh, judge, texts
 from written import Written
 
@@ -33,6 +34,7 @@ OWN: tuple[Own, ...] = (
     *NINTH,
     *TENTH,
     *ELEVENTH,
+    *TWELFTH,
 )
 
 
