@@ -169,7 +169,11 @@ def _goes_on(upper: dict[int, str], lower: dict[int, str], columns: set[int]) ->
 
 
 def _heads_over(column: int, heads: list[dict[int, str]]) -> tuple[str, ...]:
-    """Return the headings that reach over a column; a merged one begins at its left."""
+    """Return the headings that reach over a column; a merged one begins at its left.
+
+    Example:
+        退养还湿 and below it （亩） are one heading, 退养还湿（亩）.
+    """
     found: list[str] = []
     left = 0
     for line in heads:
@@ -177,6 +181,8 @@ def _heads_over(column: int, heads: list[dict[int, str]]) -> tuple[str, ...]:
         if starts:
             left = max(starts)
             found.append(line[left])
+    if len(found) > 1 and _BRACKETED.fullmatch(found[-1]):
+        return (*found[:-2], f"{found[-2]}{found[-1]}")
     return tuple(found)
 
 

@@ -1,0 +1,142 @@
+"""Totals of a table that are not the sums of the lines or columns they are of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import takewhile
+
+from shanhe.measures.computed import PERCENT, Computed, add
+from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
+from shanhe.measures.slips import is_turned
+from shanhe.measures.stated import judge_stated
+from shanhe.measures.tried_cells import Tried, exceptions
+from shanhe.values.quantity import rounded
+
+_TOTAL = re.compile(
+    "(?:年度|全[省市州盟县区旗]|各[市县区]|[两三四五六七八九][市县区地])?(?:合计|总计|共计|小计|累计|总额|总量|总数|总投资|(?:年度|项目)?资金总额|投资总额|计)[:：]?"
+)
+WHOLE = re.compile(f"{_TOTAL.pattern}|全[省市州盟县区旗]")
+_POINTS_TOTAL = re.compile("总分|总得分|得分合计|综合得分")
+_PLACE_TOTAL = re.compile(
+    f"{_TOTAL.pattern}|全[省市州县区](?:完成|实际|下达|安排|计划)?|目标合计|{_POINTS_TOTAL.pattern}"
+)
+_NOT_ADDED = re.compile(
+    "率|比例|占比|比重|进度|百分|均|单价|单位成本|标准|序号|编号|年限|系数|指数|得分|分值|权重|增幅|同比|浓度|最|增减|变化"
+    "|日期|时间|受益|覆盖|涉及(?!金额|资金)|惠及|目标值|指标值|完成值|期限|密度|高程|代码|单位(?:投资|造价|费用|面积|工程量|产量)|^每|造价"
+)
+_POINTS = re.compile("[^率]*(?:得分|分值|权重)(?:[（(].*[）)])?")
+_RATED_ROW = re.compile("率|比例|比重|覆盖度|盖度|满意度|单价|成本|标准|年限|浓度|均")
+"""Rows whose values have no sum, whatever their column."""
+_PART_OF = re.compile("其中|小计")
+_OF_WHICH = re.compile("其中[:：]?(?=.)")
+_NO_PART = re.compile(f"率|比例|占比|得分|位次|排名|较|比上|{WHOLE.pattern}")
+_LAST = re.compile(f"{WHOLE.pattern}|{_POINTS_TOTAL.pattern}")
+_LEAST_BRACKET = 2
+_LEAST_PARTS = 3
+_ROOM = Fraction(5, 4)
+_SHARED_ROW = re.compile("占比|比例|比重|份额|贡献|构成")
+"""Rows of shares, whose whole is the sum of the parts."""
+
+
+def totals_below(table: PrintedTable) -> Iterator[Tried]:
+    """Yield the cells of the line of totals that are not the sums of their columns."""
+    wholes = [row for row in table.rows if _LAST.fullmatch(row.label)]
+    if len(wholes) != 1:
+        return
+    place = table.rows.index(wholes[0])
+    parts = table.rows[:place] if place else table.rows[1:]
+    if len(parts) < 2 or (place and any(_PART_OF.search(row.label) for row in parts)):
+        return
+    tried = _columns_summed(table, wholes[0], parts)
+    yield from _single(tried) if len(tried) == 1 else exceptions(tried, least=1)
+
+
+def totals_above(table: PrintedTable) -> Iterator[Tried]:
+    """Yield the cells that are not the sums of the lines below that begin with 其中.
+
+    Example:
+        实际完成 1,884.00 above 其中：荆州市 680.00, 黄冈市 484.00, 咸宁市 420.00 and 孝感市 300.00.
+    """
+    starts = [n for n, row in enumerate(table.rows) if n and _OF_WHICH.match(row.label)]
+    if len(starts) != 1:
+        return
+    below = takewhile(lambda row: not _NO_PART.search(row.label), table.rows[starts[0] :])
+    tried = _columns_summed(table, table.rows[starts[0] - 1], list(below))
+    yield from exceptions(tried, least=2)
+
+
+def _columns_summed(
+    table: PrintedTable, whole: PrintedRow, parts: Sequence[PrintedRow]
+) -> list[Tried]:
+    """Return the cells of a line beside the sums of those of other lines, column by column."""
+    weighted = any(re.search("分值|权重", table.head(x)) for x in table.columns)
+    tried = []
+    for x in table.columns:
+        heads = "".join(table.heads.get(x, ()))
+        added = not _NOT_ADDED.search(heads) or (weighted and _POINTS.fullmatch(heads))
+        if x in whole.cells and added:
+            tried += _sum(whole, x, [row.cells[x] for row in parts if x in row.cells], len(parts))
+    return tried
+
+
+def _single(tried: Sequence[Tried]) -> Iterator[Tried]:
+    """Yield the only total of a table that is not the sum of its column, but near it or of the same digits."""
+    for one in tried:
+        due = one.due.value
+        near = due and 1 / _ROOM <= one.stated.value / due <= _ROOM
+        turned = is_turned(rounded(due, one.stated.places), one.stated.amount)
+        if len(one.at) > _LEAST_PARTS and not one.holds and (near or turned):
+            yield one
+
+
+def totals_beside(table: PrintedTable) -> Iterator[Tried]:
+    """Yield the cells of a column of totals that are not the sums of the columns beside it."""
+    for x in table.columns:
+        if not _PLACE_TOTAL.fullmatch(table.head(x)):
+            continue
+        beside = [y for y in table.columns if table.group(y) == table.group(x) and y != x]
+        if not _POINTS_TOTAL.fullmatch(table.head(x)):
+            beside = [y for y in beside if not _NOT_ADDED.search(table.head(y))]
+        for columns in ([y for y in beside if y < x], [y for y in beside if y > x]):
+            tried: list[Tried] = []
+            for row in table.rows:
+                full = x in row.cells and all(y in row.cells for y in columns)
+                if full and not _RATED_ROW.search(row.label):
+                    tried += _sum(row, x, [row.cells[y] for y in columns], len(columns))
+            yield from exceptions(tried, least=2)
+            if len(columns) > _LEAST_BRACKET and sum(one.holds for one in tried) > 1:
+                yield from _outside(table, x, columns)
+
+
+def _outside(table: PrintedTable, x: int, columns: Sequence[int]) -> Iterator[Tried]:
+    """Yield the rates of the whole that are above or below those of all its parts."""
+    for row in table.rows:
+        full = x in row.cells and all(y in row.cells for y in columns)
+        if not full or _SHARED_ROW.search(row.label):
+            continue
+        stated, parts = row.cells[x].quantity, [row.cells[y] for y in columns]
+        if {one.quantity.unit.symbol for one in parts} | {stated.unit.symbol} != {"%"}:
+            continue
+        if judge_stated(stated, add([one.quantity for one in parts])).is_kept:
+            continue
+        low = min(parts, key=lambda one: one.quantity.amount)
+        high = max(parts, key=lambda one: one.quantity.amount)
+        bound = low if stated.amount < low.quantity.amount else high
+        if not low.quantity.amount <= stated.amount <= high.quantity.amount:
+            value = bound.quantity
+            steps = f"{low.quantity.number} ~ {high.quantity.number}"
+            due = Computed(value.value, value.interval, value.unit, steps)
+            at = (row.cells[x].operand, bound.operand)
+            yield Tried(row, x, stated, due, at, telling=True)
+
+
+def _sum(row: PrintedRow, x: int, parts: Sequence[PrintedCell], count: int) -> list[Tried]:
+    stated = row.cells[x].quantity
+    values = [one.quantity for one in parts]
+    like = all(one.unit.like(stated.unit) for one in values) and stated.unit is not PERCENT
+    if len(values) < 2 or len(values) != count or not like or stated.unit.symbol == "%":
+        return []
+    due = add(values, stated.unit)
+    telling = len([one for one in values if one.amount]) > 1
+    at = (row.cells[x].operand, *(one.operand for one in parts))
+    return [Tried(row, x, stated, due, at, telling)]
