@@ -6,10 +6,11 @@ against its target and what was reached. Only a number that the line bears out t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
+from shanhe.measures.goal_lines import GoalLine, goal_lines
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, printed_tables
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -23,6 +24,10 @@ _OVER, _SHORT = "超额完成|超额|超出目标|多完成", "短少|少完成|
 _TOLD = re.compile(
     rf"(?P<label>[\u4e00-\u9fff]{{3,12}}?)(?:各|均)?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<over>{_OVER})|(?P<short>{_SHORT}))了?(?P<mark>{AMOUNT})"
 )
+_THAN_WANTED = re.compile(
+    rf"(?P<label>[\u4e00-\u9fff]{{3,12}})(?:实际)?(?:完成)?(?P<done>{AMOUNT})[，,](?:比|较)(?:年度|绩效)?(?:目标|计划|任务)(?:值|数)?(?:(?P<over>多|高出?|超出?)|(?P<short>少|低|差))(?:完成)?了?(?P<mark>{AMOUNT})"
+)
+"""``水系连通45.00公里，比目标少1.20公里``."""
 _COUNTS = re.compile(
     rf"(?P<what>[\u4e00-\u9fff]{{2,10}})(?:调增|增加)的?(?P<more>{AMOUNT})[、，](?:调减|减少)的?(?P<less>{AMOUNT})"
 )
@@ -44,7 +49,7 @@ _LEAST = 3
 def told_directions_are_those_of_the_line(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each change or gap that its line has the other way round."""
     del catalogue
-    lines = _lines(dossier)
+    lines, goals = _lines(dossier), goal_lines(dossier)
     for frame in prose_frames(dossier) if lines else ():
         text = frame.bones.text
         if not re.search("[增减升降多少短超]", text):
@@ -55,6 +60,27 @@ def told_directions_are_those_of_the_line(dossier: Dossier, catalogue: Catalogue
                 yield from _judge(frame, found, rows)
         for found in _COUNTS.finditer(text):
             yield from _counted(dossier, frame, found)
+        for found in _THAN_WANTED.finditer(text):
+            yield from _than_wanted(goals, frame, found)
+
+
+def _than_wanted(goals: Sequence[GoalLine], frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield what is told as above its target where the line has it as much below, or the other way round."""
+    told, gap = frame.bones.amount(found["done"]), frame.bones.amount(found["mark"])
+    own = [
+        one
+        for one in goals
+        if found["label"].endswith(one.label) and one.done.quantity.unit.like(gap.quantity.unit)
+    ]
+    if len(own) != 1 or told.vague or gap.vague or not told.is_like(gap):
+        return
+    wanted, done = own[0].wanted.quantity, own[0].done.quantity
+    apart = done.value_in(gap.quantity.unit) - wanted.value_in(gap.quantity.unit)
+    if abs(apart) == gap.quantity.value and (apart > 0) is not bool(found["over"]):
+        at = frame.operand(found.start(), found.end())
+        said = f"{done.number} {'>' if apart > 0 else '<'} {wanted.number}"
+        cells = (own[0].wanted.operand, own[0].done.operand)
+        yield Hit((at, *cells), {"words": at.text, "due": Both(said, said)})
 
 
 def _lines(dossier: Dossier) -> list[tuple[str, tuple[PrintedTable, PrintedRow]]]:
