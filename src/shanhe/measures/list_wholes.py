@@ -69,7 +69,9 @@ _FOLLOWS = re.compile(
 _STATES = re.compile("(?:截至|截止|到|至)[^，。；：]{1,14}[，：:]")
 _SPENT = re.compile("支出|支付|执行|到位|下达|安排|完成")
 """What the parts tell of money or work, which their whole tells as well."""
-_GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均|户均|人均|亩均")
+_GAP = re.compile(
+    "少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均|户均|人均|亩均|增加|增长|提高|下降|降低"
+)
 _LEFT = re.compile("未|[欠缺]|剩余|其余|结余")
 _REACHED = re.compile("完成|实际|累计|已")
 _IN_ALL = re.compile("累计|共|合计|总|全年|全部|完成投资")

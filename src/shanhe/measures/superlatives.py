@@ -27,7 +27,7 @@ _WHICH = re.compile(
 )
 _FALLING = "(?:[从由](?:高到低|大到小|多到少))"
 _ORDER = re.compile(
-    rf"(?:按照?(?P<of>{_WORD}{{2,8}}?){_FALLING}?(?:排序|排列|排名)|(?:^|(?<=[，。；]))(?P<of2>{_WORD}{{2,8}}?)(?:按|排名)?{_FALLING}|[从按](?P<of3>{_WORD}{{2,8}}?)看，{_WORD}{{0,8}}?{_FALLING}(?:排序|排列|排名)?)[，,]?"
+    rf"(?:按照?(?P<of>{_WORD}{{2,8}}?){_FALLING}?(?:排序|排列|排名)|(?:^|(?<=[，。；]))(?P<of2>{_WORD}{{2,16}}?)(?:按|排名)?{_FALLING}|[从按](?P<of3>{_WORD}{{2,8}}?)看，{_WORD}{{0,8}}?{_FALLING}(?:排序|排列|排名)?)[，,]?"
     rf"(?:(?:位居|居|排名?|列)?前[两二三四五六七八九十\d]?(?:{AMOUNT})?[位名]?的?)?(?:依次|分别)?[是为](?P<names>[^，。；：]{{4,60}})"
 )
 _OPEN = re.compile("之一|除|以外|前[两三四五]|上年|去年|同期|历年|以来")
@@ -196,11 +196,11 @@ def _of_tables(
         heads = {
             x: _MONTHLY.sub("", plain(_BRACKETS.sub("", table.head(x)))) for x in table.columns
         }
-        for x in sorted(table.columns, key=lambda x: heads[x] != of):
+        exact = [x for x in table.columns if heads[x] == of or _is_grouped(table, x, of)]
+        for x in exact or table.columns:
             head = heads[x]
             whole = "累计" in head and "累计" not in of
-            grouped = _is_grouped(table, x, of)
-            akin = head.endswith(of) or of.endswith(head) or _core(head) == of or grouped
+            akin = x in exact or head.endswith(of) or of.endswith(head) or _core(head) == of
             if len(head) >= _LEAST_NAME and not whole and akin:
                 own = {label: row.cells[x].quantity.value for label, row in lines if x in row.cells}
                 if len(own) == len(lines) and len(own) == len({label for label, _ in lines}):

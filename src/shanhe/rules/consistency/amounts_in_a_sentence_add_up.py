@@ -32,6 +32,8 @@ _SPLIT = re.compile(r"其中|分别为|分别是|具体金额为|具体为")
 _TOTAL = re.compile(r"(?:合计|总计)[^，。；：、\d]{0,12}$")
 _OPEN = re.compile(r"等|主要|包括|约|左右|余|[人户平亩]均|每")
 _GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比(?!例)|较|每(?![年月季])|[平户人亩]均")
+_EXTREME = re.compile("(?:为|是)?最[多少高低大小]")
+"""After one of several amounts: 荆州市108万元最少，其他两市分别为…."""
 _AND = re.compile(r"\s*(?:和|及|与|以及|、和|，和)")
 _AMONG = re.compile("[前后首末][两二三四五六七八九十\\d]|[上下]半年|[一二三四]季度[和、及]")
 """Words that make a list one of some parts only: 前三季度分别为."""
@@ -135,7 +137,9 @@ def _is_by_traits(text: str, start: int, parts: Sequence[PrintedAmount]) -> bool
 
 
 def _is_gap(text: str, one: PrintedAmount) -> bool:
-    """Return whether an amount is what is short, over or left, which has no parts of its own."""
+    """Return whether an amount is what is short, over or left, or one of several, which has no parts of its own."""
+    if _EXTREME.match(text, one.end):
+        return True
     clause = re.split("[，。；：、]", text[: one.start])[-1]
     own = re.split(r"\d", clause)[-1]
     return _GAP.search(own) is not None or re.match("(?:较|比)(?!例)", clause) is not None

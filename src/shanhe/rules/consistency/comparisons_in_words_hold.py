@@ -32,7 +32,7 @@ _SAYS: tuple[tuple[str, Callable[[Fraction, Fraction], bool]], ...] = (
 )
 _WORDS = "|".join((_NOT_ABOVE, _NOT_BELOW, _ABOVE, _BELOW, "控制在", "与"))
 _COMPARED = re.compile(
-    rf"(?P<one>{AMOUNT})(?:[，,（(]?均?已?)(?P<word>{_WORDS}){_SET}(?P<other>{AMOUNT})(?P<tail>以内|之内|[^，。；\ue000-\uf8ff]{{0,10}}持平)?"
+    rf"(?P<one>{AMOUNT})(?:[，,（(]?均?已?(?:也?是唯一|为唯一|是惟一)?)(?P<word>{_WORDS}){_SET}(?P<other>{AMOUNT})(?P<tail>以内|之内|[^，。；\ue000-\uf8ff]{{0,10}}持平)?"
 )
 _LIMIT = re.compile(
     rf"(?P<word>不超过|不高于|不大于|≤|不低于|不少于|不小于|≥|控制在)(?P<other>{AMOUNT})(?:以内|之内)?[，,](?:全年)?实际[^，。；\ue000-\uf8ff]{{0,10}}(?P<one>{AMOUNT})"

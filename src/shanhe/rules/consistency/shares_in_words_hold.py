@@ -47,7 +47,7 @@ _NAMED = re.compile(
     rf"(?:^|(?<=[，。；、：]))(?P<part>[^，。；：、\ue000-\uf8ff]{{3,12}})占(?P<whole>[^，。；：、\ue000-\uf8ff]{{3,8}}?)的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
 )
 _AMONG = re.compile(
-    rf"(?P<whole>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,8}}(?:[，,]其中|中[，,](?:[^。]*；)?)[^，。；、\ue000-\uf8ff]*$"
+    rf"(?P<whole>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,8}}(?:[，,]其中|中(?:[，,](?:[^。]*；)?|(?![央心期小型等标国级])))[^，。；、\ue000-\uf8ff]*$"
 )
 """Ends before a part: 1.25万人，其中脱贫人口…; 12个乡镇中，8个已完成，…；…."""
 
@@ -189,7 +189,9 @@ def _of_its_whole(frame: Frame, mark: str) -> Computed | None:
     found = _AMONG.search(re.split("。", bones.text[: bones.place(mark)])[-1])
     whole = bones.amount(found["whole"]) if found else part
     inside = whole.is_like(part) and whole is not part
-    inside = inside and whole.quantity.value_in(part.quantity.unit) >= part.quantity.value
+    inside = inside and is_near(
+        part.quantity.value, whole.quantity.value_in(part.quantity.unit), _WIDE
+    )
     return _percent(part.quantity, whole.quantity) if inside else None
 
 

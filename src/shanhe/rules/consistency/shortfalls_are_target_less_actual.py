@@ -35,6 +35,7 @@ _GENERAL = re.compile("(?:年末|其|项目|财政|专项|预算)*(?:资金)?")
 _NAME = 4
 _ROOM, _WIDE = Fraction(4), Fraction(12)
 _WANTED = re.compile("目标|计划|任务|应(?!收)|需|预算|安排|概算|下达")
+_SET = re.compile("安排|下达|预算|计划")
 _REACHED = re.compile("完成|实际|到位|支付|支出|建成|执行")
 _SPENT = re.compile("支出|支付|执行|使用|拨付|完成|付款")
 _MISSING = re.compile("缺口|差|未到位")
@@ -107,7 +108,7 @@ def _judge(
     known = [
         _as_set(paper, one)
         for one in known
-        if one.amount is not gap and (not gap.is_money or one.amount.quantity.unit.symbol == same)
+        if one.amount is not gap and (not gap.is_money or _is_printed_alike(one, same))
     ]
     own = _own(paper, noun or _last_noun(frame, found.start()), gap)
     if gap.is_money and _MISSING.search(found[0]):
@@ -121,6 +122,11 @@ def _judge(
         known = told
     room = _WIDE if noun and not gap.is_money else _ROOM
     yield from _named(frame, found, gap, _pairs(own, gap, room) or _pairs(known, gap, room))
+
+
+def _is_printed_alike(one: ToldAmount, symbol: str) -> bool:
+    """Return whether a sum is in the unit of another, or was set: 安排1.68亿元 stands for 16800万元."""
+    return one.amount.quantity.unit.symbol == symbol or _SET.search(_clause(one)) is not None
 
 
 def _is_of_its_row(paper: AmountsOfPaper, frame: Frame, gap: PrintedAmount) -> bool:
@@ -165,6 +171,7 @@ def _leaves(one: ToldAmount, other: ToldAmount, here: list[ToldAmount]) -> bool:
 def _named(
     frame: Frame, found: re.Match[str], gap: PrintedAmount, due: list[Computed]
 ) -> Iterator[Hit]:
+    due = [one for one in due if not judge_stated(gap.quantity, one).is_kept]
     if not due:
         return
     best = min(due, key=lambda one: abs(abs(one.value) - gap.quantity.value))

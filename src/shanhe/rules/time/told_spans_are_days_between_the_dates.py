@@ -37,6 +37,8 @@ _SINCE = re.compile(
 )
 """Days since the item before: ``与上一级文件间隔14天``."""
 _NET = re.compile("扣除|停工|有效|净|剔除|累计")
+_QUICKEST = re.compile("最[快短早]|平均")
+"""Before what took some of them less: 4市于3月12日前分解，最快的咸宁市用时12天."""
 _FAR, _FAR_FROM_RANGE = 40, 80
 """Letters between the last date, or a range such as 3月2日至13日, and the span told for it."""
 _TO = re.compile(rf" ?(?:至|到|—+|－|-|~) ?(?P<day>{DATE}) ?日")
@@ -110,6 +112,8 @@ def _judge(sentence: Sentence, text: str, found: re.Match[str], year: int) -> It
     every = list(_days(text, year))
     days = [one for one in every if one.end <= found.start()]
     ranged = len(days) > 1 and days[-1].start == days[-2].end
+    if _QUICKEST.search(re.split("[，。；]", text[: found.start()])[-1]):
+        return
     if len(days) < 2 or found.start() - days[-1].end > (_FAR_FROM_RANGE if ranged else _FAR):
         return
     after = re.split("[；;。]", _SPAN.split(text[found.end() :])[0])[0]
