@@ -37,6 +37,7 @@ class Average:
 
     Attributes:
         start, end: of its words in the skeleton. plain: nothing narrows what is shared out.
+        totals: those beside it. thing: what it is of each, after its unit: 项目 of 每个项目.
         made: from the only total and the only number of things beside it.
     """
 
@@ -48,6 +49,12 @@ class Average:
     made: tuple[Computed, ...]
     counts: tuple[PrintedAmount, ...]
     per: Unit
+    totals: tuple[PrintedAmount, ...] = ()
+    thing: str = ""
+
+    def over(self, count: PrintedAmount) -> Iterator[Computed]:
+        """Yield what each total beside it makes of a number of things that stands elsewhere."""
+        yield from (_mean(total, count, self.mean, self.per) for total in self.totals)
 
     def of(self, total: PrintedAmount) -> Iterator[Computed]:
         """Yield what a total that stands elsewhere makes of each number of things."""
@@ -76,7 +83,8 @@ def averages(frame: Frame) -> Iterator[Average]:
         totals, counts = _beside(frame, found, per, (word, noun_of(rest)))
         made = tuple(_mean(total, count, mean, per) for total in totals for count in counts)
         plain = _PLAIN.fullmatch(rest) is not None or per.symbol == mean.quantity.unit.symbol
-        yield Average(frame, mean, found.start(), found.end(), plain, made, counts, per)
+        at = (found.start(), found.end())
+        yield Average(frame, mean, *at, plain, made, counts, per, totals, noun_of(rest))
 
 
 def _groups(frame: Frame) -> Iterator[Average]:

@@ -13,6 +13,7 @@ _DONE = re.compile(
     "已|完成|办结|整改|销号|验收|归档|完工|竣工|开工|合格|达标|实际|修复|治理|通过|入库"
 )
 _NO_PART = re.compile("各有?|目标|计划|比|较|增|减|超|每|均|新|上年|去年|占|另|下发|印发")
+_TAIL_DONE = re.compile("已(?:通过|完成|办结|整改|验收|完工|竣工|归档|开工)")
 _TAIL_LEFT = re.compile("[\u4e00-\u9fff]{0,6}?(?:尚未|仍未|还未|未(?!来)|正在|仍在|不合格|待)")
 
 
@@ -55,6 +56,8 @@ def _with_rest(frame: Frame, marks: list[str], n: int) -> Iterator[DoneAndLeft]:
         if bones.amount(mark).is_like(done) and not _NO_PART.search(bones.lead(mark))
         if bones.amount(mark).quantity.value >= done.quantity.value
     ]
+    if bones.lead(marks[n]) == "其中":
+        wholes = [mark for mark in wholes if mark == marks[n - 1]]
     exact = not any(one.vague for one in parts)
     if left and wholes and exact and not _is_a_division(frame, done):
         made = add([one.quantity for one in parts], done.quantity.unit)
@@ -76,9 +79,9 @@ def _is_a_division(frame: Frame, done: PrintedAmount) -> bool:
 def _is_done(frame: Frame, mark: str) -> bool:
     lead = frame.bones.lead(mark)
     counted = counts(frame.bones.amount(mark).quantity.unit)
-    return bool(counted and _DONE.search(lead)) and not (
-        _is_left(frame, mark) or _NO_PART.search(lead)
-    )
+    after = frame.bones.text[frame.bones.place(mark) + 1 :]
+    done = _DONE.search(lead) or (lead == "其中" and _TAIL_DONE.match(after))
+    return bool(counted and done) and not (_is_left(frame, mark) or _NO_PART.search(lead))
 
 
 def _is_left(frame: Frame, mark: str) -> bool:

@@ -11,6 +11,11 @@ _FUND = re.compile(
     "重点生态保护修复治理资金|(?:水|大气|土壤)污染防治资金|农村环境整治资金|林业草原(?:生态保护恢复|改革发展)资金"
     "|农田建设补助资金|海洋生态保护修复资金|地质灾害防治资金|水利发展资金|海绵城市建设补助资金"
 )
+_OWN = re.compile(
+    "(?:中央|省级|自治区级|市级|县级)(?:财政)?[\u4e00-\u9fff]{3,16}?(?:补助|专项|奖补|治理)资金"
+)
+_TAIL = 4
+_ELSE = re.compile("其他|另|统筹|整合")
 _OF_ITSELF = re.compile("安排|下达|拨付|使用|支付|申请|收到|到位|自评")
 _USED = re.compile("(?:自评|评价|绩效)[^。；]{0,6}结果[^。；]{0,40}(?:依据|参考|挂钩|应用|用于)")
 """How the result is put to use: for the money of the same fund."""
@@ -52,6 +57,29 @@ def foreign_funds(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
         least = 2 if _USED.search(sentence.text) else 4
         if counts[found[0]] == 1 and often >= least and _is_meant(found, sentence):
             yield found[0], sentence.operand(found.start(), found.end())
+
+
+def other_than_the_title(dossier: Dossier) -> Iterator[tuple[str, Operand]]:
+    """Yield the fund that the result is to be used for, where it is named once and the title names another like it.
+
+    Example:
+        ``自评结果与2026年省级森林质量提升补助资金分配挂钩`` in the report on 省级湿地生态修复补助资金.
+    """
+    own = _OWN.search(dossier.programme.name)
+    if own is None:
+        return
+    everything = "".join(line.text for line in dossier.texts)
+    for line in dossier.texts:
+        for sentence in sentences(line) if _USED.search(line.text) else ():
+            for found in _OWN.finditer(sentence.own_words):
+                alone = everything.count(found[0]) == 1
+                if alone and _is_another(found[0], own[0]) and not _ELSE.search(sentence.text):
+                    yield found[0], sentence.operand(found.start(), found.end())
+
+
+def _is_another(one: str, own: str) -> bool:
+    """Return whether a fund is of the same sort as another, and not the same in fewer words."""
+    return one[-_TAIL:] == own[-_TAIL:] and one not in own and own not in one
 
 
 def _is_meant(found: re.Match[str], sentence: Sentence) -> bool:

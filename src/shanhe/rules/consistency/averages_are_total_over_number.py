@@ -22,7 +22,7 @@ from shanhe.values.outcome import judge_equal
 _TOTAL = re.compile("(?:总投资|投资总额|总造价)(?:为|共|约)?$")
 _OF_TOTAL = re.compile("投资|造价|成本")
 _OF_OTHER = re.compile("增收|收入|产值|补助|劳务")
-_NEAR = 8
+_NEAR, _LEAST_NAME = 8, 2
 _WIDE, _NARROW = Fraction(12), Fraction(3, 2)
 
 
@@ -39,7 +39,7 @@ def averages_are_total_over_number(dossier: Dossier, catalogue: Catalogue) -> It
     del catalogue
     for frame in frames(dossier):
         for one in averages(frame) if len(frame.bones.amounts) > 1 else ():
-            made = one.made or _elsewhere(dossier, one)
+            made = one.made or _elsewhere(dossier, one) or _over_all(dossier, one)
             yield from _judge(one, made)
 
 
@@ -63,6 +63,29 @@ def _elsewhere(dossier: Dossier, one: Average) -> tuple[Computed, ...]:
         if _TOTAL.search(each.lead[-_NEAR:])
     }
     return tuple(made for total in totals.values() for made in one.of(total))
+
+
+def _over_all(dossier: Dossier, one: Average) -> tuple[Computed, ...]:
+    """Return the mean over the greatest number of such things in the paper; none if another number of them makes it.
+
+    Example:
+        ``聘用管护员96人，平均每个项目4人`` in a report on 24个项目.
+    """
+    if one.counts or len(one.totals) != 1 or len(one.thing) < _LEAST_NAME:
+        return ()
+    numbers = [
+        amount
+        for frame in frames(dossier)
+        for mark in frame.bones.marks()
+        if (amount := frame.bones.amount(mark)).quantity.unit.like(one.per)
+        if frame.bones.text.startswith(one.thing, frame.bones.place(mark) + 1)
+        if amount.quantity.value and not amount.vague
+    ]
+    every = [made for count in numbers for made in one.over(count)]
+    stated = one.mean.quantity
+    if any(judge_equal(stated, made.interval, made.value).is_kept for made in every):
+        return ()
+    return tuple(sorted(every, key=lambda made: made.value)[:1])
 
 
 def _judge(one: Average, all_made: tuple[Computed, ...]) -> Iterator[Hit]:

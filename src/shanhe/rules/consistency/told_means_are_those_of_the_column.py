@@ -12,7 +12,6 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
-from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, PrintedTable, printed_tables
 from shanhe.measures.slips import is_turned
 from shanhe.records.dossier import Dossier
@@ -26,6 +25,8 @@ from shanhe.values.quantity import Quantity, rounded
 _MEAN = re.compile(
     f"(?:平均(?P<after>[\u4e00-\u9fff]{{2,8}}?)|(?P<before>[\u4e00-\u9fff]{{2,8}}?)平均)(?:值|分)?(?:为|达到?|是|约)?(?P<mark>{AMOUNT})"
 )
+_EACH = re.compile(f"平均每个?(?:子?项目|工程|标段|乡镇|县|市)(?P<mark>{AMOUNT})")
+"""The mean of a column that the sentence names before it: 单个项目总投资最大的是…，平均每个项目1035.00万元."""
 _TOTAL = re.compile(
     "(?:全[省市州盟县区旗域]|各[市县区地])?(?:合计|总计|共计|小计|累计|总数|计)[:：]?|全[省市州县区]"
 )
@@ -52,16 +53,19 @@ def told_means_are_those_of_the_column(dossier: Dossier, catalogue: Catalogue) -
         for found in _MEAN.finditer("" if "加权" in frame.bones.text else frame.bones.text):
             one = frame.bones.amount(found["mark"])
             if not (one.vague or one.is_percent):
-                yield from _judge(frame, found, one, tables)
+                word = found["after"] or found["before"]
+                yield from _judge(frame, found, word, tables)
+        for found in _EACH.finditer(frame.bones.text):
+            yield from _judge(frame, found, frame.bones.text[: found.start()], tables)
 
 
 def _judge(
-    frame: Frame, found: re.Match[str], one: PrintedAmount, tables: Sequence[PrintedTable]
+    frame: Frame, found: re.Match[str], word: str, tables: Sequence[PrintedTable]
 ) -> Iterator[Hit]:
+    one = frame.bones.amount(found["mark"])
     every = [made for table in tables for made in _means(table, one.quantity)]
     if any(judge_equal(one.quantity, due.interval, due.value).is_kept for _, due, _ in every):
         return
-    word = found["after"] or found["before"]
     named = [each for each in every if _names(word, each[0])]
     if len(named) != 1:
         return

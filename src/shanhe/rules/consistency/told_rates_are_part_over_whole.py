@@ -22,7 +22,7 @@ from shanhe.measures.amounts_of_paper import (
 )
 from shanhe.measures.computed import percent
 from shanhe.measures.frame import AMOUNT, Frame
-from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_amount import PrintedAmount, counts
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -31,6 +31,8 @@ from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity
 
 _KINDS = "完成|执行|支付|支出|到位|拨付|使用"
+_OF_MONEY = frozenset({"支付", "支出", "拨付", "执行"})
+"""Rates that are of money, and of no things counted before them."""
 _RATE = re.compile(
     rf"(?P<kind>{_KINDS})(?:预算|资金|投资)?(?:率|比例|比率|进度)(?:分?别?为|达到?|约|仅|[:：])*(?P<rate>{AMOUNT})"
 )
@@ -148,6 +150,8 @@ def _is_of_another(
 ) -> bool:
     """Return whether a rate is not of the amount before it: of all, of none, of an earlier year."""
     bones, last = frame.bones, frame.bones.place(parts[-1])
+    if found.groupdict().get("kind") in _OF_MONEY and counts(bones.amount(parts[-1]).quantity.unit):
+        return True
     if re.search("全部|全额|均已|足额", bones.text[last : found.start()]):
         return True
     subject = re.split("[。；]", bones.text[max(0, last - 40) : found.end()])[-1]

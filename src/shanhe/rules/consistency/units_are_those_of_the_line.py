@@ -14,7 +14,7 @@ from decimal import Decimal
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.frame import Frame, frames
 from shanhe.measures.printed_amount import PrintedAmount, counts
-from shanhe.measures.printed_tables import PrintedCell, PrintedRow, printed_tables
+from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, printed_tables
 from shanhe.measures.sentences import in_table
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -26,6 +26,7 @@ _GROUPS = re.compile(
 )
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _MEASURE = re.compile("(?:面积|长度|数量|规模|人数|个数)$")
+_ROLE = re.compile("完成|目标|计划|任务|实际|支出|投资|资金|金额|数|预算|执行|本年|累计")
 _REACHED = re.compile("涉及|带动|惠及|受益|覆盖|服务|吸纳|辐射")
 _FAR = 8
 _LEAST_NAME, _LEAST_DIGITS = 4, 3
@@ -45,7 +46,7 @@ def units_are_those_of_the_line(dossier: Dossier, catalogue: Catalogue) -> Itera
     del catalogue
     rows: dict[Decimal, list[PrintedRow]] = {}
     for table in printed_tables(dossier):
-        for row in table.rows:
+        for row in (*table.rows, *_columns(table)):
             for number in {cell.quantity.amount for cell in row.cells.values()}:
                 rows.setdefault(number, []).append(row)
     for frame in frames(dossier) if rows else ():
@@ -53,6 +54,13 @@ def units_are_those_of_the_line(dossier: Dossier, catalogue: Catalogue) -> Itera
             one = frame.bones.amount(mark)
             if one.quantity.amount in rows and _tells(one):
                 yield from _judge(frame, mark, one, rows[one.quantity.amount])
+
+
+def _columns(table: PrintedTable) -> Iterator[PrintedRow]:
+    """Yield the columns that are things with a unit of their own: 水系连通（公里）."""
+    for column in table.turned.rows:
+        if _BRACKETS.search(column.label) and not _ROLE.search(column.label):
+            yield column
 
 
 def _judge(frame: Frame, mark: str, one: PrintedAmount, rows: list[PrintedRow]) -> Iterator[Hit]:

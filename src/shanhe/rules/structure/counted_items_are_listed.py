@@ -44,9 +44,9 @@ _KINDS = {
     "乡": "乡镇",
 }
 _PLACES = re.compile(
-    r"(?P<list>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{2,8})+)(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})个(?:地级|地|县级|设区的?)?(?P<kind>市|县|区|旗|乡镇|镇|乡)(?![级（(、县区旗辖局直属本政])"
+    r"(?P<list>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{2,8})+)(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})个?(?:地级|地|县级|设区的?)?(?P<kind>市|县|区|旗|乡镇|镇|乡)(?![级（(、县区旗辖局直属本政])"
 )
-"""Places that are counted right after their names: 忻州、吕梁、长治3个市."""
+"""Places that are counted right after their names: 忻州、吕梁、长治3个市; 荆州、黄冈2市林业部门."""
 _NO_PLACE = re.compile("[等的共各另中及有辖外多少为是至由在下余约近超过计]$|其他|其余|部分")
 _COUNTED = re.compile(rf"[计共这]\s*(?:\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}")
 _AFTER = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.foreign_funds import foreign_funds, past_deadlines
+from shanhe.measures.foreign_funds import foreign_funds, other_than_the_title, past_deadlines
 from shanhe.measures.foreign_places import foreign_places
 from shanhe.measures.foreign_years import foreign_years
 from shanhe.measures.sentences import Sentence, sentences, without_quotations
@@ -70,7 +70,7 @@ def texts_are_of_this_programme(dossier: Dossier, catalogue: Catalogue) -> Itera
     years += [pair for pair in past_deadlines(dossier) if pair[1].where not in told]
     if years:
         yield _hit(Both("年度", "a year"), years)
-    funds = list(foreign_funds(dossier))
+    funds = [*foreign_funds(dossier), *other_than_the_title(dossier)]
     if funds:
         yield _hit(Both("资金", "a fund"), funds)
     places = [
