@@ -1,6 +1,7 @@
 """An office with the Baotou example and a person for each role."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from django.test import override_settings
 from shanhe.app.office import accounts, loading, organisations
 from shanhe.app.office.people import actor_of
 from shanhe.app.office.rights import Actor, Role
+from shanhe.cli.commands import commands
 from shanhe.store.models import Account, Grant, Organisation
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "baotou-2025"
@@ -107,3 +109,18 @@ def made_office(django_db_setup: None, django_db_blocker: Any) -> Office:  # noq
 def office(made_office: Office, db: None) -> Office:  # noqa: ARG001 - the database of the test
     """Return an office with the example loaded by the city; what a test adds goes with it."""
     return replace(made_office, bodies=dict(made_office.bodies))
+
+
+Done = Callable[..., str]
+
+
+@pytest.fixture
+def done(office: Office, capsys: pytest.CaptureFixture[str]) -> Done:
+    """Run ``shanhe office`` in this process, and return what it says."""
+    del office
+
+    def run(*words: object, lang: str = "zh") -> str:
+        commands(lang).main(["office", *map(str, words)], "shanhe", standalone_mode=False)
+        return capsys.readouterr().out
+
+    return run

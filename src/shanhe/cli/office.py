@@ -124,7 +124,7 @@ def _verify(top: LocalizedGroup, lang: str) -> None:
     def run(*, data: Path | None) -> int:
         machine = open_here(lang, data)
         breaks = machine.verified()
-        _tell(lang, breaks)
+        tell(lang, breaks)
         if breaks:
             return _BROKEN
         click.echo(say(lang, "journal_holds", count=machine.entries()))
@@ -138,7 +138,8 @@ _PLACES = {
 """Kind of what does not hold → how its place is said; an entry of a journal where it is none."""
 
 
-def _tell(lang: str, breaks: Any) -> None:
+def tell(lang: str, breaks: Any) -> None:
+    """Print where what is kept does not hold; nothing where all does."""
     for one in breaks[:_MOST]:
         kind = say(lang, f"journal_{one.kind}")
         place = _PLACES.get(one.kind, "journal_break")
@@ -180,7 +181,7 @@ def _restore(top: LocalizedGroup, lang: str) -> None:
 
         with show.progress(lang, _STEPS) as tick:
             counted, breaks = machine.restore(backup, lambda _: tick())
-        _tell(lang, breaks)
+        tell(lang, breaks)
         if breaks:
             click.secho(say(lang, "not_restored"), fg="red", err=True)
             return EXIT_WRONG
