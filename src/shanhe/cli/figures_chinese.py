@@ -154,6 +154,7 @@ WORDS = {
     "filled": "已读入 {rows} 行；其他地区的 {others} 行没有读入。",
     "attached": "已为第 {row} 行上传附件 {count} 个。",
     "no_lines": "该表没有数据。各列为：{columns}。",
+    "bad_file": "没有文件“{path}”，或它是文件夹，或没有读取权限",
     "bad_field": "“{found}”应写作 列名=内容",
     "write_what": "请写明各列的内容（列名=内容），或用 --drop 删除该行，二者只能选其一",
     "line_written": "已保存，行编号 {row}。",

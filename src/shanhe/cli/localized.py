@@ -12,6 +12,7 @@ from shanhe.cli.words import LANGUAGES, say
 
 EXIT_WRONG = 2
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+_NAMED = re.compile(r"'(.*)'", re.DOTALL)
 
 
 class LocalizedCommand(click.Command):
@@ -152,6 +153,9 @@ def _bad_parameter(lang: str, error: click.BadParameter) -> str:
     detail = error.message
     if isinstance(kind, click.IntRange):
         detail = say(lang, "bad_count", least=kind.min, most=kind.max)
+    if isinstance(kind, click.Path) and kind.exists:
+        named = _NAMED.search(error.message)
+        detail = say(lang, "bad_file", path=named[1] if named else "")
     return say(lang, "bad_value", name=name, detail=detail)
 
 

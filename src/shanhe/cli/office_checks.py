@@ -8,7 +8,7 @@ import click
 
 from shanhe.cli.acting import Lines, acting, number, page, why
 from shanhe.cli.localized import LocalizedGroup
-from shanhe.cli.options import PATH, Count
+from shanhe.cli.options import FILE, Count
 from shanhe.cli.words import say
 from shanhe.records.answer import Reply
 
@@ -29,7 +29,7 @@ def reply(lang: str) -> click.Option:
 
 
 def _check(within: LocalizedGroup, lang: str) -> None:
-    report = click.Argument(["report"], type=PATH, metavar="FILE")
+    report = click.Argument(["report"], type=FILE, metavar="FILE")
     book = click.Option(
         ["--programme"], type=_KEY, default=0, metavar="NUMBER", help=say(lang, "opt_compared")
     )

@@ -8,7 +8,7 @@ import click
 
 from shanhe.cli.acting import Lines, acting, number
 from shanhe.cli.localized import LocalizedGroup
-from shanhe.cli.options import PATH
+from shanhe.cli.options import FILE
 from shanhe.cli.words import say
 
 _ROW = number("row", "ROW")
@@ -83,7 +83,7 @@ def _begin(within: LocalizedGroup, lang: str) -> None:
 
 
 def _fill(within: LocalizedGroup, lang: str) -> None:
-    workbook = click.Argument(["workbook"], type=PATH, metavar="FILE")
+    workbook = click.Argument(["workbook"], type=FILE, metavar="FILE")
 
     @acting(within, "fill", [number("key", "SUBMISSION"), workbook])
     def run(actor: Any, key: int, workbook: Path) -> Lines:
@@ -96,7 +96,7 @@ def _fill(within: LocalizedGroup, lang: str) -> None:
 
 
 def _attach(within: LocalizedGroup, lang: str) -> None:
-    files = click.Argument(["files"], type=PATH, nargs=-1, required=True, metavar="FILE...")
+    files = click.Argument(["files"], type=FILE, nargs=-1, required=True, metavar="FILE...")
     on = click.Option(["--taken-on"], default="", metavar="DATE", help=say(lang, "opt_taken_on"))
     at = click.Option(["--taken-at"], default="", help=say(lang, "opt_taken_at"))
 

@@ -8,7 +8,7 @@ import click
 from shanhe.cli.acting import Lines, acting, fields, number, why
 from shanhe.cli.localized import LocalizedGroup
 from shanhe.cli.office import tell
-from shanhe.cli.options import PATH, Count
+from shanhe.cli.options import FILE, Count
 from shanhe.cli.words import say
 
 _SHEET = click.Argument(["sheet"], metavar="SHEET")
@@ -66,7 +66,7 @@ def _write(within: LocalizedGroup, lang: str) -> None:
 
 
 def _plots(within: LocalizedGroup, lang: str) -> None:
-    layer = click.Argument(["layer"], type=PATH, metavar="FILE")
+    layer = click.Argument(["layer"], type=FILE, metavar="FILE")
 
     @acting(within, "plots", [number("programme"), layer])
     def run(actor: Any, programme: int, layer: Path) -> Lines:
