@@ -13,6 +13,7 @@ from django.urls import reverse
 from shanhe.app.office import books, reviewing
 from shanhe.app.office.edition_papers import digest_of
 from shanhe.app.office.rights import Action, Actor
+from shanhe.store.held import stands
 from shanhe.store.journal import Act, Said, append, locked
 from shanhe.store.models import Account, Edition, Lock, Summary
 
@@ -44,6 +45,7 @@ def found(book: int) -> str:
 def edition(book: int, *, is_signed: bool) -> int:
     """Give a programme an edition that somebody froze who is not in the table, and return its key."""
     account, kept = Account.objects.get(login="city2"), locked(book)
+    lock = Lock.objects.create(book=kept, why="定稿", account=account)
     made = Edition.objects.create(
         book=kept,
         number=1,
@@ -52,10 +54,11 @@ def edition(book: int, *, is_signed: bool) -> int:
         papers={},
         public={},
         frozen_by=account,
-        lock=Lock.objects.create(book=kept, why="定稿", account=account),
+        lock=lock,
     )
     words = {"edition": 1, "digest": made.digest}
-    append(kept, account, [Said(action=Act.FREEZE, texts=words)])
+    locking = Said(action=Act.LOCK, texts={"edition": 1, **stands(lock)})
+    append(kept, account, [Said(action=Act.FREEZE, texts=words), locking])
     if is_signed:
         Edition.objects.filter(pk=made.pk).update(signed_by=account, signed_at=made.frozen_at)
     return made.pk

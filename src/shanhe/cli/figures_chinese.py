@@ -159,7 +159,7 @@ WORDS = {
     "write_what": "请写明各列的内容（列名=内容），或用 --drop 删除该行，二者只能选其一",
     "line_written": "已保存，行编号 {row}。",
     "dropped": "已删除，行编号 {row}。",
-    "programme_holds": "变更记录 {count} 条，校验链完整，与现有数据一致。",
+    "programme_holds": "变更记录 {count} 条，校验链完整，与现有数据、填报单、锁定和答复一致。",
     "check_waiting": "等待核查",
     "check_unreadable": "无法读取",
     "check_no_figures": "没有数字",

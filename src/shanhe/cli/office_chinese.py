@@ -228,10 +228,4 @@ WORDS = {
     "standing_settled": "已答复",
     "standing_stale": "数据有变，须重新答复",
     "standing_still_there": "称已更正，仍存在",
-    "edition_break": "项目 {book}，自评第 {number} 版：{kind}",
-    "file_break": "项目 {book}：{kind}",
-    "journal_edition": "文件清单与定稿记录不符",
-    "journal_lock": "数据没有锁定",
-    "journal_step": "状态与变更记录不符",
-    "journal_file": "文件缺失或被改动",
 }

@@ -14,6 +14,7 @@ from shanhe.app.office.summary import carry
 from shanhe.records.answer import Answer, Standing, standing
 from shanhe.records.answer import Reply as Word
 from shanhe.records.finding import Severity
+from shanhe.store.held import stands
 from shanhe.store.journal import Act, Said, append, locked
 from shanhe.store.models import Book, Reply, Summary
 
@@ -230,8 +231,10 @@ def answer(actor: Actor, book_key: int, finding: str, reply: str, reason: str) -
         book, account = locked(book_key), account_of(actor)
         found = _finding(book, finding)
         given = {"reply": reply, "reason": reason, "figures": found["figures"], "account": account}
-        Reply.objects.update_or_create(book=book, series=_OWN, finding=finding, defaults=given)
-        words = {"finding": finding, "reply": reply, "figures": found["figures"]}
+        kept = Reply.objects.update_or_create(
+            book=book, series=_OWN, finding=finding, defaults=given
+        )[0]
+        words = {"finding": finding, "reply": reply, "figures": found["figures"], **stands(kept)}
         before = book.revision
         said = Said(action=Act.REPLY, texts={**words, "message": found["zh"]}, why=reason)
         append(book, account, [said])

@@ -11,6 +11,7 @@ from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused
 from shanhe.app.office.summary import evaluation_of
 from shanhe.store import files
+from shanhe.store.held import stands
 from shanhe.store.journal import Act, Said, locked
 from shanhe.store.models import Account, Book, Edition, Entry, Lock
 
@@ -42,9 +43,14 @@ def freeze(actor: Actor, book_key: int, why: str = "") -> int:
             )
         edition = _kept(now, account, papers, made, why)
         said = Said(action=Act.FREEZE, texts=entry_words(edition), why=why)
-        locking = Said(action=Act.LOCK, texts={"edition": edition.number}, why=_closing(edition))
-        write(now, account, [said, locking])
+        write(now, account, [said, _locking(edition)])
     return edition.pk
+
+
+def _locking(edition: Edition) -> Said:
+    assert edition.lock is not None  # noqa: S101 - it was just made
+    words = {"edition": edition.number, **stands(edition.lock)}
+    return Said(action=Act.LOCK, texts=words, why=_closing(edition))
 
 
 def _made(book: Book) -> Made:
@@ -118,6 +124,8 @@ def correct(actor: Actor, key: int, why: str) -> None:
     with transaction.atomic():
         edition, book, account = locked_edition(actor, key, Action.FREEZE)
         ask_possible(edition, Action.FREEZE)
-        Lock.objects.filter(editions=edition).update(opened=timezone.now())
-        words = {"edition": edition.number}
+        lock = Lock.objects.get(editions=edition)
+        lock.opened = timezone.now()
+        lock.save(update_fields=["opened"])
+        words = {"edition": edition.number, **stands(lock)}
         write(book, account, [Said(action=Act.UNLOCK, texts=words, why=why.strip())])

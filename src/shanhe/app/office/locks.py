@@ -13,6 +13,7 @@ from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused, may
 from shanhe.app.office.typed import clean
 from shanhe.documents.forms.workbook.lines import BY_KEY
+from shanhe.store.held import stands
 from shanhe.store.journal import Act, Said, append, locked
 from shanhe.store.models import Book, Lock, Organisation, Permit
 
@@ -122,7 +123,7 @@ def close(actor: Actor, book_key: int, sheet: str, why: str) -> int:
     with transaction.atomic():
         book, account = locked(book_key), account_of(actor)
         lock = Lock.objects.create(book=book, sheet=sheet, why=why, account=account)
-        append(book, account, [Said(action=Act.LOCK, sheet=sheet, why=why)])
+        append(book, account, [Said(action=Act.LOCK, sheet=sheet, texts=stands(lock), why=why)])
     return lock.pk
 
 
@@ -140,7 +141,8 @@ def reopen(actor: Actor, book_key: int, lock_key: int, why: str) -> None:
         lock = _lock(book, lock_key)
         lock.opened = timezone.now()
         lock.save(update_fields=["opened"])
-        append(book, account_of(actor), [Said(action=Act.UNLOCK, sheet=lock.sheet, why=why)])
+        said = Said(action=Act.UNLOCK, sheet=lock.sheet, texts=stands(lock), why=why)
+        append(book, account_of(actor), [said])
 
 
 def permit(  # noqa: PLR0913 - one argument a field of the exception
@@ -161,8 +163,9 @@ def permit(  # noqa: PLR0913 - one argument a field of the exception
     with transaction.atomic():
         book, account = locked(book_key), account_of(actor)
         lock = _lock(book, lock_key)
-        Permit.objects.create(lock=lock, organisation=body, until=until, why=why, account=account)
-        words = {"organisation": body.name, "until": until.isoformat()}
+        words = {"lock": lock, "organisation": body, "until": until, "why": why}
+        given = Permit.objects.create(**words, account=account)
+        words = {"organisation": body.name, "until": until.isoformat(), **stands(given)}
         append(book, account, [Said(action=Act.PERMIT, sheet=lock.sheet, texts=words, why=why)])
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from shanhe.app.office.accounts import renewed
 from shanhe.app.office.backup import Counted, back_up, restore
 from shanhe.app.office.books import BookHead, books, workbook
+from shanhe.app.office.break_words import told
 from shanhe.app.office.loading import load
 from shanhe.app.office.people import actor_of
 from shanhe.app.office.rights import Actor, Refused
@@ -32,6 +33,7 @@ __all__ = [
     "restore",
     "row_numbered",
     "sheet_named",
+    "told",
     "verified",
     "workbook",
 ]
@@ -136,7 +138,7 @@ def row_numbered(one: Opened, number: int) -> str:
 
 
 def verified() -> Sequence[Break]:
-    """Return every place where journals, editions or files do not hold; none where all do."""
+    """Return every place where what is kept does not hold; none where all does."""
     return tuple(broken())
 
 
