@@ -176,7 +176,7 @@ Example:
 Exit code: 0 done; 2 no right, not possible, or wrong use.""",
     "office password": """Give any account a new one-time password, also an administrator who lost theirs.
 
-Run it on the server, nobody has to log in; the journal says that it was done there.
+Sessions of the account end, and its keys are revoked. Run it on the server, nobody has to log in; the journal says that it was done there.
 
 \b
 Example:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from shanhe.app.office.people import note, one_time_password, root
+from shanhe.app.office.people import keys_revoked, note, one_time_password, root
 from shanhe.app.office.rights import Action, Actor, Refused, Role, ask
 from shanhe.app.office.typed import clean, login_name
 from shanhe.store.held import gone, stands
@@ -94,23 +94,29 @@ def add_account(actor: Actor, *, login: str, name: str, organisation: int) -> st
 def renew_password(actor: Actor, account: int) -> str:
     """Give an account a new one-time password and return it; log-ins that were paused go on.
 
+    Its sessions end and its keys are revoked: whoever had the old password may have made one.
+
     Raises:
         Refused: no right, or there is no such account.
     """
     ask(actor, Action.ACCOUNTS, root())
     known = _account(account)
-    password = renewed(known)
-    note(actor, Act.ACCOUNT, {"login": known.login, "password": "renewed"})
+    password, revoked = renewed(known)
+    words = {"login": known.login, "password": "renewed", "keys_revoked": revoked}
+    note(actor, Act.ACCOUNT, words)
     return password
 
 
-def renewed(account: Account) -> str:
-    """Return a new one-time password of an account; whoever calls it asks the right and notes it."""
+def renewed(account: Account) -> tuple[str, int]:
+    """Return a new one-time password of an account, and how many keys were revoked with the old one.
+
+    Whoever calls it asks the right and notes it.
+    """
     password = one_time_password()
     account.password, account.must_change = make_password(password), True
     account.save(update_fields=["password", "must_change"])
     reset(username=account.login)
-    return password
+    return password, keys_revoked(account)
 
 
 @transaction.atomic

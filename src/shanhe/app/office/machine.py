@@ -83,8 +83,8 @@ def new_password(login: str) -> str:
         Refused: there is no such account.
     """
     account = _account(login)
-    password = renewed(account)
-    words = {"login": login, "password": "renewed", "by": "server"}
+    password, revoked = renewed(account)
+    words = {"login": login, "password": "renewed", "keys_revoked": revoked, "by": "server"}
     append(None, None, [Said(action=Act.ACCOUNT, texts=words)])
     return password
 
