@@ -43,11 +43,19 @@ def ask_open(actor: Actor, book: Book, sheet: str) -> None:
         permits = (p for p in lock.permits.all() if p.until >= today)
         if not any(actor.path.startswith(permit.organisation.path) for permit in permits):
             ask_unfrozen(book)  # an extension would not open it then, and says so
-            raise Refused(
-                f"该表已由{lock.account.name}锁定（{lock.why}）。确需修改的，请联系市级项目办办理延期。",
-                f"Closed by {lock.account.name} ({lock.why}); the city office can grant a later day.",
-                423,
-            )
+            raise _closed(lock)
+
+
+def _closed(lock: Lock) -> Refused:
+    who, day, what = lock.account.name, timezone.localdate(lock.at), lock.sheet
+    zh = f"“{BY_KEY[what].zh}”" if what else "全部数据"
+    return Refused(
+        f"{zh}已由{who}于{day.year}年{day.month}月{day.day}日锁定（{lock.why}）。"
+        "确需修改的，请联系市级项目办办理延期或解除锁定。",
+        f"{f'“{BY_KEY[what].zh}” was' if what else 'All figures were'} closed by {who} "
+        f"on {day.isoformat()} ({lock.why}); the city office can open it again, or grant a later day.",
+        423,
+    )
 
 
 def closed(actor: Actor, book: Book, sheet: str) -> Refused | None:
