@@ -1,12 +1,14 @@
-"""Why something cannot be done: who closed it and since when."""
+"""Why something cannot be done: who closed it and since when, and what cannot be read, in one's own language."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from shanhe.app.office import freezing, locks
+from shanhe.app.office import drafts, findings, freezing, locks, summary
+from shanhe.app.office.rights import Actor, Refused
 from shanhe.store.models import Account, Book
 
 from .conftest import Office
@@ -54,3 +56,41 @@ def test_a_closed_sheet_names_itself_and_its_day(office: Office) -> None:
     assert shut is not None
     assert shut.zh.startswith("“进展监测”已由city2于")
     assert f"was closed by city2 on {timezone.localdate().isoformat()} (年终)" in shut.en
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        freezing.freeze,
+        lambda actor, book: drafts.draft_page(actor, book, "report"),
+        lambda actor, book: drafts.draft(actor, book, drafts.DRAFTS[0]),
+    ],
+)
+def test_an_unreadable_programme_says_why_in_both_languages(
+    office: Office, asked: Callable[[Actor, int], object]
+) -> None:
+    body = office.bodies["包头市"]
+    empty = Book.objects.create(organisation_id=body, name="空项目", year=2025)
+    with pytest.raises(Refused) as refused:
+        asked(office["city"], empty.pk)
+    said = refused.value
+    assert said.status == 422
+    assert said.zh.startswith("项目数据尚不能整体读取，不能生成材料。")
+    assert "另有" in said.zh
+    assert said.en.startswith("The programme cannot be read as a whole, so no paper can be made")
+    assert re.search(r"\d+ more stand on the page “findings”\.$", said.en)
+    unquoted = re.sub(r"“[^”]*”|空项目|\S+!\S*", "", said.en)
+    assert not re.search(r"请|缺少|为空|必填|。", unquoted), unquoted
+
+
+def test_the_list_of_findings_says_why_there_is_none_in_both_languages(office: Office) -> None:
+    body = office.bodies["包头市"]
+    empty = Book.objects.create(organisation_id=body, name="空项目", year=2025)
+    summary.refresh(empty.pk)
+    zh, en = (
+        findings.findings_page(office["city"], empty.pk, findings.Wanted(), lang).problems
+        for lang in ("zh", "en")
+    )
+    assert "工作表中没有数据" in zh[0]
+    assert "no data in the sheet" in en[0]
+    assert len(zh) == len(en)

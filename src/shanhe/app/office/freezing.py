@@ -9,7 +9,7 @@ from shanhe.app.office.editions import ask_possible, entry_words, locked_edition
 from shanhe.app.office.frozen import ask_unfrozen
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused
-from shanhe.app.office.summary import evaluation_of
+from shanhe.app.office.summary import evaluated
 from shanhe.store import files
 from shanhe.store.held import stands
 from shanhe.store.journal import Act, Said, locked
@@ -54,14 +54,7 @@ def _locking(edition: Edition) -> Said:
 
 
 def _made(book: Book) -> Made:
-    evaluation, problems = evaluation_of(book)
-    if evaluation is None:
-        raise Refused(
-            f"项目数据尚不能整体读取，不能定稿：{''.join(problems[:3])}",
-            f"The programme cannot be read as a whole: {'; '.join(problems[:3])}",
-            422,
-        )
-    return edition_papers(book, evaluation)
+    return edition_papers(book, evaluated(book))
 
 
 def correction_reason(book: Book) -> str:
