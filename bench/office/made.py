@@ -21,6 +21,7 @@ from shanhe.app.office import books  # noqa: E402
 from shanhe.app.office.example import load_example  # noqa: E402
 from shanhe.app.office.rights import Role  # noqa: E402
 from shanhe.app.office.summary import refresh  # noqa: E402
+from shanhe.store.held import stands  # noqa: E402
 from shanhe.store.journal import Act, Said, append, locked  # noqa: E402
 from shanhe.store.lines import Change, new_row, put  # noqa: E402
 from shanhe.store.models import (  # noqa: E402 - likewise
@@ -57,7 +58,9 @@ def person(login: str, body: Organisation, role: Role) -> Account:
     account = Account.objects.create(
         login=login, name=login, organisation=body, password="!", must_change=False
     )
-    Grant.objects.create(account=account, role=role.value, organisation=body)
+    given = Grant.objects.create(account=account, role=role.value, organisation=body)
+    with transaction.atomic():
+        append(None, None, [Said(action=Act.GRANT, texts=stands(given))])
     return account
 
 

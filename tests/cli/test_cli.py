@@ -161,6 +161,11 @@ def test_the_version(run: Run) -> None:
             "no such command freze; did you mean freeze?",
         ),
         (("office", "accept", "x"), "应为 1 至 2147483647 的整数", "number from 1 to 2147483647"),
+        (
+            ("office", "plots", "1", "没有.gpkg", "--as", "city"),
+            "没有文件“没有.gpkg”",
+            "there is no file “没有.gpkg”",
+        ),
         (("evaluate",), "缺少参数 PROGRAMME", "missing argument PROGRAMME"),
         (
             ("check", "x", "--format", "xml"),

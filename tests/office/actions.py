@@ -1,10 +1,8 @@
-"""How each action of the table of rights is asked for: interface, pages and command line."""
+"""How each action of the table of rights is asked for by programs and on pages."""
 
 import json
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,10 +13,10 @@ from django.urls import reverse
 from shanhe.app.office import books, reviewing
 from shanhe.app.office.edition_papers import digest_of
 from shanhe.app.office.rights import Action, Actor
+from shanhe.store.held import stands
 from shanhe.store.journal import Act, Said, append, locked
 from shanhe.store.models import Account, Edition, Lock, Summary
 
-from .conftest import EXAMPLE
 from .layers import layer
 from .matrix import OBJECTS, Everything
 
@@ -47,6 +45,7 @@ def found(book: int) -> str:
 def edition(book: int, *, is_signed: bool) -> int:
     """Give a programme an edition that somebody froze who is not in the table, and return its key."""
     account, kept = Account.objects.get(login="city2"), locked(book)
+    lock = Lock.objects.create(book=kept, why="定稿", account=account)
     made = Edition.objects.create(
         book=kept,
         number=1,
@@ -55,10 +54,11 @@ def edition(book: int, *, is_signed: bool) -> int:
         papers={},
         public={},
         frozen_by=account,
-        lock=Lock.objects.create(book=kept, why="定稿", account=account),
+        lock=lock,
     )
     words = {"edition": 1, "digest": made.digest}
-    append(kept, account, [Said(action=Act.FREEZE, texts=words)])
+    locking = Said(action=Act.LOCK, texts={"edition": 1, **stands(lock)})
+    append(kept, account, [Said(action=Act.FREEZE, texts=words), locking])
     if is_signed:
         Edition.objects.filter(pk=made.pk).update(signed_by=account, signed_at=made.frozen_at)
     return made.pk
@@ -121,12 +121,12 @@ def _answer(client: Client, made: Everything, thing: str) -> Any:
     return post(client, f"programmes/{book}/findings/{found(book)}", {"reply": "接受"})
 
 
-_WRITTEN = "包头项目"
+WRITTEN = "包头项目"
 """Whose words the city wrote itself, so that it may not sign them whatever its rights are."""
 
 
 def _sign(client: Client, made: Everything, thing: str) -> Any:
-    if thing == _WRITTEN:
+    if thing == WRITTEN:
         return None
     return post(client, f"editions/{edition(made.programmes[thing], is_signed=False)}/sign")
 
@@ -181,7 +181,7 @@ def _answer_page(client: Client, made: Everything, thing: str) -> Any:
 
 def _edition_page(name: str, *, is_signed: bool) -> Door:
     def door(client: Client, made: Everything, thing: str) -> Any:
-        if thing == _WRITTEN and not is_signed:
+        if thing == WRITTEN and not is_signed:
             return None
         book = made.programmes[thing]
         return client.post(reverse(name, args=[book, edition(book, is_signed=is_signed)]))
@@ -247,65 +247,4 @@ PAGES: dict[Action, Door] = {
     Action.CHECK: lambda c, _m, _t: c.post(reverse("check_hand_in"), _report()),
     Action.ACCOUNTS: _organisation_page,
     Action.BACKUP: lambda c, _m, _t: c.post(reverse("verify_office")),
-}
-
-
-def _plots_command(made: Everything, thing: str) -> list[str]:
-    path = Path(mkdtemp()) / "图斑.geojson"
-    path.write_bytes(layer("geojson"))
-    return ["office", "plots", str(made.programmes[thing]), str(path)]
-
-
-Command = Callable[[Everything, str], list[str] | None]
-
-
-def _book(*words: str) -> Command:
-    return lambda m, t: [*words[:2], str(m.programmes[t]), *words[2:]]
-
-
-def _import_command(_made: Everything, thing: str) -> list[str] | None:
-    if thing == "包头另一项目":
-        return None
-    return ["import", str(EXAMPLE), "--organisation", OBJECTS[thing]["organisation"]]
-
-
-def _accept_command(made: Everything, thing: str) -> list[str] | None:
-    key = made.handed_in["土右旗填报单"]
-    return ["office", "accept", str(key)] if thing == "包头项目" else None
-
-
-def _confirm_command(made: Everything, thing: str) -> list[str] | None:
-    if thing != "包头项目":
-        return None
-    key = made.handed_in["土右旗填报单"]
-    reviewing.accept(made.office["city2"], key)
-    return ["office", "confirm", str(key)]
-
-
-def _sign_command(made: Everything, thing: str) -> list[str] | None:
-    if thing == _WRITTEN:
-        return None
-    return ["office", "sign", str(edition(made.programmes[thing], is_signed=False))]
-
-
-COMMANDS: dict[Action, Command] = {
-    Action.READ: lambda m, t: ["office", "editions", str(m.programmes[t])],
-    Action.READ_SUBMISSIONS: lambda m, t: ["office", "submission", str(m.handed_in[t])],
-    Action.PASS: lambda m, t: ["office", "pass", str(m.handed_in[t])],
-    Action.ACCEPT: _accept_command,
-    Action.CONFIRM: _confirm_command,
-    Action.IMPORT: _import_command,
-    Action.ANSWER: lambda m, t: [
-        *("office", "answer", str(m.programmes[t]), found(m.programmes[t])),
-        *("--reply", "接受"),
-    ],
-    Action.PLOTS: _plots_command,
-    Action.LOCK: _book("office", "lock", "--why", "年终"),
-    Action.FREEZE: _book("office", "freeze"),
-    Action.SIGN: _sign_command,
-    Action.PUBLISH: lambda m, t: [
-        *("office", "publish", str(edition(m.programmes[t], is_signed=True))),
-    ],
-    Action.COMPARE: lambda _m, _t: ["office", "compare"],
-    Action.ACCOUNTS: lambda _m, _t: ["office", "accounts"],
 }

@@ -1,17 +1,21 @@
 """An office with the Baotou example and a person for each role."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import override_settings
 
 from shanhe.app.office import accounts, loading, organisations
 from shanhe.app.office.people import actor_of
 from shanhe.app.office.rights import Actor, Role
+from shanhe.cli.commands import commands
+from shanhe.store.held import stands
+from shanhe.store.journal import Act, Said, append
 from shanhe.store.models import Account, Grant, Organisation
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "baotou-2025"
@@ -60,6 +64,7 @@ class Office:
 COUNTIES = {"东河区": "donghe", "土右旗": "tuyou", "固阳县": "guyang"}
 
 
+@transaction.atomic
 def staffed() -> Office:
     """Return an office with bodies and people, without a programme."""
     root = Organisation.objects.create(name="部级", level="部")
@@ -68,7 +73,8 @@ def staffed() -> Office:
     )
     account.set_password(PASSWORD)
     account.save()
-    Grant.objects.create(account=account, role=Role.ADMINISTRATOR.value, organisation=root)
+    given = Grant.objects.create(account=account, role=Role.ADMINISTRATOR.value, organisation=root)
+    append(None, account, [Said(action=Act.GRANT, texts=stands(given))])
     office = Office(actor_of(account), {"部级": root.pk})
     office.body("内蒙古自治区", "省", "部级")
     office.body("包头市", "市", "内蒙古自治区")
@@ -107,3 +113,18 @@ def made_office(django_db_setup: None, django_db_blocker: Any) -> Office:  # noq
 def office(made_office: Office, db: None) -> Office:  # noqa: ARG001 - the database of the test
     """Return an office with the example loaded by the city; what a test adds goes with it."""
     return replace(made_office, bodies=dict(made_office.bodies))
+
+
+Done = Callable[..., str]
+
+
+@pytest.fixture
+def done(office: Office, capsys: pytest.CaptureFixture[str]) -> Done:
+    """Run ``shanhe office`` in this process, and return what it says."""
+    del office
+
+    def run(*words: object, lang: str = "zh") -> str:
+        commands(lang).main(["office", *map(str, words)], "shanhe", standalone_mode=False)
+        return capsys.readouterr().out
+
+    return run

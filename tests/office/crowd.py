@@ -17,7 +17,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.test.utils import override_settings  # noqa: E402
 
-from shanhe.app.office import drafting  # noqa: E402
+from shanhe.app.office import accounts, drafting  # noqa: E402
 from shanhe.app.office.example import load_example  # noqa: E402
 from shanhe.app.office.machine import in_the_name_of  # noqa: E402
 from shanhe.app.office.people import actor_of  # noqa: E402
@@ -32,7 +32,6 @@ from shanhe.store.models import (  # noqa: E402
     Edition,
     Entry,
     File,
-    Grant,
     Layer,
     Lock,
     Organisation,
@@ -65,7 +64,8 @@ def _person(login: str, city: Organisation, number: int) -> dict[str, str]:
     )
     account.set_unusable_password()
     account.save()
-    Grant.objects.create(account=account, role=Role.CITY_OFFICE.value, organisation=city)
+    administrator = in_the_name_of("admin")
+    accounts.grant(administrator, account=account.pk, role=Role.CITY_OFFICE, organisation=city.pk)
     if number < AT_THE_DOOR:
         account.set_password(PASSWORD)
         account.save()

@@ -1,6 +1,7 @@
 """A backup is taken while people work, and moves an office from one database to the other."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,39 @@ def test_a_backup_during_work_is_one_moment_and_moves_between_databases(
         assert there.shanhe("backup", "-o", str(tmp_path / "back.zip")).returncode == 0
         back = _restored(tmp_path / "back.zip", Place(tmp_path / "back"))
         assert _left(back) == kept
+
+
+_OLDER = """
+from shanhe.app.office.first_start import open_office
+open_office()
+from shanhe.store.models import Account, Book, Lock
+city = Account.objects.get(login="city")
+Lock.objects.create(book=Book.objects.get(), sheet="payments", why="年终", account=city)
+"""
+"""What a program wrote whose journal did not hold locks yet."""
+
+
+def test_a_backup_from_before_the_journal_held_locks_is_taken_over_as_found(
+    place: Place, tmp_path: Path
+) -> None:
+    _ran(place, "-c", _OLDER)
+    backup, older = tmp_path / "now.zip", tmp_path / "older.zip"
+    assert place.shanhe("backup", "-o", str(backup)).returncode == 0
+    _older(backup, older)
+    there = _restored(older, fresh(tmp_path / "there"))
+    assert "支付明细" in there.shanhe("office", "locks", "1", "--as", "city").stdout
+    refused = fresh(tmp_path / "refused").shanhe("restore", str(backup))
+    assert refused.returncode == 2
+    assert "锁定 1：没有变更记录" in refused.stderr
+
+
+def _older(backup: Path, target: Path) -> None:
+    """Write a backup as it was made before, which does not say what its journal holds."""
+    with zipfile.ZipFile(backup) as new, zipfile.ZipFile(target, "w") as old:
+        for name in new.namelist():
+            data = new.read(name)
+            if name == "shanhe.json":
+                about = json.loads(data)
+                del about["holds"]
+                data = json.dumps(about).encode()
+            old.writestr(name, data)

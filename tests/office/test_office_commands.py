@@ -1,7 +1,6 @@
 """``shanhe office …`` acts in the office as the pages do, in the words of the reader."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -9,25 +8,10 @@ from django.utils import timezone
 
 from shanhe.app.office import summary
 from shanhe.app.office.rights import Refused
-from shanhe.cli.commands import commands
 from shanhe.store.models import Account, Edition, Grant, Lock, Reply, Submission
 
-from .conftest import Office
+from .conftest import Done, Office
 from .test_submissions import handed_in
-
-Done = Callable[..., str]
-
-
-@pytest.fixture
-def done(office: Office, capsys: pytest.CaptureFixture[str]) -> Done:
-    """Run ``shanhe office`` in this process, and return what it says."""
-    del office
-
-    def run(*words: object, lang: str = "zh") -> str:
-        commands(lang).main(["office", *map(str, words)], "shanhe", standalone_mode=False)
-        return capsys.readouterr().out
-
-    return run
 
 
 def test_accounts_are_made_given_roles_and_stopped(office: Office, done: Done) -> None:

@@ -1,4 +1,4 @@
-"""Whatever a page does, programs can do, or it is said why not: no page and no deed is forgotten."""
+"""Whatever a page does, programs and commands can do, or it is said why not: no deed is forgotten."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from shanhe.cli.commands import commands
 from shanhe.web.api.interface import api
 from shanhe.web.pages import filling, progress
 
@@ -17,6 +18,10 @@ _TABLE: dict[str, dict[str, Any]] = YAML(typ="safe").load(
 )
 DOORS: dict[str, list[str]] = {name: said.split(", ") for name, said in _TABLE["doors"].items()}
 ALONE: dict[str, str] = _TABLE["pages_alone"]
+COMMANDS: dict[str, list[str]] = {
+    name: said.split(", ") for name, said in _TABLE["commands"].items()
+}
+NO_COMMAND: dict[str, str] = _TABLE["no_command"]
 TEMPLATES = SOURCE / "src" / "shanhe" / "web" / "templates"
 _FORMS = {"do": ("fill", "change_locks", "change_person"), "step": ("review",)}
 
@@ -55,3 +60,13 @@ def _templates() -> str:
 
 def test_operations_are_those_of_the_pages_and_no_others() -> None:
     assert {one for found in DOORS.values() for one in found} == operations()
+
+
+def test_every_deed_has_its_command_or_its_reason() -> None:
+    assert not COMMANDS.keys() & NO_COMMAND.keys()
+    assert COMMANDS.keys() | NO_COMMAND.keys() == DOORS.keys()
+    top = commands("zh").commands
+    office = {f"office {name}" for name in top["office"].commands}  # type: ignore[attr-defined]  # a group
+    told = {one for found in COMMANDS.values() for one in found}
+    assert office <= told
+    assert told - office <= top.keys()

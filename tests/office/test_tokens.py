@@ -1,17 +1,19 @@
 """Keys for machines: shown once, kept as a digest, limited, and never more than their person."""
 
+import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from shanhe.app.office import accounts, tokens
+from shanhe.app.office import accounts, machine, tokens
 from shanhe.app.office.rights import SCOPES, Action, Refused, Role, Scope, may
 from shanhe.store.journal import verify
 from shanhe.store.models import Account, Entry, Grant, Token
 
-from .conftest import Office
+from .conftest import PASSWORD, Office
 
 
 def made(office: Office, login: str, *scopes: str, days: int = 30) -> str:
@@ -84,6 +86,47 @@ def test_a_key_loses_what_its_person_loses(office: Office) -> None:
     Grant.objects.filter(account__login="city").delete()
     assert status(key, f"programmes/{office.book}") == 404
     accounts.set_active(office["admin"], Account.objects.get(login="city").pk, active=False)
+    assert status(key) == 401
+
+
+def test_a_renewed_password_revokes_all_keys_for_good(office: Office) -> None:
+    kept = made(office, "tuyou", "read")
+    city = Account.objects.get(login="city")
+    renewals: list[Callable[[], str]] = [
+        lambda: accounts.renew_password(office.admin, city.pk),
+        lambda: machine.new_password("city"),
+    ]
+    for renew in renewals:
+        keys = [made(office, "city", "read"), made(office, "city", "check")]
+        renew()
+        Account.objects.filter(pk=city.pk).update(must_change=False)
+        assert [status(key) for key in keys] == [401, 401]
+        said = Entry.objects.filter(book=None).order_by("number").last()
+        assert said is not None
+        assert (said.texts or {})["keys_revoked"] == 2
+    assert status(kept) == 200
+
+
+@pytest.mark.parametrize(("asked", "after"), [({"revoke_keys": "on"}, 401), ({}, 200)])
+def test_who_changes_the_own_password_says_whether_keys_go_too(
+    office: Office, client: Client, asked: dict[str, str], after: int
+) -> None:
+    key = made(office, "city", "read")
+    client.force_login(Account.objects.get(login="city"))
+    page = client.get("/password").content.decode()
+    assert re.search(r'<input type="checkbox" name="revoke_keys"[^>]* checked>', page)
+    new = {"old": PASSWORD, "new": "huangtu-gaoyuan-7", "again": "huangtu-gaoyuan-7"}
+    told = client.post("/password", {**new, **asked}, follow=True).content.decode()
+    assert ("已吊销接口令牌 1 个" in told) == bool(asked)
+    assert status(key) == after
+
+
+def test_a_stopped_account_has_no_key_until_it_is_let_in_again(office: Office) -> None:
+    key, account = made(office, "city", "read"), Account.objects.get(login="city").pk
+    accounts.set_active(office.admin, account, active=False)
+    assert status(key) == 401
+    accounts.renew_password(office.admin, account)
+    accounts.set_active(office.admin, account, active=True)
     assert status(key) == 401
 
 

@@ -169,7 +169,7 @@ FILE 可以是项目工作簿或 CSV 文件夹，也可以是 Word、Excel、PDF
   shanhe export 1 --as city -o 包头市2025年度.xlsx
 
 退出码：0 完成；2 没有权限、没有该项目或未能写出。""",
-    "verify": """校验办公系统：逐条核对变更记录及现有数据，核对各版定稿、全部文件和附件的内容。
+    "verify": """校验办公系统：逐条核对变更记录，与现有数据、填报单、锁定、授权和答复核对，并核对各版定稿、全部文件和附件。
 
 \b
 示例：
@@ -205,12 +205,8 @@ FILE 可以是项目工作簿或 CSV 文件夹，也可以是 Word、Excel、PDF
     "want_example": "是否载入包头市2025年度示例，以便试用？",
     "example_people": "示例账号（登录名、一次性密码、角色、机构）：",
     "serving": "请在浏览器中打开 {address}\u3000（按 Ctrl+C 停止）",
-    "journal_holds": "变更记录 {count} 条，校验链完整，与现有数据一致；定稿、文件和附件均与保存时相同。",
-    "journal_break": "项目 {book}，第 {number} 条：{kind}",
-    "journal_changed": "内容被改动，与校验值不符",
-    "journal_gap": "与前一条不衔接",
-    "journal_end": "末尾与登记的不一致",
-    "journal_state": "现有数据与变更记录不一致",
+    "journal_holds": "变更记录 {count} 条，校验链完整，与现有数据、填报单、锁定、授权和答复一致；定稿、文件和附件均与保存时相同。",
+    "breaks_mend": "请保留现有数据库，与最近的备份逐项核对；确系改动的，从备份恢复。",
     "backed_up": "已备份到 {path}：数据 {rows} 行，附件 {files} 个。",
     "restored": "已恢复：数据 {rows} 行，附件 {files} 个；变更记录校验一致。",
     "not_restored": "备份中的变更记录不一致，没有恢复任何数据。",

@@ -10,11 +10,14 @@ from shanhe.cli import show
 from shanhe.cli.facts import extract, import_
 from shanhe.cli.localized import EXIT_WRONG, LocalizedGroup, command, group, subgroup
 from shanhe.cli.office import office
+from shanhe.cli.office_checks import checks
+from shanhe.cli.office_drafts import drafts
 from shanhe.cli.office_editions import editions
 from shanhe.cli.office_figures import figures
 from shanhe.cli.office_locks import locks
 from shanhe.cli.office_people import people
 from shanhe.cli.office_reviews import reviews
+from shanhe.cli.office_sheets import sheets
 from shanhe.cli.options import PATH, options, target_for
 from shanhe.cli.words import say
 
@@ -38,7 +41,8 @@ def commands(lang: str) -> LocalizedGroup:
     _rules(top, lang)
     office(top, lang)
     acting = subgroup(top, "office")
-    for part in (reviews, locks, figures, editions, people):
+    for part in (drafts, reviews, sheets, locks, figures, editions, checks, people):
+        acting.head(say(lang, f"part_{part.__name__}"))
         part(acting, lang)
     return top
 

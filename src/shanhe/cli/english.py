@@ -171,7 +171,7 @@ Examples:
   shanhe export 1 --as city -o baotou-2025.xlsx
 
 Exit code: 0 done; 2 no right, no such programme, or not written.""",
-    "verify": """Verify the office: the journal and the present data, every edition, the bytes of every file.
+    "verify": """Verify the office: the journal; figures, submissions, locks, grants and answers against it; editions; bytes of files.
 
 \b
 Example:
@@ -207,12 +207,8 @@ Exit code: 0 done; 2 the place is not empty, or the backup is not whole.""",
     "want_example": "Load the Baotou 2025 example to try things with?",
     "example_people": "Accounts of the example (login, one-time password, role, organisation):",
     "serving": "Open {address} in a browser   (Ctrl+C stops)",
-    "journal_holds": "{count} entries; every chain holds, the present data agree, editions and files are what was kept.",
-    "journal_break": "Programme {book}, entry {number}: {kind}",
-    "journal_changed": "changed; its hash is not its own",
-    "journal_gap": "does not follow the one before",
-    "journal_end": "the chain ends elsewhere than on record",
-    "journal_state": "the present data differ from the journal",
+    "journal_holds": "{count} entries; every chain holds; figures, submissions, locks, grants and answers are what it says; editions and files are what was kept.",
+    "breaks_mend": "Keep the database as it is and compare it with the last backup; where something was changed, restore it.",
     "backed_up": "Backed up to {path}: {rows} rows, {files} files.",
     "restored": "Restored: {rows} rows, {files} files; the journal holds.",
     "not_restored": "The journal in the backup does not hold; nothing was restored.",

@@ -12,6 +12,7 @@ from shanhe.cli.words import LANGUAGES, say
 
 EXIT_WRONG = 2
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+_NAMED = re.compile(r"'(.*)'", re.DOTALL)
 
 
 class LocalizedCommand(click.Command):
@@ -41,18 +42,35 @@ class LocalizedCommand(click.Command):
 
 
 class LocalizedGroup(LocalizedCommand, click.Group):
-    """The command ``shanhe`` itself, or a group of commands below it."""
+    """The command ``shanhe`` itself, or a group of commands below it.
+
+    Its help lists them in the order in which they were added, under headings where there are any.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._heading = ""
+        self._under: dict[str, list[str]] = {}
+
+    def head(self, heading: str) -> None:
+        """Let the commands that are added from here on stand under a heading."""
+        self._heading = heading
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command under the last heading."""
+        super().add_command(cmd, name)
+        self._under.setdefault(self._heading, []).append(name or cmd.name or "")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
         LocalizedCommand.format_options(self, ctx, formatter)
-        rows = []
-        for name in self.list_commands(ctx):
-            command = self.get_command(ctx, name)
-            if command is not None:
-                rows.append((name, (command.help or "").partition("\n")[0]))
-        with formatter.section(say(self.lang, "commands")):
-            formatter.write_dl(rows)
+        for heading, names in self._under.items():
+            helps = (self.commands[name].help or "" for name in names)
+            rows = [
+                (name, text.partition("\n")[0]) for name, text in zip(names, helps, strict=True)
+            ]
+            with formatter.section(heading or say(self.lang, "commands")):
+                formatter.write_dl(rows)
 
 
 def group(lang: str) -> LocalizedGroup:
@@ -114,7 +132,7 @@ def complaint(lang: str, error: click.ClickException) -> str:
             return say(lang, "no_option", name=error.option_name)
         case click.NoSuchCommand():
             known = list(error.ctx.command.commands) if error.ctx else []  # type: ignore[attr-defined]  # the group's own
-            near = ", ".join(get_close_matches(error.command_name, known))
+            near = ", ".join(get_close_matches(error.command_name, known, cutoff=0.7))
             hint = say(lang, "near", near=near) if near else ""
             return say(lang, "no_command", name=error.command_name, near=hint)
         case click.BadOptionUsage():
@@ -135,6 +153,9 @@ def _bad_parameter(lang: str, error: click.BadParameter) -> str:
     detail = error.message
     if isinstance(kind, click.IntRange):
         detail = say(lang, "bad_count", least=kind.min, most=kind.max)
+    if isinstance(kind, click.Path) and kind.exists:
+        named = _NAMED.search(error.message)
+        detail = say(lang, "bad_file", path=named[1] if named else "")
     return say(lang, "bad_value", name=name, detail=detail)
 
 

@@ -124,28 +124,24 @@ def _verify(top: LocalizedGroup, lang: str) -> None:
     def run(*, data: Path | None) -> int:
         machine = open_here(lang, data)
         breaks = machine.verified()
-        _tell(lang, breaks)
+        tell(lang, breaks)
         if breaks:
             return _BROKEN
         click.echo(say(lang, "journal_holds", count=machine.entries()))
         return _DONE
 
 
-_PLACES = {
-    **dict.fromkeys(("edition", "lock", "step"), "edition_break"),
-    "file": "file_break",
-}
-"""Kind of what does not hold → how its place is said; an entry of a journal where it is none."""
+def tell(lang: str, breaks: Any) -> None:
+    """Print where what is kept does not hold; nothing where all does."""
+    if not breaks:
+        return
+    from shanhe.app.office.machine import told  # noqa: PLC0415 - the office is open
 
-
-def _tell(lang: str, breaks: Any) -> None:
     for one in breaks[:_MOST]:
-        kind = say(lang, f"journal_{one.kind}")
-        place = _PLACES.get(one.kind, "journal_break")
-        words = say(lang, place).format(book=one.book, number=one.number, kind=kind)
-        click.secho(f"{words} {one.detail}".rstrip(), fg="red", err=True)
+        click.secho(getattr(told(one), lang), fg="red", err=True)
     if len(breaks) > _MOST:
         click.secho(say(lang, "and_more", count=len(breaks) - _MOST), fg="red", err=True)
+    click.secho(say(lang, "breaks_mend"), err=True)
 
 
 def _backup(top: LocalizedGroup, lang: str) -> None:
@@ -180,7 +176,7 @@ def _restore(top: LocalizedGroup, lang: str) -> None:
 
         with show.progress(lang, _STEPS) as tick:
             counted, breaks = machine.restore(backup, lambda _: tick())
-        _tell(lang, breaks)
+        tell(lang, breaks)
         if breaks:
             click.secho(say(lang, "not_restored"), fg="red", err=True)
             return EXIT_WRONG

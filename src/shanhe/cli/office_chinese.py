@@ -1,30 +1,17 @@
 """The words of ``shanhe office`` and of what is verified, in Chinese."""
 
 WORDS = {
-    "office": """以某个账号的权限在服务器上办公：填报审核、问题答复、定稿公开、账号授权。
+    "office": """以某个账号的权限在服务器上办公：填报审核、数据、问题、自评、核查报告、账号。
 
-网页能办理的，这里也能办理，权限相同；--as 指明以谁的名义，全部记入变更记录。项目编号见 shanhe export --as 登录名。
+凭权限在网页上办理的各类事项，这里都能办理，权限相同；--as 指明以谁的名义，全部记入变更记录。
+项目编号见 shanhe export --as 登录名；导入项目用 shanhe import --as 登录名。
 
 \b
 示例：
   shanhe office submissions --as city
-  shanhe office freeze 1 --as city
+  shanhe office sheet 1 资金流转 --as finance
+  shanhe office check 自评报告.docx --as city
   shanhe office password admin
-
-退出码：0 完成；2 没有权限、办不了或用法不对。""",
-    "office submissions": """列出填报单；不给项目编号时列出等待办理的。
-
-\b
-示例：
-  shanhe office submissions --as city
-  shanhe office submissions 1 --as city
-
-退出码：0 完成；2 没有权限、办不了或用法不对。""",
-    "office submission": """查看一张填报单的全部数据行。
-
-\b
-示例：
-  shanhe office submission 12 --as city
 
 退出码：0 完成；2 没有权限、办不了或用法不对。""",
     "office pass": """县级审核通过，转市级。
@@ -62,11 +49,11 @@ WORDS = {
   shanhe office locks 1 --as city
 
 退出码：0 完成；2 没有权限、办不了或用法不对。""",
-    "office lock": """锁定一张表；不写表名时锁定全部。表名用英文键，如 progress。
+    "office lock": """锁定一张表；不写表名时锁定全部。表名写中文名或英文键。
 
 \b
 示例：
-  shanhe office lock 1 progress --why 年终 --as city
+  shanhe office lock 1 进展监测 --why 年终 --as city
 
 退出码：0 完成；2 没有权限、办不了或用法不对。""",
     "office reopen": """解除锁定，并写明理由；锁定的编号见 locks。
@@ -96,21 +83,6 @@ WORDS = {
 \b
 示例：
   shanhe office answer 1 TARGET-101-3f2a --reply 说明 --why 以批复为准 --as city
-
-退出码：0 完成；2 没有权限、办不了或用法不对。""",
-    "office history": """列出项目、一张表或一行数据的变更记录，新的在前。
-
-\b
-示例：
-  shanhe office history 1 --as city
-  shanhe office history 1 targets 0123456789abcdef --as city
-
-退出码：0 完成；2 没有权限、办不了或用法不对。""",
-    "office plots": """上传图斑（GeoPackage、压缩的 Shapefile 或 GeoJSON）。
-
-\b
-示例：
-  shanhe office plots 1 图斑.gpkg --as city
 
 退出码：0 完成；2 没有权限、办不了或用法不对。""",
     "office compare": """列出有权汇总的全部项目，问题多的在前。
@@ -202,7 +174,7 @@ WORDS = {
 退出码：0 完成；2 没有权限、办不了或用法不对。""",
     "office password": """重置任何账号的密码，显示一次性密码；系统管理员忘记密码时也用此命令。
 
-须在服务器上运行，不需要登录；变更记录中记为在服务器上办理。
+原有登录随即退出，接口令牌全部吊销。须在服务器上运行，不需要登录；变更记录中记为在服务器上办理。
 
 \b
 示例：
@@ -225,7 +197,6 @@ WORDS = {
 退出码：0 完成；2 没有权限、办不了或用法不对。""",
     "opt_why": "理由，记入变更记录。",
     "opt_page": "第几页，缺省为 1。",
-    "opt_before": "只列此编号以前的记录，用于翻页。",
     "opt_reply": "答复：接受、说明或更正。",
     "opt_of_year": "只列此年度的项目。",
     "opt_only": "只限这一个项目。",
@@ -235,12 +206,8 @@ WORDS = {
     "done": "已办理。",
     "one_time": "账号 {login} 的一次性密码：{password}\n（只显示这一次，首次登录后请修改）",
     "stopped": "已停用",
-    "older": "更早的记录：加 --before {before}",
     "page_of": "第 {page} 页，共 {pages} 页",
     "compare_heads": "编号    年度    完成率  执行率  错误  警告  逾期  机构  项目",
-    "plots_taken": "图层 {number} 已保存。",
-    "plots_unsure": "无法确定哪一列是：{fields}。请在网页上传并选择各列",
-    "no_submissions": "没有填报单。",
     "no_locks": "没有锁定的表。",
     "all_sheets": "全部表",
     "no_editions": "尚未定稿。",
@@ -261,10 +228,4 @@ WORDS = {
     "standing_settled": "已答复",
     "standing_stale": "数据有变，须重新答复",
     "standing_still_there": "称已更正，仍存在",
-    "edition_break": "项目 {book}，自评第 {number} 版：{kind}",
-    "file_break": "项目 {book}：{kind}",
-    "journal_edition": "文件清单与定稿记录不符",
-    "journal_lock": "数据没有锁定",
-    "journal_step": "状态与变更记录不符",
-    "journal_file": "文件缺失或被改动",
 }

@@ -1,9 +1,8 @@
 """``shanhe office``: freeze, sign, publish and correct a self-evaluation."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from shanhe.cli.acting import acting, number, why
+from shanhe.cli.acting import Lines, acting, number, why
 from shanhe.cli.localized import LocalizedGroup
 from shanhe.cli.words import say
 
@@ -19,7 +18,7 @@ def editions(within: LocalizedGroup, lang: str) -> None:
 
 def _editions(within: LocalizedGroup, lang: str) -> None:
     @acting(within, "editions", [number("programme")])
-    def run(actor: Any, programme: int) -> Iterator[str]:
+    def run(actor: Any, programme: int) -> Lines:
         from shanhe.app.office.editions import editions_of  # noqa: PLC0415 - help needs none of it
 
         found = editions_of(actor, programme)
@@ -33,7 +32,7 @@ def _editions(within: LocalizedGroup, lang: str) -> None:
 
 def _freeze(within: LocalizedGroup, lang: str) -> None:
     @acting(within, "freeze", [number("programme"), why(lang, required=False)])
-    def run(actor: Any, programme: int, why: str) -> Iterator[str]:
+    def run(actor: Any, programme: int, why: str) -> Lines:
         from shanhe.app.office.freezing import freeze  # noqa: PLC0415 - help needs none of it
 
         yield say(lang, "frozen", number=freeze(actor, programme, why))
@@ -41,7 +40,7 @@ def _freeze(within: LocalizedGroup, lang: str) -> None:
 
 def _sign(within: LocalizedGroup, lang: str) -> None:
     @acting(within, "sign", [number("edition", "EDITION")])
-    def run(actor: Any, edition: int) -> Iterator[str]:
+    def run(actor: Any, edition: int) -> Lines:
         from shanhe.app.office.signing import sign  # noqa: PLC0415 - help needs none of it
 
         sign(actor, edition)
@@ -50,7 +49,7 @@ def _sign(within: LocalizedGroup, lang: str) -> None:
 
 def _publish(within: LocalizedGroup, lang: str) -> None:
     @acting(within, "publish", [number("edition", "EDITION")])
-    def run(actor: Any, edition: int) -> Iterator[str]:
+    def run(actor: Any, edition: int) -> Lines:
         from shanhe.app.office.signing import publish  # noqa: PLC0415 - help needs none of it
 
         publish(actor, edition)
@@ -59,7 +58,7 @@ def _publish(within: LocalizedGroup, lang: str) -> None:
 
 def _correct(within: LocalizedGroup, lang: str) -> None:
     @acting(within, "correct", [number("edition", "EDITION"), why(lang, required=True)])
-    def run(actor: Any, edition: int, why: str) -> Iterator[str]:
+    def run(actor: Any, edition: int, why: str) -> Lines:
         from shanhe.app.office.freezing import correct  # noqa: PLC0415 - help needs none of it
 
         correct(actor, edition, why)

@@ -1,31 +1,17 @@
 """The words of ``shanhe office`` and of what is verified, in English."""
 
 WORDS = {
-    "office": """Work in the office on the server, with the rights of an account: reviews, answers, editions, accounts.
+    "office": """Work in the office on the server, with the rights of an account: figures, reviews, findings, editions, accounts.
 
-The rights are those of the pages; --as says in whose name, and the journal keeps it.
-`shanhe export --as LOGIN` lists the numbers of programmes.
+Every right of the pages can be used here as well; --as says in whose name, and the journal keeps it.
+`shanhe export --as LOGIN` lists the numbers of programmes, `shanhe import --as LOGIN` makes one.
 
 \b
 Examples:
   shanhe office submissions --as city
-  shanhe office freeze 1 --as city
+  shanhe office sheet 1 transfers --as finance
+  shanhe office check report.docx --as city
   shanhe office password admin
-
-Exit code: 0 done; 2 no right, not possible, or wrong use.""",
-    "office submissions": """List submissions of a programme; without a number, those that wait for you.
-
-\b
-Examples:
-  shanhe office submissions --as city
-  shanhe office submissions 1 --as city
-
-Exit code: 0 done; 2 no right, not possible, or wrong use.""",
-    "office submission": """Show the rows of one submission.
-
-\b
-Example:
-  shanhe office submission 12 --as city
 
 Exit code: 0 done; 2 no right, not possible, or wrong use.""",
     "office pass": """Pass a submission on from the county to the city.
@@ -99,21 +85,6 @@ Exit code: 0 done; 2 no right, not possible, or wrong use.""",
 \b
 Example:
   shanhe office answer 1 TARGET-101-3f2a --reply 说明 --why 以批复为准 --as city
-
-Exit code: 0 done; 2 no right, not possible, or wrong use.""",
-    "office history": """List what was changed in a programme, a sheet or one line, the newest first.
-
-\b
-Examples:
-  shanhe office history 1 --as city
-  shanhe office history 1 targets 0123456789abcdef --as city
-
-Exit code: 0 done; 2 no right, not possible, or wrong use.""",
-    "office plots": """Hand in plots: a GeoPackage, a zipped Shapefile or GeoJSON.
-
-\b
-Example:
-  shanhe office plots 1 图斑.gpkg --as city
 
 Exit code: 0 done; 2 no right, not possible, or wrong use.""",
     "office compare": """List all programmes you may compare, those with most errors first.
@@ -205,7 +176,7 @@ Example:
 Exit code: 0 done; 2 no right, not possible, or wrong use.""",
     "office password": """Give any account a new one-time password, also an administrator who lost theirs.
 
-Run it on the server, nobody has to log in; the journal says that it was done there.
+Sessions of the account end, and its keys are revoked. Run it on the server, nobody has to log in; the journal says that it was done there.
 
 \b
 Example:
@@ -230,7 +201,6 @@ Example:
 Exit code: 0 done; 2 no right, not possible, or wrong use.""",
     "opt_why": "The reason; it stands in the journal.",
     "opt_page": "Which page; 1 if not given.",
-    "opt_before": "Only entries before this number, to go on from a page.",
     "opt_reply": "The answer: 接受 (accepted), 说明 (explained) or 更正 (corrected).",
     "opt_of_year": "Only programmes of this year.",
     "opt_only": "For this programme alone.",
@@ -240,12 +210,8 @@ Exit code: 0 done; 2 no right, not possible, or wrong use.""",
     "done": "Done.",
     "one_time": "One-time password of {login}: {password}\n(shown once; change it at the first log-in)",
     "stopped": "stopped",
-    "older": "older entries: --before {before}",
     "page_of": "page {page} of {pages}",
     "compare_heads": "number  year    done    spent   errors, warnings, overdue; organisation, programme",
-    "plots_taken": "Layer {number} was taken.",
-    "plots_unsure": "it is not sure which column is: {fields}; upload it at the page and choose",
-    "no_submissions": "No submissions.",
     "no_locks": "Nothing is closed.",
     "all_sheets": "all sheets",
     "no_editions": "Nothing was frozen yet.",
@@ -266,10 +232,4 @@ Exit code: 0 done; 2 no right, not possible, or wrong use.""",
     "standing_settled": "settled",
     "standing_stale": "answered for other figures",
     "standing_still_there": "said to be corrected, still there",
-    "edition_break": "Programme {book}, edition {number}: {kind}",
-    "file_break": "Programme {book}: {kind}",
-    "journal_edition": "its papers are not those that were frozen",
-    "journal_lock": "its figures were never closed",
-    "journal_step": "its state is not what the journal says",
-    "journal_file": "a file is missing or changed",
 }

@@ -1,12 +1,11 @@
 """``shanhe office``: closed sheets, and who may write until a later day."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import click
 
-from shanhe.cli.acting import acting, number, why
+from shanhe.cli.acting import Lines, acting, number, why
 from shanhe.cli.localized import LocalizedGroup
 from shanhe.cli.options import day_for
 from shanhe.cli.words import say
@@ -22,7 +21,7 @@ def locks(within: LocalizedGroup, lang: str) -> None:
 
 def _locks(within: LocalizedGroup, lang: str) -> None:
     @acting(within, "locks", [number("programme")])
-    def run(actor: Any, programme: int) -> Iterator[str]:
+    def run(actor: Any, programme: int) -> Lines:
         from shanhe.app.office import locks as cases  # noqa: PLC0415 - help needs none of it
 
         found = cases.locks(actor, programme)
@@ -38,10 +37,11 @@ def _lock(within: LocalizedGroup, lang: str) -> None:
     sheet = click.Argument(["sheet"], required=False, metavar="[SHEET]", default="")
 
     @acting(within, "lock", [number("programme"), sheet, why(lang, required=True)])
-    def run(actor: Any, programme: int, sheet: str, why: str) -> Iterator[str]:
-        from shanhe.app.office.locks import close  # noqa: PLC0415 - help needs none of it
+    def run(actor: Any, programme: int, sheet: str, why: str) -> Lines:
+        from shanhe.app.office import machine  # noqa: PLC0415 - help needs none of it
+        from shanhe.app.office.locks import close  # noqa: PLC0415 - likewise
 
-        close(actor, programme, sheet, why)
+        close(actor, programme, machine.sheet_named(sheet) if sheet else "", why)
         yield say(lang, "done")
 
 
@@ -49,7 +49,7 @@ def _reopen(within: LocalizedGroup, lang: str) -> None:
     @acting(
         within, "reopen", [number("programme"), number("lock", "LOCK"), why(lang, required=True)]
     )
-    def run(actor: Any, programme: int, lock: int, why: str) -> Iterator[str]:
+    def run(actor: Any, programme: int, lock: int, why: str) -> Lines:
         from shanhe.app.office.locks import reopen  # noqa: PLC0415 - help needs none of it
 
         reopen(actor, programme, lock, why)
@@ -70,7 +70,7 @@ def _permit(within: LocalizedGroup, lang: str) -> None:
     @acting(within, "permit", [number("programme"), lock, body, until, why(lang, required=True)])
     def run(  # noqa: PLR0913 - one argument a field of the exception
         actor: Any, *, programme: int, lock: int, organisation: str, until: date, why: str
-    ) -> Iterator[str]:
+    ) -> Lines:
         from shanhe.app.office import locks as cases  # noqa: PLC0415 - help needs none of it
         from shanhe.app.office import machine  # noqa: PLC0415 - likewise
 

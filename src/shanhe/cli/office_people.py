@@ -1,6 +1,5 @@
 """``shanhe office``: organisations, accounts, their roles, and a lost password."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import click
 
 from shanhe.app.office.rights import Role
-from shanhe.cli.acting import acting
+from shanhe.cli.acting import Lines, acting
 from shanhe.cli.localized import LocalizedGroup, command
 from shanhe.cli.office import data_option, open_here
 from shanhe.cli.options import day_for
@@ -32,7 +31,7 @@ def people(within: LocalizedGroup, lang: str) -> None:
 
 def _accounts(within: LocalizedGroup, lang: str) -> None:
     @acting(within, "accounts")
-    def run(actor: Any) -> Iterator[str]:
+    def run(actor: Any) -> Lines:
         from shanhe.app.office.accounts import people as listed  # noqa: PLC0415 - help needs none of it
 
         for one in listed(actor):
@@ -45,7 +44,7 @@ def _add(within: LocalizedGroup, lang: str) -> None:
     name = click.Argument(["name"], metavar="NAME")
 
     @acting(within, "add-account", [_WHO, name, _BODY])
-    def run(actor: Any, who: str, name: str, organisation: str) -> Iterator[str]:
+    def run(actor: Any, who: str, name: str, organisation: str) -> Lines:
         from shanhe.app.office import accounts, machine  # noqa: PLC0415 - help needs none of it
 
         body = machine.organisation_named(organisation)
@@ -69,7 +68,7 @@ def _grant(within: LocalizedGroup, lang: str) -> None:
         organisation: str,
         programme: int | None,
         until: date | None,
-    ) -> Iterator[str]:
+    ) -> Lines:
         from shanhe.app.office import accounts, machine  # noqa: PLC0415 - help needs none of it
 
         accounts.grant(
@@ -87,7 +86,7 @@ def _revoke(within: LocalizedGroup, lang: str) -> None:
     key = click.Argument(["grant"], type=int, metavar="GRANT")
 
     @acting(within, "revoke", [key])
-    def run(actor: Any, grant: int) -> Iterator[str]:
+    def run(actor: Any, grant: int) -> Lines:
         from shanhe.app.office.accounts import revoke  # noqa: PLC0415 - help needs none of it
 
         revoke(actor, grant)
@@ -96,7 +95,7 @@ def _revoke(within: LocalizedGroup, lang: str) -> None:
 
 def _set_active(within: LocalizedGroup, lang: str, step: str) -> None:
     @acting(within, step, [_WHO])
-    def run(actor: Any, who: str) -> Iterator[str]:
+    def run(actor: Any, who: str) -> Lines:
         from shanhe.app.office import accounts, machine  # noqa: PLC0415 - help needs none of it
 
         accounts.set_active(actor, machine.account_named(who), active=step == "start")
@@ -113,7 +112,7 @@ def _password(within: LocalizedGroup, lang: str) -> None:
 
 def _organisations(within: LocalizedGroup, lang: str) -> None:
     @acting(within, "organisations")
-    def run(actor: Any) -> Iterator[str]:
+    def run(actor: Any) -> Lines:
         from shanhe.app.office.organisations import organisations  # noqa: PLC0415 - help needs none of it
 
         for one in organisations(actor):
@@ -124,7 +123,7 @@ def _organisations(within: LocalizedGroup, lang: str) -> None:
     place = click.Option(["--place"], default="", help=say(lang, "opt_place"))
 
     @acting(within, "add-organisation", [name, level, above, place])
-    def add(actor: Any, *, name: str, level: str, above: str, place: str) -> Iterator[str]:
+    def add(actor: Any, *, name: str, level: str, above: str, place: str) -> Lines:
         from shanhe.app.office import machine, organisations  # noqa: PLC0415 - help needs none of it
 
         parent = machine.organisation_named(above)

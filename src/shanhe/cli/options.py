@@ -10,6 +10,8 @@ from shanhe.cli.words import say
 from shanhe.values.numerals import read_date
 
 PATH = click.Path(path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+"""A file that is there, to be read."""
 
 
 class Count(click.IntRange):

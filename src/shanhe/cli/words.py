@@ -4,12 +4,19 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from shanhe.cli import chinese, english, office_chinese, office_english
+from shanhe.cli import (
+    chinese,
+    english,
+    figures_chinese,
+    figures_english,
+    office_chinese,
+    office_english,
+)
 
 LANGUAGES = ("zh", "en")
 _WORDS: Mapping[str, Mapping[str, str]] = {
-    "zh": {**chinese.WORDS, **office_chinese.WORDS},
-    "en": {**english.WORDS, **office_english.WORDS},
+    "zh": {**chinese.WORDS, **office_chinese.WORDS, **figures_chinese.WORDS},
+    "en": {**english.WORDS, **office_english.WORDS, **figures_english.WORDS},
 }
 
 

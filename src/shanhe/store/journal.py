@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 from enum import StrEnum
+from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
 
+from shanhe.store.held import Held, stands, unheard
 from shanhe.store.models import Account, Book, Entry, Line, Office
 
 _START = "0" * 64
@@ -39,6 +41,7 @@ class Act(StrEnum):
     GRANT = "grant"  # a right is given
     REVOKE = "revoke"  # a right is taken away
     ORGANISATION = "organisation"  # a body is registered
+    FOUND = "found"  # a row that is older than its place in the journal is taken over as found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,55 +57,74 @@ class Said:
     evidence: Sequence[str] = field(default_factory=tuple)
 
 
-def append(book: Book | None, account: Account | None, said: Sequence[Said]) -> list[Entry]:
+def append(
+    book: Book | None, account: Account | None, said: Sequence[Said], kind: type[Entry] = Entry
+) -> list[Entry]:
     """Write lines at the end of a book's journal, and return them.
 
     Call it inside a transaction, with the book from ``locked``; the lock keeps the chain single.
-    ``book`` is ``None`` for the journal of the office itself.
+    ``book`` is ``None`` for the journal of the office itself. ``kind`` is the model of entries; a
+    migration has its own.
     """
-    kept = book or _office()
+    kept = book or _office(kind)
     number, previous = kept.revision, kept.head
     entries = []
     for one in said:
         number += 1
-        entry = _entry(book, account, one, number, previous or _START)
+        entry = kind(**_fields(book, account, one, number, previous or _START))
+        entry.hash = hash_of(entry)
         entries.append(entry)
         previous = entry.hash
-    Entry.objects.bulk_create(entries, batch_size=_BATCH)
+    kind._default_manager.bulk_create(entries, batch_size=_BATCH)  # noqa: SLF001 - the framework's own name for it
     if entries:
         kept.revision, kept.head = number, previous
         kept.save(update_fields=["revision", "head"])
     return entries
 
 
-def _office() -> Office:
+def _office(kind: type[Entry]) -> Office:
     """Return the end of the office's own chain, locked until the transaction ends."""
-    Office.objects.get_or_create(pk=1)
-    return Office.objects.select_for_update().get(pk=1)
+    ends = kind._meta.apps.get_model("store", "Office")._default_manager  # noqa: SLF001 - likewise
+    ends.get_or_create(pk=1)
+    end: Office = ends.select_for_update().get(pk=1)
+    return end
 
 
-def _entry(
+def _fields(
     book: Book | None, account: Account | None, said: Said, number: int, previous: str
-) -> Entry:
+) -> dict[str, object]:
     organisation = account.organisation.name if account and account.organisation else ""
-    entry = Entry(
-        book=book,
-        number=number,
-        at=timezone.now(),
-        account=account,
-        who=account.name if account else "系统",
-        organisation=organisation,
-        action=said.action.value,
-        sheet=said.sheet,
-        row=said.row,
-        texts=dict(said.texts) if said.texts is not None else None,
-        was=said.was,
-        why=said.why,
-        evidence=list(said.evidence),
-        previous=previous,
-    )
-    entry.hash = hash_of(entry)
-    return entry
+    return {
+        "book": book,
+        "number": number,
+        "at": timezone.now(),
+        "account": account,
+        "who": account.name if account else "系统",
+        "organisation": organisation,
+        "action": said.action.value,
+        "sheet": said.sheet,
+        "row": said.row,
+        "texts": dict(said.texts) if said.texts is not None else None,
+        "was": said.was,
+        "why": said.why,
+        "evidence": list(said.evidence),
+        "previous": previous,
+    }
+
+
+def take_over(models: Mapping[str, Any]) -> None:
+    """Write of every row that a journal holds how it was found: what it says from then on is held.
+
+    Args:
+        models: by lower-case name, of ``held.TABLES``, ``book`` and ``entry``.
+    """
+    books, entry = models["book"]._default_manager, models["entry"]  # noqa: SLF001 - likewise
+    found: dict[int, list[Said]] = {}
+    for book, row in unheard(books.order_by("pk"), models):
+        one = Said(action=Act.FOUND, texts=stands(row))
+        found.setdefault(book.pk if book else 0, []).append(one)
+    for key, said in found.items():
+        append(books.select_for_update().get(pk=key) if key else None, None, said, entry)
 
 
 def hash_of(entry: Entry) -> str:
@@ -149,31 +171,37 @@ class Break:
     Attributes:
         book: key of the book, 0 for the office's own journal. number: the entry, 0 for the whole.
         kind: ``changed`` (its hash is not its own), ``gap`` (it does not follow the one before),
-            ``end`` (the book knows another end), ``state`` (a line differs from what it says).
-        detail: the row, or what was expected.
+            ``end`` (the book knows another end), ``state`` (a line differs from what it says), and
+            those of ``held.Difference``: ``altered``, ``lost``, ``unsaid``.
+        detail: the row, or what was expected. table, key: the row that is held, empty for none.
+        fields: of that row: name, what the journal says, what the row says.
     """
 
     book: int
     number: int
     kind: str
     detail: str = ""
+    table: str = ""
+    key: int = 0
+    fields: tuple[tuple[str, str, str], ...] = ()
 
 
 def verify() -> Iterator[Break]:
     """Yield every place where a chain is broken, or the present state is not what it says."""
-    yield from _chain(None, Office.objects.filter(pk=1).first())
+    yield from _followed(None, Office.objects.filter(pk=1).first())
     for book in Book.objects.order_by("pk").iterator():
         yield from verify_book(book)
 
 
 def verify_book(book: Book) -> Iterator[Break]:
     """Yield every place where the journal or the present state of one book does not hold."""
-    yield from _chain(book, book)
-    yield from _state(book)
+    yield from _followed(book, book)
 
 
-def _chain(book: Book | None, end: Book | Office | None) -> Iterator[Break]:
-    key = book.pk if book else 0
+def _followed(book: Book | None, end: Book | Office | None) -> Iterator[Break]:
+    """Follow a chain once from its first entry, and hold what it says against what there is."""
+    key, held = book.pk if book else 0, Held()
+    lines: dict[tuple[str, str], tuple[int, object]] = {}
     number, previous = 0, _START
     for entry in Entry.objects.filter(book=book).order_by("number").iterator(_BATCH):
         if hash_of(entry) != entry.hash:
@@ -181,19 +209,20 @@ def _chain(book: Book | None, end: Book | Office | None) -> Iterator[Break]:
         if entry.number != number + 1 or entry.previous != previous:
             yield Break(key, entry.number, "gap", f"{number} → {entry.number}")
         number, previous = entry.number, entry.hash
+        held.hear(entry)
+        if entry.action == Act.PUT:
+            lines[entry.sheet, entry.row] = entry.number, entry.texts
+        elif entry.action == Act.DROP:
+            lines.pop((entry.sheet, entry.row), None)
     known = (end.revision, end.head or _START) if end else (0, _START)
     if known != (number, previous):
         yield Break(key, 0, "end", f"{known[0]} ≠ {number}")
+    yield from _lines(book, lines) if book else ()
+    for one in held.differences(book):
+        yield Break(key, one.number, one.kind, "", one.table, one.key, one.fields)
 
 
-def _state(book: Book) -> Iterator[Break]:
-    said: dict[tuple[str, str], tuple[int, object]] = {}
-    entries = Entry.objects.filter(book=book, action__in=[Act.PUT, Act.DROP]).order_by("number")
-    for entry in entries.iterator(_BATCH):
-        if entry.action == Act.DROP:
-            said.pop((entry.sheet, entry.row), None)
-        else:
-            said[entry.sheet, entry.row] = entry.number, entry.texts
+def _lines(book: Book, said: Mapping[tuple[str, str], tuple[int, object]]) -> Iterator[Break]:
     lines = Line.objects.filter(book=book)
     kept = {(line.sheet, line.row): (line.number, line.texts) for line in lines.iterator(_BATCH)}
     for place in sorted(said.keys() | kept.keys()):

@@ -10,9 +10,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from shanhe.app.office.people import note, one_time_password, root
+from shanhe.app.office.people import keys_revoked, note, one_time_password, root
 from shanhe.app.office.rights import Action, Actor, Refused, Role, ask
 from shanhe.app.office.typed import clean, login_name
+from shanhe.store.held import gone, stands
 from shanhe.store.journal import Act
 from shanhe.store.models import Account, Book, Grant, Organisation
 
@@ -93,23 +94,29 @@ def add_account(actor: Actor, *, login: str, name: str, organisation: int) -> st
 def renew_password(actor: Actor, account: int) -> str:
     """Give an account a new one-time password and return it; log-ins that were paused go on.
 
+    Its sessions end and its keys are revoked: whoever had the old password may have made one.
+
     Raises:
         Refused: no right, or there is no such account.
     """
     ask(actor, Action.ACCOUNTS, root())
     known = _account(account)
-    password = renewed(known)
-    note(actor, Act.ACCOUNT, {"login": known.login, "password": "renewed"})
+    password, revoked = renewed(known)
+    words = {"login": known.login, "password": "renewed", "keys_revoked": revoked}
+    note(actor, Act.ACCOUNT, words)
     return password
 
 
-def renewed(account: Account) -> str:
-    """Return a new one-time password of an account; whoever calls it asks the right and notes it."""
+def renewed(account: Account) -> tuple[str, int]:
+    """Return a new one-time password of an account, and how many keys were revoked with the old one.
+
+    Whoever calls it asks the right and notes it.
+    """
     password = one_time_password()
     account.password, account.must_change = make_password(password), True
     account.save(update_fields=["password", "must_change"])
     reset(username=account.login)
-    return password
+    return password, keys_revoked(account)
 
 
 @transaction.atomic
@@ -154,11 +161,20 @@ def grant(  # noqa: PLR0913 - one argument a field of the grant
     if until is not None and until < timezone.localdate():
         raise Refused("到期日不能早于今天。", "The last day lies in the past.", 422)
     _ask_apart(known, role)
-    Grant.objects.get_or_create(
+    given, _ = Grant.objects.get_or_create(
         account=known, role=role.value, organisation=body, book=programme, until=until
     )
-    words = {"login": known.login, "role": role.value, "organisation": body.path, "book": book or 0}
-    note(actor, Act.GRANT, words)
+    note(actor, Act.GRANT, {**_said(given), **stands(given)})
+
+
+def _said(given: Grant) -> dict[str, object]:
+    """Return what the journal says of a grant, in words that outlive the rows it names."""
+    return {
+        "login": given.account.login,
+        "role": given.role,
+        "organisation": given.organisation.path,
+        "book": given.book_id or 0,
+    }
 
 
 def _ask_apart(account: Account, role: Role) -> None:
@@ -193,12 +209,7 @@ def revoke(actor: Actor, grant_key: int) -> None:
         raise Refused(
             "不能取消自己的系统管理权限。", "You cannot take your own administration away.", 409
         )
-    words = {
-        "login": known.account.login,
-        "role": known.role,
-        "organisation": known.organisation.path,
-        "book": known.book_id or 0,
-    }
+    words = {**_said(known), **gone(known)}
     known.delete()
     note(actor, Act.REVOKE, words)
 

@@ -27,7 +27,8 @@ from django.db import connection, connections, models, transaction
 from shanhe import __version__
 from shanhe.app.office.rights import Refused
 from shanhe.store import files
-from shanhe.store.journal import Break, verify
+from shanhe.store.held import TABLES
+from shanhe.store.journal import Break, take_over, verify
 from shanhe.store.models import (
     Account,
     Audit,
@@ -125,7 +126,7 @@ def _write(package: zipfile.ZipFile, alias: str, tick: Tick) -> Counted:
     tick("files")
     for digest in digests:
         package.write(files.path_of(digest), f"files/{digest}", zipfile.ZIP_STORED)
-    about = {"shanhe": __version__, "rows": counts, "files": len(digests)}
+    about = {"shanhe": __version__, "holds": TABLES, "rows": counts, "files": len(digests)}
     package.writestr(_ABOUT, json.dumps(about, ensure_ascii=False, indent=1))
     return Counted(sum(counts.values()), len(digests))
 
@@ -183,6 +184,9 @@ def _snapshot() -> Iterator[str]:
 def restore(source: Path, tick: Tick = lambda _: None) -> tuple[Counted, list[Break]]:
     """Bring a backup into an office that is still empty, all or nothing, and verify the journal.
 
+    One that was made before the journal held locks, grants, answers and submissions is taken over as
+    found, as an office of that time is by its migration.
+
     Returns what was restored, and every place where the journal does not hold; where there is one,
     nothing was restored.
 
@@ -227,6 +231,8 @@ def _restore(package: zipfile.ZipFile, tick: Tick) -> tuple[Counted, list[Break]
                 tick(table.__name__)
                 counts[table.__name__] = _load(package, table)
             _reset_keys()
+            if not about.get("holds"):
+                take_over({table.__name__.lower(): table for table in _TABLES})
             breaks += verify()
             if breaks or counts != about["rows"]:
                 raise _Broken

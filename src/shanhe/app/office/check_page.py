@@ -12,6 +12,7 @@ from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused, Scope, ask, may
 from shanhe.records.answer import Answer, Standing, standing
 from shanhe.records.answer import Reply as Word
+from shanhe.store.held import stands
 from shanhe.store.journal import Act, Said, append, locked
 from shanhe.store.models import Audit, Reply
 
@@ -211,6 +212,9 @@ def _given(actor: Actor, audit: Audit, found: Mapping[str, str], reply: str, rea
     book = locked(audit.book_id) if audit.book_id else None
     account, finding = account_of(actor), found["key"]
     said = {"reply": reply, "reason": reason, "figures": found["figures"], "account": account}
-    Reply.objects.update_or_create(book=book, series=audit.series, finding=finding, defaults=said)
+    kept = Reply.objects.update_or_create(
+        book=book, series=audit.series, finding=finding, defaults=said
+    )[0]
     words = {"check": audit.pk, "series": audit.series, "finding": finding, "reply": reply}
+    words |= stands(kept)
     append(book, account, [Said(action=Act.REPLY, texts=words, why=reason)])

@@ -168,12 +168,13 @@ def _kind(data: bytes) -> str:
     return magic.get(data[:4], "text")
 
 
-def check_off() -> int:
-    """Check the reports that wait, the oldest first, and return how many there were.
+def check_off(only: int = 0) -> int:
+    """Check the reports that wait, the oldest first, or ``only`` one; return how many there were.
 
     What is to be done follows from the database, so a process that is killed forgets none.
     """
     waiting = Audit.objects.filter(result__state__isnull=True).order_by("pk")
+    waiting = waiting.filter(pk=only) if only else waiting
     done = 0
     for audit in waiting.select_related("file", "book")[:10]:
         result = _checked(audit)

@@ -48,6 +48,8 @@ class Complaint:
 
 COMPLAINTS = (Refused, Wrong, Overtaken, NotOpened, NotMade)
 """What use cases raise to say no."""
+OF_LINES = (Wrong, Overtaken)
+"""Those of them that speak of lines as they were handed in."""
 
 
 def complaint(error: Exception) -> Complaint:
@@ -97,7 +99,7 @@ def _fault(fault: Fault) -> Told:
 
 
 def _overtaken(error: Overtaken) -> Complaint:
-    told = conflict(error, error.now.book_id or 0 if error.now else 0)
+    told = conflict(error, _book(error))
     if told.is_gone:
         return Complaint(
             409, "该行已被他人删除，没有保存。", "The line is gone; nothing was saved."
@@ -110,9 +112,38 @@ def _overtaken(error: Overtaken) -> Complaint:
     )
 
 
+def _book(error: Overtaken) -> int:
+    return error.now.book_id or 0 if error.now else 0
+
+
 def _changed(fields: tuple[tuple[str, str, str], ...]) -> Iterator[Told]:
     for name, seen, now in fields:
         yield Told(Both(name, name), Both(now, now), Both(seen, seen), _LOOK_AGAIN)
 
 
 _LOOK_AGAIN = Both("请重新读取该行，再行修改", "read the line anew, then change it")
+
+
+def in_one(error: Wrong | Overtaken) -> Refused:
+    """Return the same as a refusal of several lines, for a screen that marks no cells."""
+    said = complaint(error)
+    zh, en = ([getattr(said, lang), *_lines(error, lang)] for lang in ("zh", "en"))
+    return Refused("\n".join(zh), "\n".join(en), said.status)
+
+
+def _lines(error: Wrong | Overtaken, lang: str) -> Iterator[str]:
+    if isinstance(error, Wrong):
+        for row, _field, problem in error.problems:
+            yield f"  {problem.text(lang) if row < 0 else _counted(problem, row + 1, lang)}"
+        return
+    became = "{}：“{}”→“{}”" if lang == "zh" else "{}: “{}” became “{}”"
+    for name, seen, now in conflict(error, _book(error)).fields:
+        yield f"  {became.format(name, seen, now)}"
+
+
+def _counted(problem: Problem, number: int, lang: str) -> str:
+    """Return a problem at its row as it was handed in, and not as the workbook would count it."""
+    told, column = problem.as_dict(lang), problem.where.column
+    if lang == "zh":
+        return f"第 {number} 行{f'“{column}”' if column else ''}：{told['says']}。{told['mend']}。"
+    return f"row {number}{f', {column}' if column else ''}: {told['says']}; {told['mend']}."

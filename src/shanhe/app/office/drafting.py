@@ -236,8 +236,8 @@ def submit(actor: Actor, key: int, version: int) -> None:
         _ask_sound(book, one)
         one.editors = sorted({*one.editors, actor.account})
         one.save(update_fields=["editors"])
-        append(book, account_of(actor), [said(one, Act.SUBMIT)])
         move(one, State.SUBMITTED)
+        append(book, account_of(actor), [said(one, Act.SUBMIT)])
 
 
 def _ask_sound(book: Book, one: Submission) -> None:

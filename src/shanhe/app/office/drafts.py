@@ -6,7 +6,7 @@ from functools import lru_cache
 from shanhe.app.deliver import FORM_DOCX, FORM_XLSX, REPORT, Unfaithful, Written, official, written
 from shanhe.app.office.books import BookHead, head_of, seen_book
 from shanhe.app.office.rights import Actor, Refused
-from shanhe.app.office.summary import evaluation_of
+from shanhe.app.office.summary import evaluated
 from shanhe.app.pictures import pictures
 from shanhe.documents.formats.html_paper import html_of
 from shanhe.records.evaluation import Evaluation
@@ -71,11 +71,5 @@ def _made(book_key: int, head: str) -> tuple[Evaluation, Written]:
     """Return evaluation and papers; ``head`` is the end of the journal they were made from."""
     del head
     book = Book.objects.select_related("organisation").get(pk=book_key)
-    evaluation, problems = evaluation_of(book)
-    if evaluation is None:
-        raise Refused(
-            f"项目数据尚不能整体读取：{''.join(problems[:3])}",
-            f"The programme cannot be read as a whole: {'; '.join(problems[:3])}",
-            422,
-        )
+    evaluation = evaluated(book)
     return evaluation, written(evaluation, pictures(evaluation))

@@ -69,13 +69,13 @@ def save(actor: Actor, book_key: int, key: str, typed: Sequence[Typed], why: str
     if overtaken:
         return Unsaved(_marked(typed, {}, overtaken))
     if not why.strip() and any(one.seen for one in changes.values()):
-        return Unsaved(_marked(typed, {}, {}), refused=_NO_REASON)
+        return Unsaved(_marked(typed, {}, {}), refused=NO_REASON)
     if not changes:
         return 0
     return _kept(actor, book_key, typed, changes)
 
 
-_NO_REASON = Refused(
+NO_REASON = Refused(
     "修改或删除已有数据的，请填写理由。", "Say why you change or take away what is there.", 422
 )
 

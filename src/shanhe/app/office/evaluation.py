@@ -95,7 +95,7 @@ def evaluation_page(actor: Actor, book_key: int) -> EvaluationPage:
     is_frozen = bool(shown) and not shown[0].is_open
     return EvaluationPage(
         head_of(book),
-        tuple(problems),
+        tuple(problem.text("zh") for problem in problems),
         evaluation.as_of.isoformat() if evaluation and evaluation.as_of else "",
         *blocks,
         sum(cell.is_gap for block in blocks for row in block for cell in row.cells),

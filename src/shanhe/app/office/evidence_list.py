@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shanhe.app.office.rights import Actor
+from shanhe.app.office.rights import Actor, Refused
 from shanhe.app.office.submissions import (
     State,
     digests_of,
@@ -47,6 +47,26 @@ def listed(actor: Actor, key: int) -> Sequence[FileShown]:
         Refused: 404 where it is not theirs to know of.
     """
     return tuple(files_of(seen_submission(actor, key)).values())
+
+
+def file_named(actor: Actor, key: int, row: str, name: str) -> str:
+    """Return the digest of a file behind a row, by the name that the list shows.
+
+    Raises:
+        Refused: 404 where there is none of that name.
+    """
+    one = seen_submission(actor, key)
+    behind = digests_of(kept for kept in one.rows if kept["row"] == row)
+    files = [file for file in files_of(one).values() if file.digest in behind]
+    found = next((file for file in files if file.name == name), None)
+    if found is None:
+        names = [file.name for file in files]
+        raise Refused(
+            f"该行没有名为“{name}”的附件，现有：{'、'.join(names) or '无'}。",
+            f"The row has no file “{name}”; it has: {', '.join(names) or 'none'}.",
+            404,
+        )
+    return found.digest
 
 
 def files_of(one: Submission) -> dict[str, FileShown]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from shanhe.app.office.books import BookHead, catalogue_of, head_of, scope_of, seen_book
+from shanhe.app.office.books import standing as standing_of
 from shanhe.app.office.grids import page_with
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused, may
@@ -14,6 +15,7 @@ from shanhe.app.office.summary import carry
 from shanhe.records.answer import Answer, Standing, standing
 from shanhe.records.answer import Reply as Word
 from shanhe.records.finding import Severity
+from shanhe.store.held import stands
 from shanhe.store.journal import Act, Said, append, locked
 from shanhe.store.models import Book, Reply, Summary
 
@@ -133,7 +135,7 @@ def findings_page(actor: Actor, book_key: int, wanted: Wanted, lang: str = "zh")
         {level: sum(one.severity == level for one in all_) for level in SEVERITIES},
         sum(one.standing != Standing.SETTLED for one in all_),
         tuple(sorted(_by_rule(all_).items())),
-        tuple(summary.problems),
+        _unread(book, summary, lang),
         summary.revision == book.revision,
         summary.pk is not None,
         may(actor, Action.ANSWER, scope_of(book)),
@@ -143,6 +145,14 @@ def findings_page(actor: Actor, book_key: int, wanted: Wanted, lang: str = "zh")
 def _summary(book: Book) -> Summary:
     found = Summary.objects.filter(book=book).defer("page").first()
     return found or Summary(book=book, revision=-1)
+
+
+def _unread(book: Book, summary: Summary, lang: str) -> tuple[str, ...]:
+    """Return in one language why nothing was computed; what was kept of it is Chinese."""
+    if not summary.problems:
+        return ()
+    found = standing_of(book)[1]
+    return tuple(one.text("zh" if lang.startswith("zh") else "en") for one in found)
 
 
 def _answers(book: Book) -> dict[str, Reply]:
@@ -230,8 +240,10 @@ def answer(actor: Actor, book_key: int, finding: str, reply: str, reason: str) -
         book, account = locked(book_key), account_of(actor)
         found = _finding(book, finding)
         given = {"reply": reply, "reason": reason, "figures": found["figures"], "account": account}
-        Reply.objects.update_or_create(book=book, series=_OWN, finding=finding, defaults=given)
-        words = {"finding": finding, "reply": reply, "figures": found["figures"]}
+        kept = Reply.objects.update_or_create(
+            book=book, series=_OWN, finding=finding, defaults=given
+        )[0]
+        words = {"finding": finding, "reply": reply, "figures": found["figures"], **stands(kept)}
         before = book.revision
         said = Said(action=Act.REPLY, texts={**words, "message": found["zh"]}, why=reason)
         append(book, account, [said])

@@ -79,6 +79,7 @@ def _administrator() -> tuple[str, str]:
 
     from shanhe.app.office.people import one_time_password  # noqa: PLC0415 - likewise
     from shanhe.app.office.rights import Role  # noqa: PLC0415 - likewise
+    from shanhe.store.held import stands  # noqa: PLC0415 - likewise
     from shanhe.store.journal import Act, Said, append  # noqa: PLC0415 - likewise
     from shanhe.store.models import Account, Grant, Organisation  # noqa: PLC0415 - likewise
 
@@ -93,6 +94,9 @@ def _administrator() -> tuple[str, str]:
             organisation=root,
             password=make_password(password),
         )
-        Grant.objects.create(account=account, role=Role.ADMINISTRATOR.value, organisation=root)
-        append(None, None, [Said(action=Act.ACCOUNT, texts={"login": "admin"})])
+        role = Role.ADMINISTRATOR.value
+        given = Grant.objects.create(account=account, role=role, organisation=root)
+        words = {"login": "admin", "role": role, "organisation": root.path, "book": 0}
+        made = Said(action=Act.ACCOUNT, texts={"login": "admin"})
+        append(None, None, [made, Said(action=Act.GRANT, texts={**words, **stands(given)})])
     return "admin", password

@@ -9,8 +9,9 @@ from shanhe.app.office.editions import ask_possible, entry_words, locked_edition
 from shanhe.app.office.frozen import ask_unfrozen
 from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused
-from shanhe.app.office.summary import evaluation_of
+from shanhe.app.office.summary import evaluated
 from shanhe.store import files
+from shanhe.store.held import stands
 from shanhe.store.journal import Act, Said, locked
 from shanhe.store.models import Account, Book, Edition, Entry, Lock
 
@@ -42,20 +43,18 @@ def freeze(actor: Actor, book_key: int, why: str = "") -> int:
             )
         edition = _kept(now, account, papers, made, why)
         said = Said(action=Act.FREEZE, texts=entry_words(edition), why=why)
-        locking = Said(action=Act.LOCK, texts={"edition": edition.number}, why=_closing(edition))
-        write(now, account, [said, locking])
+        write(now, account, [said, _locking(edition)])
     return edition.pk
 
 
+def _locking(edition: Edition) -> Said:
+    assert edition.lock is not None  # noqa: S101 - it was just made
+    words = {"edition": edition.number, **stands(edition.lock)}
+    return Said(action=Act.LOCK, texts=words, why=_closing(edition))
+
+
 def _made(book: Book) -> Made:
-    evaluation, problems = evaluation_of(book)
-    if evaluation is None:
-        raise Refused(
-            f"项目数据尚不能整体读取，不能定稿：{''.join(problems[:3])}",
-            f"The programme cannot be read as a whole: {'; '.join(problems[:3])}",
-            422,
-        )
-    return edition_papers(book, evaluation)
+    return edition_papers(book, evaluated(book))
 
 
 def correction_reason(book: Book) -> str:
@@ -118,6 +117,8 @@ def correct(actor: Actor, key: int, why: str) -> None:
     with transaction.atomic():
         edition, book, account = locked_edition(actor, key, Action.FREEZE)
         ask_possible(edition, Action.FREEZE)
-        Lock.objects.filter(editions=edition).update(opened=timezone.now())
-        words = {"edition": edition.number}
+        lock = Lock.objects.get(editions=edition)
+        lock.opened = timezone.now()
+        lock.save(update_fields=["opened"])
+        words = {"edition": edition.number, **stands(lock)}
         write(book, account, [Said(action=Act.UNLOCK, texts=words, why=why.strip())])

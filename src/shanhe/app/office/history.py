@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from shanhe.app.office.books import BookHead, head_of, scope_of, seen_book
+from shanhe.app.office.break_words import told
+from shanhe.app.office.complaints import Both
 from shanhe.app.office.history_words import EntryShown, Words
 from shanhe.app.office.rights import Action, Actor, Refused, may, missing_right
 from shanhe.app.office.sheets import declared
@@ -195,6 +197,11 @@ class Verified:
     end: str
     tenths: int
     breaks: tuple[Break, ...]
+
+    @property
+    def told(self) -> tuple[Both, ...]:
+        """The same places in words."""
+        return tuple(told(one) for one in self.breaks)
 
 
 def verified(actor: Actor, book_key: int) -> Verified:

@@ -27,6 +27,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     Act.PERMIT: ("延期", "extension granted"),
     Act.PLOTS: ("上传图斑", "plots uploaded"),
     Act.FILE: ("上传文件", "file handed in"),
+    Act.FOUND: ("按现状补记", "taken over as found"),
 }
 _NEW = ("录入数据", "figures entered")
 

@@ -13,6 +13,7 @@ from shanhe.app.office.people import account_of
 from shanhe.app.office.rights import Action, Actor, Refused, may
 from shanhe.app.office.typed import clean
 from shanhe.documents.forms.workbook.lines import BY_KEY
+from shanhe.store.held import stands
 from shanhe.store.journal import Act, Said, append, locked
 from shanhe.store.models import Book, Lock, Organisation, Permit
 
@@ -42,11 +43,19 @@ def ask_open(actor: Actor, book: Book, sheet: str) -> None:
         permits = (p for p in lock.permits.all() if p.until >= today)
         if not any(actor.path.startswith(permit.organisation.path) for permit in permits):
             ask_unfrozen(book)  # an extension would not open it then, and says so
-            raise Refused(
-                f"该表已由{lock.account.name}锁定（{lock.why}）。确需修改的，请联系市级项目办办理延期。",
-                f"Closed by {lock.account.name} ({lock.why}); the city office can grant a later day.",
-                423,
-            )
+            raise _closed(lock)
+
+
+def _closed(lock: Lock) -> Refused:
+    who, day, what = lock.account.name, timezone.localdate(lock.at), lock.sheet
+    zh = f"“{BY_KEY[what].zh}”" if what else "全部数据"
+    return Refused(
+        f"{zh}已由{who}于{day.year}年{day.month}月{day.day}日锁定（{lock.why}）。"
+        "确需修改的，请联系市级项目办办理延期或解除锁定。",
+        f"{f'“{BY_KEY[what].zh}” was' if what else 'All figures were'} closed by {who} "
+        f"on {day.isoformat()} ({lock.why}); the city office can open it again, or grant a later day.",
+        423,
+    )
 
 
 def closed(actor: Actor, book: Book, sheet: str) -> Refused | None:
@@ -122,7 +131,7 @@ def close(actor: Actor, book_key: int, sheet: str, why: str) -> int:
     with transaction.atomic():
         book, account = locked(book_key), account_of(actor)
         lock = Lock.objects.create(book=book, sheet=sheet, why=why, account=account)
-        append(book, account, [Said(action=Act.LOCK, sheet=sheet, why=why)])
+        append(book, account, [Said(action=Act.LOCK, sheet=sheet, texts=stands(lock), why=why)])
     return lock.pk
 
 
@@ -140,7 +149,8 @@ def reopen(actor: Actor, book_key: int, lock_key: int, why: str) -> None:
         lock = _lock(book, lock_key)
         lock.opened = timezone.now()
         lock.save(update_fields=["opened"])
-        append(book, account_of(actor), [Said(action=Act.UNLOCK, sheet=lock.sheet, why=why)])
+        said = Said(action=Act.UNLOCK, sheet=lock.sheet, texts=stands(lock), why=why)
+        append(book, account_of(actor), [said])
 
 
 def permit(  # noqa: PLR0913 - one argument a field of the exception
@@ -161,8 +171,9 @@ def permit(  # noqa: PLR0913 - one argument a field of the exception
     with transaction.atomic():
         book, account = locked(book_key), account_of(actor)
         lock = _lock(book, lock_key)
-        Permit.objects.create(lock=lock, organisation=body, until=until, why=why, account=account)
-        words = {"organisation": body.name, "until": until.isoformat()}
+        words = {"lock": lock, "organisation": body, "until": until, "why": why}
+        given = Permit.objects.create(**words, account=account)
+        words = {"organisation": body.name, "until": until.isoformat(), **stands(given)}
         append(book, account, [Said(action=Act.PERMIT, sheet=lock.sheet, texts=words, why=why)])
 
 

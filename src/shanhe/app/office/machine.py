@@ -7,10 +7,13 @@ from django.db import transaction
 from shanhe.app.office.accounts import renewed
 from shanhe.app.office.backup import Counted, back_up, restore
 from shanhe.app.office.books import BookHead, books, workbook
+from shanhe.app.office.break_words import told
 from shanhe.app.office.loading import load
 from shanhe.app.office.people import actor_of
 from shanhe.app.office.rights import Actor, Refused
+from shanhe.app.office.submissions import Opened
 from shanhe.app.office.verifying import broken
+from shanhe.documents.forms.workbook.tables import BY_NAME, SHEETS
 from shanhe.store.journal import Act, Break, Said, append
 from shanhe.store.models import Account, Entry, Organisation
 
@@ -28,6 +31,9 @@ __all__ = [
     "new_password",
     "organisation_named",
     "restore",
+    "row_numbered",
+    "sheet_named",
+    "told",
     "verified",
     "workbook",
 ]
@@ -77,8 +83,8 @@ def new_password(login: str) -> str:
         Refused: there is no such account.
     """
     account = _account(login)
-    password = renewed(account)
-    words = {"login": login, "password": "renewed", "by": "server"}
+    password, revoked = renewed(account)
+    words = {"login": login, "password": "renewed", "keys_revoked": revoked, "by": "server"}
     append(None, None, [Said(action=Act.ACCOUNT, texts=words)])
     return password
 
@@ -99,8 +105,40 @@ def organisation_named(name: str) -> int:
     return found[0].pk
 
 
+def sheet_named(name: str) -> str:
+    """Return the key of a sheet, whichever of its names is given: ``targets`` or 指标目标.
+
+    Raises:
+        Refused: there is none; every one there is is named.
+    """
+    sheet = BY_NAME.get(name)
+    if sheet is not None or name in {one.key for one in SHEETS}:
+        return sheet.key if sheet else name
+    known = "、".join(f"{one.zh}（{one.key}）" for one in SHEETS)
+    raise Refused(
+        f"没有名为“{name}”的表，应为：{known}。",
+        f"There is no sheet “{name}”; there are: {', '.join(one.key for one in SHEETS)}.",
+        404,
+    )
+
+
+def row_numbered(one: Opened, number: int) -> str:
+    """Return the key of a row of a submission by its number in the list.
+
+    Raises:
+        Refused: it has fewer rows.
+    """
+    if number > len(one.rows):
+        raise Refused(
+            f"填报单 {one.key} 没有第 {number} 行，共 {len(one.rows)} 行。",
+            f"Submission {one.key} has no row {number}; it has {len(one.rows)}.",
+            404,
+        )
+    return one.rows[number - 1].row
+
+
 def verified() -> Sequence[Break]:
-    """Return every place where journals, editions or files do not hold; none where all do."""
+    """Return every place where what is kept does not hold; none where all does."""
     return tuple(broken())
 
 

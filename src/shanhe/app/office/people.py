@@ -59,8 +59,10 @@ def root() -> Scope:
     return Scope(first.path) if first else _ANYWHERE
 
 
-def change_password(actor: Actor, old: str, new: str) -> None:
-    """Change one's own password.
+def change_password(actor: Actor, old: str, new: str, *, revoke_keys: bool = True) -> int:
+    """Change one's own password, and return how many of one's keys were revoked with it.
+
+    All other sessions end, as they know the old one.
 
     Raises:
         Refused: the old one is wrong, or the new one breaks a rule of passwords.
@@ -78,7 +80,16 @@ def change_password(actor: Actor, old: str, new: str) -> None:
         account.set_password(new)
         account.must_change = False
         account.save(update_fields=["password", "must_change"])
-        note(actor, Act.ACCOUNT, {"login": account.login, "password": "changed"})
+        revoked = keys_revoked(account) if revoke_keys else 0
+        words = {"login": account.login, "password": "changed", "keys_revoked": revoked}
+        note(actor, Act.ACCOUNT, words)
+    return revoked
+
+
+def keys_revoked(account: Account) -> int:
+    """Take all valid keys of an account back and return how many; whoever calls it notes it."""
+    valid = account.tokens.filter(revoked=False, expires__gt=timezone.now())
+    return valid.update(revoked=True)
 
 
 def one_time_password() -> str:

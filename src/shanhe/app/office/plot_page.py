@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, QuerySet, Sum
 
 from shanhe.app.office.books import BookHead, catalogue_of, head_of, scope_of, seen_book
+from shanhe.app.office.locks import closed
 from shanhe.app.office.plot_actuals import Compared, compared
 from shanhe.app.office.rights import Action, Actor, Refused, may
 from shanhe.documents.formats.csv import grid_bytes, no_formula
@@ -90,6 +91,7 @@ class PlotsPage:
     """The plots of a programme.
 
     Attributes:
+        closed: why nobody of this organisation may upload now, for whoever else may.
         layer: ``None`` where none was uploaded.
         sums: region → areas and counts by state, then all; the last is the sum.
         compared: restored areas by plots against figures that were accepted.
@@ -98,6 +100,7 @@ class PlotsPage:
 
     head: BookHead
     may_upload: bool
+    closed: Refused | None
     layer: LayerShown | None
     regions: tuple[str, ...]
     states: tuple[str, ...]
@@ -118,13 +121,15 @@ def plots_page(actor: Actor, book_key: int, lang: str = "zh") -> PlotsPage:
     book = seen_book(actor, book_key)
     layer = _current(book)
     may_upload = may(actor, Action.PLOTS, scope_of(book))
+    shut = closed(actor, book, "plots") if may_upload else None
     if layer is None:
-        return PlotsPage(head_of(book), may_upload, None, (), STATES, (), (), None, (), 0, "")
+        return PlotsPage(head_of(book), may_upload, shut, None, (), STATES, (), (), None, (), 0, "")
     sums = _sums(layer)
     problems = layer.about["problems"]
     return PlotsPage(
         head_of(book),
         may_upload,
+        shut,
         _shown(layer),
         tuple(region for region, _ in sums[:-1] if region),
         STATES,

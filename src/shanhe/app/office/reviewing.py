@@ -70,9 +70,9 @@ def send_back(actor: Actor, key: int, comment: str) -> None:
         _ask_return(actor, one)
         if State(one.state) in COUNTS:
             one.rows = _as_accepted(book, one)
-        append(book, account_of(actor), [said(one, Act.RETURN, comment)])
         one.save(update_fields=["rows"])
         move(one, State.RETURNED, comment)
+        append(book, account_of(actor), [said(one, Act.RETURN, comment)])
 
 
 def _as_accepted(book: Book, one: Submission) -> list[dict[str, object]]:
@@ -102,8 +102,8 @@ def _step(actor: Actor, key: int, action: Action, before: set[State], after: Sta
             _ask_county_reviewed(one)
             ask_unfrozen(book)
             _count(book, one, account_of(actor))
-        append(book, account_of(actor), [said(one, _ACTS[after])])
         move(one, after)
+        append(book, account_of(actor), [said(one, _ACTS[after])])
 
 
 _ACTS = {State.PASSED: Act.PASS, State.ACCEPTED: Act.ACCEPT, State.CONFIRMED: Act.CONFIRM}

@@ -11,6 +11,7 @@ from django.utils import timezone
 from shanhe.app.office.books import scope_of, seen_book
 from shanhe.app.office.rights import Action, Actor, Refused, Role, Scope, holds, may
 from shanhe.app.office.sheets import Field, declared, fields_of
+from shanhe.store.held import stands
 from shanhe.store.journal import Act, Said
 from shanhe.store.models import Book, File, Grant, Line, Submission
 
@@ -247,8 +248,12 @@ def _may(actor: Actor, one: Submission, reviews: Sequence[tuple[str, int]]) -> f
 
 
 def said(one: Submission, action: Act, why: str = "") -> Said:
-    """Return what the journal says of a step of a submission."""
-    words: dict[str, object] = {"submission": one.pk, "title": one.title}
+    """Return what the journal says of a step of a submission that was just taken.
+
+    Its rows stand there once, with the step that handed them in.
+    """
+    standing = {key: kept for key, kept in stands(one)["stands"].items() if key != "rows"}
+    words: dict[str, object] = {"submission": one.pk, "title": one.title, "stands": standing}
     if action is Act.SUBMIT:
         words |= {"rows": one.rows, "files": _files(one)}
     return Said(action=action, sheet=one.sheet, texts=words, why=why)

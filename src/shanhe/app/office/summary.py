@@ -16,9 +16,11 @@ from shanhe.app.evaluate import evaluate
 from shanhe.app.figures import actual_text, target_text
 from shanhe.app.office.books import catalogue_of, lines, standing
 from shanhe.app.office.found import Kept, count_findings, findings_data, gist
+from shanhe.app.office.rights import Refused
 from shanhe.app.pictures import money_chart
 from shanhe.measures.pace import elapsed
 from shanhe.records.evaluation import Evaluation
+from shanhe.records.problem import Problem
 from shanhe.store.models import Book, Entry, Summary
 from shanhe.values.quantity import rounded
 
@@ -82,8 +84,8 @@ _COMPUTING = ("app", "documents", "rules", "measures", "catalogue", "records", "
 """Rooms of the program whose code stands behind a summary."""
 
 
-def evaluation_of(book: Book) -> tuple[Evaluation | None, tuple[str, ...]]:
-    """Return a programme evaluated as it stands, or in words why it cannot be.
+def evaluation_of(book: Book) -> tuple[Evaluation | None, tuple[Problem, ...]]:
+    """Return a programme evaluated as it stands, or every reason why it cannot be.
 
     It is evaluated once for each end of its journal.
     """
@@ -91,11 +93,35 @@ def evaluation_of(book: Book) -> tuple[Evaluation | None, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=8)
-def _evaluated(key: int, head: str, name: str) -> tuple[Evaluation | None, tuple[str, ...]]:
+def _evaluated(key: int, head: str, name: str) -> tuple[Evaluation | None, tuple[Problem, ...]]:
     dossier, problems = standing(Book(pk=key, head=head, name=name))
     if dossier is None:
-        return None, tuple(problem.text("zh") for problem in problems)
+        return None, problems
     return evaluate(dossier, catalogue_of(), head), ()
+
+
+def evaluated(book: Book) -> Evaluation:
+    """Return a programme evaluated as it stands, for its papers.
+
+    Raises:
+        Refused: it cannot be read as a whole; the first reasons are named, each in the reader's language.
+    """
+    evaluation, problems = evaluation_of(book)
+    if evaluation is not None:
+        return evaluation
+    zh, en = ([one.text(lang) for one in problems[:_FIRST]] for lang in ("zh", "en"))
+    more = len(problems) - _FIRST
+    raise Refused(
+        "项目数据尚不能整体读取，不能生成材料。"
+        f"{''.join(zh)}{f'另有 {more} 处，见“问题”。' if more > 0 else ''}",
+        "The programme cannot be read as a whole, so no paper can be made of it. "
+        f"{' '.join(en)}{f' {more} more stand on the page “findings”.' if more > 0 else ''}",
+        422,
+    )
+
+
+_FIRST = 3
+"""Reasons that a refusal names."""
 
 
 _UNKNOWN = dict.fromkeys(("met", "indicators", "errors", "warnings", "overdue"), 0) | {
@@ -106,13 +132,13 @@ _UNKNOWN = dict.fromkeys(("met", "indicators", "errors", "warnings", "overdue"),
 
 
 def _computed(
-    book: Book, evaluation: Evaluation | None, problems: Sequence[str], kept: Kept
+    book: Book, evaluation: Evaluation | None, problems: Sequence[Problem], kept: Kept
 ) -> dict[str, Any]:
     last = Entry.objects.filter(book=book, number=book.revision).first()
     head = {
         "revision": book.revision,
         "made_by": fingerprint(),
-        "problems": [*problems],
+        "problems": [problem.text("zh") for problem in problems],
         "active": last.at if last else None,
     }
     if evaluation is None:

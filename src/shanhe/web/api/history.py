@@ -8,6 +8,7 @@ from ninja import Query, Router, Schema
 
 from shanhe.app.office import evidence, verifying
 from shanhe.app.office import history as cases
+from shanhe.app.office.break_words import told
 from shanhe.web.api.asked import Whole, Word
 from shanhe.web.asking import Request
 from shanhe.web.handing import sent
@@ -75,12 +76,27 @@ class History(Schema):
 
 
 class Break(Schema):
-    """A place where what is kept does not hold; ``book`` is 0 for the office's own journal."""
+    """A place where what is kept does not hold; ``book`` is 0 for the office's own journal.
+
+    ``zh`` and ``en`` say the place, what is wrong, what the journal says and what is there.
+    """
 
     book: int
     number: int
     kind: str
     detail: str
+    zh: str
+    en: str
+
+    @staticmethod
+    def resolve_zh(one: Any) -> str:
+        """Return the place in Chinese."""
+        return told(one).zh
+
+    @staticmethod
+    def resolve_en(one: Any) -> str:
+        """Return the place in English."""
+        return told(one).en
 
 
 class Verified(Schema):

@@ -1,5 +1,8 @@
 """Log in, log out, change the password, choose the language."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -34,6 +37,13 @@ class PasswordForm(forms.Form):
     old = forms.CharField(label=gettext_lazy("原密码"), widget=forms.PasswordInput)
     new = forms.CharField(label=gettext_lazy("新密码"), widget=forms.PasswordInput)
     again = forms.CharField(label=gettext_lazy("再输一次"), widget=forms.PasswordInput)
+    revoke_keys = forms.BooleanField(
+        label=gettext_lazy("同时吊销本人的全部接口令牌"), required=False, initial=True
+    )
+
+    def passwords(self) -> list[forms.BoundField]:
+        """Return the fields that a password is typed into."""
+        return [self[name] for name in ("old", "new", "again")]
 
     def clean(self) -> None:
         """Refuse two new passwords that differ."""
@@ -48,15 +58,23 @@ def password(request: Request) -> HttpResponse:
     form = PasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            change_password(request.actor, form.cleaned_data["old"], form.cleaned_data["new"])
+            revoked = _changed(request, form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.words(get_language() or "zh"))
         else:
             request.user.refresh_from_db()
             update_session_auth_hash(request, request.user)
-            messages.success(request, _("密码已修改。"))
+            messages.success(request, _("密码已修改，其他设备上的登录已退出。"))
+            if revoked:
+                messages.success(request, _("已吊销接口令牌 %(count)s 个。") % {"count": revoked})
             return redirect("home")
     return render(request, "password.html", {"form": form})
+
+
+def _changed(request: Request, said: Mapping[str, Any]) -> int:
+    """Change the password as the form says, and return how many keys were revoked."""
+    old, new = said["old"], said["new"]
+    return change_password(request.actor, old, new, revoke_keys=said["revoke_keys"])
 
 
 @require_POST
