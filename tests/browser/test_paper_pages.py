@@ -111,7 +111,9 @@ def test_a_short_table_is_not_broken(browser: Browser, before: int) -> None:
 
 
 def test_a_cell_over_many_rows_ends_before_the_break_and_goes_on_below_it(browser: Browser) -> None:
-    rows = [(Cell((("大类",),), rows=60), Cell((("0",),)), Cell((("丙",),), rows=60))]
+    rows: list[tuple[Cell, ...]] = [
+        (Cell((("大类",),), rows=60), Cell((("0",),)), Cell((("丙",),), rows=60))
+    ]
     rows += [(Cell(((str(n),),)),) for n in range(1, 60)]
     page = laid(browser, Table(tuple(rows), (20.0, 30.0, 20.0)))
     widths = page.evaluate(
