@@ -13,7 +13,7 @@ from PIL import ExifTags, Image
 from shanhe.documents.formats.office import packed
 from shanhe.store.models import Account
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "shanhe.app.office.knowing.KnowingBackend"
 
 
 def entered(login: str) -> Client:

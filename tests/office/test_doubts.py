@@ -7,7 +7,7 @@ import pytest
 from shanhe.app.office import doubts, drafting, reviewing
 from shanhe.app.office.sheets import declared
 from shanhe.app.office.submissions import Reported, State
-from shanhe.store.models import Book, Submission
+from shanhe.store.models import Book, Line, Submission
 
 from .conftest import Office
 from .test_submissions import FIGURE
@@ -53,6 +53,14 @@ def test_rows_are_held_against_what_counts_already(office: Office) -> None:
     assert "ACTUAL-416" in why
 
 
+def test_where_no_rule_tells_a_negative_figure_it_is_doubted_itself(office: Office) -> None:
+    line = Line.objects.filter(book=office.book, sheet="actuals").first()
+    assert line is not None
+    rows = [{"row": line.row, "texts": {**line.texts, "amount": "-12.5"}}]
+    found = doubts.doubts(Book.objects.get(), declared("actuals"), rows, date(2026, 12, 31))
+    assert "为负数，请核对。" in [one.zh for one in found if one.field == "amount"]
+
+
 def test_rows_that_cannot_be_read_have_errors_and_no_doubts(office: Office) -> None:
     assert told(office, NEGATIVE, {**FIGURE, "amount": "约5"}) == []
 
@@ -60,11 +68,11 @@ def test_rows_that_cannot_be_read_have_errors_and_no_doubts(office: Office) -> N
 def test_both_sides_see_it_and_the_reviewer_decides(office: Office) -> None:
     key = drafting.begin(office["tuyou"], office.book, "progress", "11月进展")
     version = drafting.save(office["tuyou"], key, [Reported(NEGATIVE)], 1)
-    assert "存疑：为负数，请核对。" in visitor("tuyou").get(f"/submission/{key}").content.decode()
+    assert "为负数（ACTUAL-425）" in visitor("tuyou").get(f"/submission/{key}").content.decode()
     drafting.submit(office["tuyou"], key, version)
     seen = visitor("city").get(f"/submission/{key}").content.decode()
     assert "1 处数据存疑，已在下面标出，请核对后办理。" in seen
-    assert "存疑：为负数，请核对。" in seen
+    assert "为负数（ACTUAL-425）" in seen
     reviewing.accept(office["city"], key)
     assert Submission.objects.get(pk=key).state == State.ACCEPTED
     assert "存疑" not in visitor("city").get(f"/submission/{key}").content.decode()

@@ -3,9 +3,13 @@
 import io
 import json
 import zipfile
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from django.test import Client
 
 from shanhe.app.bounded import Stopped, bounded
@@ -222,6 +226,37 @@ def test_every_fault_is_told_of_its_plot(office: Office) -> None:
         differs[0]
         == "属性表面积 0.95公顷，椭球面积 9,412.90 平方米（0.9413公顷），相差 +0.93%，超过 0.1%"
     )
+
+
+def test_problems_are_counted_by_plot_not_by_its_number(office: Office) -> None:
+    far = [square(110 + 0.01 * n, 40.5) for n in range(4)]
+    rows = [(code, "东河区", "已验收", "0.9413") for code in ("A-01", "A-01", "A-02", "")]
+    gone = [None, *far]
+    layer_ = layer(shapes=gone, rows=[("A-09", "东河区", "已验收", ""), *rows])
+    own = uploaded(office, layer_)
+    assert ("same_code", "A-01") in kinds(own)
+    listed = plot_page.plot_list(office["city"], office.book).rows
+    assert [(one.code, one.problems) for one in listed] == [
+        ("A-01", 0),
+        ("A-01", 1),
+        ("A-02", 0),
+        ("", 1),
+    ]
+    assert list(own.plots.order_by("pk").values_list("row", flat=True)) == [2, 3, 4, 5]
+
+
+def test_plots_of_older_offices_are_numbered_as_their_layer_was(office: Office) -> None:
+    shapes = [SHAPES[0], None, SHAPES[1], None, SHAPES[2]]
+    rows = [(f"A-{n}", "东河区", "已验收", "") for n in range(5)]
+    own = uploaded(office, layer(shapes=shapes, rows=rows))
+    Plot.objects.update(row=0)
+    migration = import_module("shanhe.store.migrations.0009_plots_know_their_record")
+    migration.number(apps, SimpleNamespace(connection=connection))
+    assert list(own.plots.order_by("pk").values_list("code", "row")) == [
+        ("A-0", 1),
+        ("A-2", 3),
+        ("A-4", 5),
+    ]
 
 
 def test_neighbours_and_rounded_areas_stay_silent(office: Office) -> None:

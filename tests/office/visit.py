@@ -8,7 +8,5 @@ from shanhe.store.models import Account
 def visitor(login: str) -> Client:
     """Return a client that is logged in."""
     client = Client()
-    client.force_login(
-        Account.objects.get(login=login), "django.contrib.auth.backends.ModelBackend"
-    )
+    client.force_login(Account.objects.get(login=login), "shanhe.app.office.knowing.KnowingBackend")
     return client

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Align = Literal["left", "center", "right", "justify"]
+FEW_COLUMNS = 4
+"""Up to so many columns of a table there is room for larger type."""
 
 
 @dataclass(frozen=True, slots=True)

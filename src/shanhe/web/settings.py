@@ -67,7 +67,7 @@ TEMPLATES = [
 ]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "shanhe.app.office.knowing.KnowingBackend",
 ]
 SILENCED_SYSTEM_CHECKS = [*(one for one in _SILENCED if one != "axes.W002")]
 CSRF_FAILURE_VIEW = "shanhe.web.pages.errors.stale_form"

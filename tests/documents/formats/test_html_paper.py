@@ -58,6 +58,10 @@ def test_merged_cells_stay_merged() -> None:
         ("td", "1", None, None),
     ]
     assert [one.get("width") for one in root.iter("col")] == ["20.0%", "30.0%", "50.0%"]
+    assert [(part.tag, len(part)) for part in root.iter("thead", "tbody")] == [
+        ("thead", 1),
+        ("tbody", 1),
+    ]
 
 
 def test_headings_run_on_below_the_page_and_empty_heads_are_no_headings() -> None:

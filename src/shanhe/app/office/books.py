@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from django.db.models import Q, QuerySet
 
-from shanhe.app.office.rights import Action, Actor, Refused, Scope, ask, holds, paths
+from shanhe.app.office.rights import Action, Actor, Refused, Scope, ask, holds, may, paths
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.load import load_catalogue
 from shanhe.documents.forms.workbook.lines import Line, grids_of_lines
@@ -71,18 +71,27 @@ def seen_book(actor: Actor, key: int, action: Action = Action.READ) -> Book:
 def seen_among(actor: Actor, found: QuerySet[Book], action: Action = Action.READ) -> Book:
     """Return the same of the one programme that a query finds, with what it brings along."""
     book = found.select_related("organisation").first()
-    reading = Scope(book.organisation.path, book.pk, within=True) if book else None
-    if book is None or reading is None or not _may_know(actor, reading, action):
-        raise Refused("没有该项目，或无权查看。", "There is no such programme for you.", 404)
+    if book is None:
+        raise unknown()
+    ask_known(actor, Scope(book.organisation.path, book.pk, within=True), action)
     if action is not Action.READ:
         ask(actor, action, scope_of(book))
     return book
 
 
-def _may_know(actor: Actor, reading: Scope, action: Action) -> bool:
-    from shanhe.app.office.rights import may  # noqa: PLC0415 - kept beside its only use
+def ask_known(actor: Actor, reading: Scope, action: Action = Action.READ) -> None:
+    """Let pass who may read a programme or do that with it.
 
-    return may(actor, Action.READ, reading) or may(actor, action, reading)
+    Raises:
+        Refused: 404, as for one that is not there.
+    """
+    if not (may(actor, Action.READ, reading) or may(actor, action, reading)):
+        raise unknown()
+
+
+def unknown() -> Refused:
+    """Return the refusal of a programme that is not there, or not theirs to know of."""
+    return Refused("没有该项目，或无权查看。", "There is no such programme for you.", 404)
 
 
 def lines(book: Book | int) -> dict[str, list[models.Line]]:

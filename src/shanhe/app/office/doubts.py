@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +16,7 @@ from shanhe.app.office.books import catalogue_of
 from shanhe.app.office.draft_check import read_with
 from shanhe.app.office.sheets import declared
 from shanhe.documents.forms.workbook.declare import Sheet
+from shanhe.measures.hardly_meant import negative, to_come
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Finding, Severity
 from shanhe.records.source import Record, Source
@@ -26,6 +26,8 @@ from shanhe.store.models import Book
 
 _DONE = frozenset({"when", "started", "finished", "evidence_on"})
 """Days on which something has happened; others may be still to come."""
+_JUDGED = frozenset({("progress", "amount")})
+"""Sheet and field of what a rule tells when it is negative."""
 _MOST_PLACES = 4
 """What names more places speaks of the programme, not of a row."""
 
@@ -70,15 +72,19 @@ def _doubts(book: int, head: str, key: str, asked: str, on: date) -> tuple[Doubt
 
 
 def _plain(sheet: Sheet, record: Record, on: date, year: int) -> Iterator[Doubt]:
-    for column in sheet.columns:
-        value, row = getattr(record, column.key, None), record.operand(column.key).where.row
-        if isinstance(value, int | Decimal) and value < 0:
-            yield Doubt(row, column.key, "为负数，请核对。", "It is negative; check it.")
-        if isinstance(value, date) and column.key in _DONE and value > on:
-            yield Doubt(row, column.key, "晚于今天，请核对。", "It is still to come; check it.")
-        elif isinstance(value, date) and column.key == "when" and value.year != year:
+    keys = [column.key for column in sheet.columns]
+    row = record.operand(keys[0]).where.row
+    for key in negative(record, keys):
+        if (sheet.key, key) not in _JUDGED:
+            yield Doubt(row, key, "为负数，请核对。", "It is negative; check it.")
+    later = frozenset(to_come(record, _DONE, on))
+    for key in keys:
+        value = getattr(record, key, None)
+        if key in later:
+            yield Doubt(row, key, "晚于今天，请核对。", "It is still to come; check it.")
+        elif isinstance(value, date) and key == "when" and value.year != year:
             zh, en = f"不在{year}年度内，请核对。", f"It is not in {year}; check it."
-            yield Doubt(row, column.key, zh, en)
+            yield Doubt(row, key, zh, en)
     yield from _unlike(record)
 
 

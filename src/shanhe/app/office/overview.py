@@ -5,10 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from shanhe.app.office.books import BookHead, head_of, scope_of, seen_among, visible
-from shanhe.app.office.rights import Action, Actor, may
+from shanhe.app.office.books import (
+    BookHead,
+    ask_known,
+    head_of,
+    scope_of,
+    seen_among,
+    unknown,
+    visible,
+)
+from shanhe.app.office.rights import Actor, Scope, actions_in
 from shanhe.app.office.submissions import Shown, waiting
+from shanhe.store.asked import rows_of
 from shanhe.store.models import Book, Summary
 
 
@@ -83,7 +93,6 @@ class ProgrammePage:
     Attributes:
         data: as ``summary.page_of`` made it. problems: why there is none.
         is_current: whether it was computed from the present figures.
-        stamp: differs wherever ``data`` does.
         waiting: submissions that wait for this person.
     """
 
@@ -99,7 +108,6 @@ class ProgrammePage:
     executed: int | None
     waiting: tuple[Shown, ...]
     actions: frozenset[str]
-    stamp: str
 
 
 def programme_page(actor: Actor, book_key: int) -> ProgrammePage:
@@ -110,7 +118,6 @@ def programme_page(actor: Actor, book_key: int) -> ProgrammePage:
     """
     book = seen_among(actor, _with_summary(Book.objects.filter(pk=book_key)))
     summary: Summary = getattr(book, "summary", None) or Summary(book=book, revision=-1)
-    scope = scope_of(book)
     return ProgrammePage(
         head_of(book),
         summary.page,
@@ -122,7 +129,37 @@ def programme_page(actor: Actor, book_key: int) -> ProgrammePage:
         summary.warnings,
         summary.completion,
         summary.executed,
-        tuple(waiting(actor, book, 200)),
-        frozenset(action.name for action in Action if may(actor, action, scope)),
-        f"{summary.revision} {summary.computed}",
+        tuple(waiting(actor, book, _WAITING)),
+        frozenset(actions_in(actor, scope_of(book))),
     )
+
+
+def programme_stamp(actor: Actor, book_key: int) -> tuple[object, ...]:
+    """Return what differs wherever the page of a programme does, for this person or another.
+
+    Whatever changes a programme moves the head of its journal, answers to findings as well; drafts
+    do not, and stand in what waits. One query for who can act on no submission.
+
+    Raises:
+        Refused: it is not theirs to read.
+    """
+    found = rows_of(_state, book_key)
+    if not found:
+        raise unknown()
+    path = found[0][0]
+    ask_known(actor, Scope(path, book_key, within=True))
+    return (
+        *found,
+        tuple(waiting(actor, book_key, _WAITING)),
+        actions_in(actor, Scope(path, book_key)),
+        timezone.localdate(),
+    )
+
+
+def _state(book_key: int) -> QuerySet[Book, tuple[Any, ...]]:
+    own = ("organisation__path", "organisation__name", "name", "year", "revision", "head")
+    found = Book.objects.filter(pk=book_key)
+    return found.values_list(*own, "summary__revision", "summary__computed")
+
+
+_WAITING = 200

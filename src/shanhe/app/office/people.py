@@ -2,13 +2,18 @@
 
 import secrets
 from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from shanhe.app.office.rights import Actor, Refused, Right, Role, Scope
+from shanhe.store.asked import rows_of
 from shanhe.store.journal import Act, Said, append
 from shanhe.store.models import Account, Organisation
 
@@ -18,14 +23,44 @@ STRANGER = Actor(0, "", "", "", "", ())
 """Somebody who did not log in."""
 
 
+_HELD = ("role", "organisation__path", "book", "until")
+_OWN = ("id", "password", "login", "name", "organisation_id", "is_active", "must_change")
+_BODY = ("id", "name", "place", "path")
+"""What is read of an account and its body, in the order in which the tables are declared."""
+
+
+def known(key: int) -> Account | None:
+    """Return an account with its body and all it was granted; one query."""
+    found = rows_of(_with_grants, key)
+    if not found:
+        return None
+    own, body = found[0][: len(_OWN)], found[0][len(_OWN) : -len(_HELD)]
+    account = Account.from_db(None, _OWN, own)
+    account.organisation = Organisation.from_db(None, _BODY, body) if body[0] else None
+    held = (one[-len(_HELD) :] for one in found)
+    account.held = tuple(
+        (role, path, book, date.fromisoformat(until) if until else None)
+        for role, path, book, until in held
+        if role
+    )
+    return account
+
+
+def _with_grants(key: int) -> QuerySet[Account, tuple[Any, ...]]:
+    body = (f"organisation__{name}" for name in _BODY)
+    held = (f"grants__{name}" for name in _HELD[:-1])
+    until = Cast("grants__until", CharField())
+    return Account.objects.filter(pk=key).values_list(*_OWN, *body, *held, until)
+
+
 def actor_of(account: Account, scopes: frozenset[str] | None = None) -> Actor:
-    """Return who asks, with the rights that hold today; one query."""
+    """Return who asks, with the rights that hold today; one query where they were not read with it."""
     today = timezone.localdate()
-    grants = account.grants.select_related("organisation")
+    held = account.grants.values_list(*_HELD) if account.held is None else account.held
     rights = tuple(
-        Right(Role(g.role), g.organisation.path, g.book_id or 0, g.until)
-        for g in grants
-        if g.until is None or g.until >= today
+        Right(Role(role), path, book or 0, until)
+        for role, path, book, until in held
+        if until is None or until >= today
     )
     body = account.organisation
     if not account.is_active or account.must_change:

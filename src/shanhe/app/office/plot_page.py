@@ -1,5 +1,6 @@
 """The page of plots: map, list, sums by county and state, and what is wrong in place."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -216,7 +217,7 @@ def _listing(layer: Layer, region: str, state: str, page: int, plot: int) -> Lis
     if plot:
         page = found.filter(pk__lt=plot).count() // PER_PAGE + 1
     page = min(max(page, 1), pages)
-    wrong = _by_code(layer)
+    wrong = Counter(one["row"] for one in layer.about["problems"])
     own = found.order_by("pk").defer("outline")[(page - 1) * PER_PAGE : page * PER_PAGE]
     rows = tuple(_row(one, wrong) for one in own)
     area = area_of(total["area"] or 0)
@@ -232,16 +233,8 @@ def _narrowed(layer: Layer, region: str, state: str) -> QuerySet[Plot]:
     return found.filter(state=state) if state else found
 
 
-def _by_code(layer: Layer) -> Mapping[str, int]:
-    counted: dict[str, int] = {}
-    for one in layer.about["problems"]:
-        counted[one["code"]] = counted.get(one["code"], 0) + 1
-    return counted
-
-
-def _row(plot: Plot, wrong: Mapping[str, int]) -> Row:
-    area = area_of(plot.square_metres)
-    problems = wrong.get(plot.code, 0) if plot.code else 0
+def _row(plot: Plot, wrong: Mapping[int, int]) -> Row:
+    area, problems = area_of(plot.square_metres), wrong.get(plot.row, 0)
     return Row(plot.pk, plot.code, plot.region, plot.state, area, plot.stated, problems)
 
 

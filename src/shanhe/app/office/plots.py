@@ -149,6 +149,7 @@ def _stored(actor: Actor, book: Book, kept: File, read: Mapping[str, Any]) -> in
 def _plot(layer: Layer, one: Mapping[str, Any]) -> Plot:
     return Plot(
         layer=layer,
+        row=one["row"],
         code=one["code"],
         region=one["region"],
         state=one["state"],

@@ -4,14 +4,15 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 from django.core.cache import cache
-from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet, Sum, Value
 
 from shanhe.app.office.books import visible
 from shanhe.app.office.province_sums import Band, RuleFound, Total, rules_of, total_of
 from shanhe.app.office.rights import Action, Actor, holds, missing_right, paths
+from shanhe.store.asked import rows_of
 from shanhe.store.models import Book, Found, Organisation, Summary
 
 MOST = 50
@@ -68,10 +69,8 @@ class ProvincePage:
     Attributes:
         bands: how many programmes have a mean completion below 20, 40, 60, 80 %, and above.
         years, cities: what can be chosen; of bodies those below one's own, and below the chosen one.
-        state: whose programmes they are, and how far each has come.
     """
 
-    state: tuple[object, ...]
     asked: Asked
     rows: tuple[Compared, ...]
     page: int
@@ -88,11 +87,6 @@ class ProvincePage:
         """Rank of the first row of the page in the order that is asked for."""
         return (self.page - 1) * MOST + 1
 
-    @property
-    def stamp(self) -> str:
-        """What differs wherever anything of the page does, but for the language of its words."""
-        return _stamp(self.asked, self.state)
-
 
 def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
     """Return one page of the comparison, from what was computed of each programme beforehand.
@@ -100,38 +94,45 @@ def province_page(actor: Actor, asked: Asked, lang: str = "zh") -> ProvincePage:
     Raises:
         Refused: the right to compare is missing.
     """
-    if not holds(actor, Action.COMPARE):
-        raise missing_right(actor, Action.COMPARE)
-    seen = visible(actor, Action.COMPARE)
-    state = (*((right.path, right.book) for right in paths(actor, Action.COMPARE)), _state(seen))
-    made = partial(_page, actor, asked, lang, seen, state)
+    state = province_stamp(actor)
+    made = partial(_page, actor, asked, lang, state)
     return cast(
         "ProvincePage", cache.get_or_set(_stamp("page", asked, lang, state), made, _KEPT_FOR)
     )
 
 
-_State = tuple[object, ...]
-"""Whose programmes are seen, and what changes whenever one of them or its summary does."""
 _KEPT_FOR = 3600
 """Seconds after which a page is made anew even though no summary changed."""
 
 
-def _state(seen: QuerySet[Book]) -> _State:
-    """Return what changes whenever one of the programmes does; one query, whose cost is small."""
-    said = seen.aggregate(
-        programmes=Count("pk"),
-        newest=Max("created"),
-        revisions=Sum("revision"),
-        computed=Max("summary__computed"),
-        summaries=Count("summary"),
-        reached=Sum("summary__revision"),
+def province_stamp(actor: Actor) -> tuple[object, ...]:
+    """Return whose programmes somebody compares, and what changes whenever one of them does.
+
+    One query, whose cost is small.
+
+    Raises:
+        Refused: the right to compare is missing.
+    """
+    if not holds(actor, Action.COMPARE):
+        raise missing_right(actor, Action.COMPARE)
+    within = tuple((right.path, right.book) for right in paths(actor, Action.COMPARE))
+    return (within, *rows_of(_state, actor))
+
+
+def _state(actor: Actor) -> QuerySet[Book, tuple[Any, ...]]:
+    all_ = visible(actor, Action.COMPARE).values(whole=Value(0))
+    return all_.values_list(
+        Count("pk"),
+        Max("created"),
+        Sum("revision"),
+        Max("summary__computed"),
+        Count("summary"),
+        Sum("summary__revision"),
     )
-    return tuple(said.values())
 
 
-def _page(
-    actor: Actor, asked: Asked, lang: str, seen: QuerySet[Book], state: _State
-) -> ProvincePage:
+def _page(actor: Actor, asked: Asked, lang: str, state: tuple[object, ...]) -> ProvincePage:
+    seen = visible(actor, Action.COMPARE)
     bodies = Organisation.objects.select_related("parent")
     body = bodies.filter(pk=asked.city).first() if asked.city else None
     chosen = _chosen(seen, asked, body)
@@ -144,7 +145,6 @@ def _page(
     narrowed = _stamp("rules", asked.year, asked.city, asked.rule, lang, state)
     counted = partial(rules_of, chosen, total.programmes, lang)
     return ProvincePage(
-        state,
         asked,
         tuple(_compared(book) for book in rows[(page - 1) * MOST : page * MOST]),
         page,

@@ -200,6 +200,11 @@ def may(actor: Actor, action: Action, scope: Scope) -> bool:
     return _in_scope(actor, action) and any(_covers(right, action, scope) for right in actor.rights)
 
 
+def actions_in(actor: Actor, scope: Scope) -> tuple[str, ...]:
+    """Return the names of all that somebody may do there."""
+    return tuple(action.name for action in Action if may(actor, action, scope))
+
+
 def _in_scope(actor: Actor, action: Action) -> bool:
     return actor.scopes is None or any(action in SCOPES[word] for word in actor.scopes)
 

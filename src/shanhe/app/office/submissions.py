@@ -93,7 +93,7 @@ def submissions(actor: Actor, book_key: int, limit: int = 200) -> list[Shown]:
     return _listed(actor, [one for one in _with_names(found)[:limit] if _may_see(actor, one)])
 
 
-def waiting(actor: Actor, book: Book | None = None, limit: int = 50) -> list[Shown]:
+def waiting(actor: Actor, book: Book | int | None = None, limit: int = 50) -> list[Shown]:
     """Return the submissions that wait for this person, in one programme or all, the oldest first.
 
     Who can do nothing with any costs no query.

@@ -10,6 +10,7 @@ from functools import cache
 from markupsafe import Markup, escape
 
 from shanhe.documents.blocks import (
+    FEW_COLUMNS,
     Block,
     Cell,
     Figure,
@@ -26,6 +27,7 @@ from shanhe.documents.blocks import (
 )
 
 _TOP = 2  # a page has its own h1
+_PIXELS = 96 / 25.4  # of a page, in a millimetre
 
 
 def html_of(paper: Paper) -> str:
@@ -96,15 +98,27 @@ def _table(table: Table) -> Markup:
         Markup('<col width="{}%">').format(f"{100 * width / whole:.1f}") for width in table.widths
     )
     return Markup(
-        '<div class="scroll" tabindex="0"><table>{}<colgroup>{}</colgroup>{}</table></div>'
-    ).format(caption if table.caption or table.unit else "", columns, Markup("").join(_rows(table)))
+        '<div class="scroll" tabindex="0"><table{}>{}<colgroup>{}</colgroup>{}</table></div>'
+    ).format(
+        Markup(' class="few"') if len(table.widths) <= FEW_COLUMNS else "",
+        caption if table.caption or table.unit else "",
+        columns,
+        Markup("").join(_parts(table)),
+    )
 
 
-def _rows(table: Table) -> Iterator[Markup]:
-    for number, row in enumerate(table.rows):
-        is_top = number < table.header_rows
-        cells = Markup("").join(_cell(cell, is_top=is_top) for cell in row)
-        yield Markup("<tr>{}</tr>").format(cells)
+def _parts(table: Table) -> Iterator[Markup]:
+    """Yield the rows that are repeated on every page, and the others."""
+    heads, others = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    for name, rows, is_top in (("thead", heads, True), ("tbody", others, False)):
+        if rows:
+            lines = Markup("").join(_row(row, is_top=is_top) for row in rows)
+            yield Markup("<{0}>{1}</{0}>").format(name, lines)
+
+
+def _row(row: tuple[Cell, ...], *, is_top: bool) -> Markup:
+    cells = Markup("").join(_cell(cell, is_top=is_top) for cell in row)
+    return Markup("<tr>{}</tr>").format(cells)
 
 
 def _cell(cell: Cell, *, is_top: bool) -> Markup:
@@ -133,5 +147,6 @@ def _scope(cell: Cell, *, is_top: bool) -> str:
 def _picture(picture: Picture) -> Markup:
     data = base64.b64encode(picture.png).decode()
     return Markup(
-        '<figure><img src="data:image/png;base64,{}" alt="{}"><figcaption>{}</figcaption></figure>'
-    ).format(data, picture.alt, picture.caption)
+        '<figure><img src="data:image/png;base64,{}" alt="{}" width="{}">'
+        "<figcaption>{}</figcaption></figure>"
+    ).format(data, picture.alt, round(picture.width_mm * _PIXELS), picture.caption)

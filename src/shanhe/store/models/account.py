@@ -1,5 +1,7 @@
 """Accounts, what each may do and where, and keys for machines."""
 
+from datetime import date
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -21,8 +23,10 @@ class Account(AbstractBaseUser):
         login: the name typed at the door. name: the person's name, printed in the history.
         must_change: the password was given by somebody else and opens nothing but its own change.
         language: zh-hans or en.
+        held: the rights as role, path, programme and last day, where they were read with the account.
     """
 
+    held: "tuple[tuple[str, str, int | None, date | None], ...] | None" = None
     login = models.CharField(max_length=50, unique=True)
     name = models.CharField(max_length=50)
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True)

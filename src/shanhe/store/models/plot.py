@@ -27,6 +27,8 @@ class Plot(models.Model):
     """One plot.
 
     Attributes:
+        row: number of its record in the layer, from 1; the one thing that tells two plots of the same
+            code apart.
         code: 图斑编号. region: name as on 区域与单位.
         state: 未开工, 施工中, 已完工, 已验收.
         square_metres: ellipsoidal area in hundredths of a square metre, rounded half up.
@@ -35,6 +37,7 @@ class Plot(models.Model):
     """
 
     layer = models.ForeignKey(Layer, models.CASCADE, related_name="plots")
+    row = models.IntegerField(default=0)
     code = models.CharField(max_length=50)
     region = models.CharField(max_length=100, blank=True)
     state = models.CharField(max_length=10, blank=True)

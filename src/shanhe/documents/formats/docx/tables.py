@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from shanhe.documents.blocks import Cell, Place, Table
+from shanhe.documents.blocks import FEW_COLUMNS, Cell, Place, Table
 from shanhe.documents.formats.docx.inlines import runs
 from shanhe.documents.formats.docx.markup import paragraph, run
 from shanhe.documents.formats.office import attribute
 
 _SHORT = 7  # rows of a table that is not broken over pages
-_FEW_COLUMNS = 4  # up to so many columns there is room for larger type
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
@@ -89,7 +88,7 @@ def _row(places: tuple[Place, ...], own: _Row, columns: list[int], numbers: Iter
 
 def _cell(place: Place, own: _Row, columns: list[int], numbers: Iterator[int]) -> str:
     cell, begins = place.cell, place.row == own.number
-    style = "TableWide" if len(columns) <= _FEW_COLUMNS else "TableNarrow"
+    style = "TableWide" if len(columns) <= FEW_COLUMNS else "TableNarrow"
     style += "Head" if cell.head else ""
     width = sum(columns[place.column : place.column + cell.columns])
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
