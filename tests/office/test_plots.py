@@ -250,7 +250,7 @@ def test_plots_of_older_offices_are_numbered_as_their_layer_was(office: Office) 
     rows = [(f"A-{n}", "东河区", "已验收", "") for n in range(5)]
     own = uploaded(office, layer(shapes=shapes, rows=rows))
     Plot.objects.update(row=0)
-    migration = import_module("shanhe.store.migrations.0009_plots_know_their_record")
+    migration = import_module("shanhe.store.migrations.0010_plots_know_their_record")
     migration.number(apps, SimpleNamespace(connection=connection))
     assert list(own.plots.order_by("pk").values_list("code", "row")) == [
         ("A-0", 1),

@@ -25,7 +25,7 @@ def number(apps: Any, schema: Any) -> None:
 class Migration(migrations.Migration):
     """Add the number, and give it to the plots that are there."""
 
-    dependencies = [("store", "0008_photos_say_when_and_where")]
+    dependencies = [("store", "0009_the_journal_holds_more")]
     operations = [
         migrations.AddField("plot", "row", models.IntegerField(default=0)),
         migrations.RunPython(number, migrations.RunPython.noop),
