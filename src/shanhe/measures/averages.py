@@ -28,6 +28,7 @@ _GAIN = re.compile("增收|增产|增效")
 _TIMES = frozenset({"年", "月", "天", "小时", "周", "期", "次", "分钟", "季"})
 _BESIDE = re.compile("节约|比|较|增|减|少|多|差|超|未|剩|余|其中|每|均|单价|目标|计划|概算")
 _COMPARED = re.compile("比|较|高于|低于|目标|计划")
+_WHOLE = re.compile("总|合计|共")
 _PLAIN = re.compile("(?:为|是|约|达|平均|共)*")
 
 
@@ -116,6 +117,8 @@ def _beside(
     if per.like(mean.quantity.unit):
         counts = [mark for mark in counts if noun and are_akin(noun, bones.noun(mark))]
         totals = [mark for mark in totals if mark not in counts]
+    whole = [mark for mark in totals if _WHOLE.search(bones.lead(mark))]
+    totals = whole if len(whole) == 1 else totals
     before = [mark for mark in totals if bones.place(mark) < found.start()]
     totals = before if len(totals) > 1 and before else totals
     numbers = [bones.amount(mark) for mark in counts]

@@ -16,7 +16,7 @@ _BASE = re.compile(
     rf"(?P<than>与|比|较){_WORDS}{{0,14}}(?P<old>{AMOUNT})(?:相比|比较|对比)?[，,]?(?:净|共|同比)*(?P<way>{_UP}|{_DOWN})了?(?P<change>{AMOUNT})(?:[，,、（(](?:同比)?(?:增长|增幅|涨幅|升幅|下降|降幅|减幅|增速|降低|提高)率?(?:为|达)?(?P<ratio>{AMOUNT}))?"
 )
 _FIRST = re.compile(
-    rf"(?:年初|原|期初|原定|原计划)(?:为|是|目标|任务|计划|预算)*(?P<old>{AMOUNT})[，,][^。；\ue000-\uf8ff]{{0,60}}?(?:(?P<way>{_UP}|调增|核增|追加)|{_DOWN}|调减|核减)了?(?P<change>{AMOUNT})[，,、（(](?:增幅|涨幅|升幅|降幅|减幅|幅度)(?:为|达)?(?P<ratio>{AMOUNT})"
+    rf"(?:年初|原|期初|原定|原计划)[^，。；：、\ue000-\uf8ff]{{0,12}}(?P<old>{AMOUNT})[，,][^。；\ue000-\uf8ff]{{0,60}}?(?:(?P<way>{_UP}|调增|核增|追加)|{_DOWN}|调减|核减)了?(?P<change>{AMOUNT})[，,、（(](?:增幅|涨幅|升幅|降幅|减幅|幅度)(?:为|达)?(?P<ratio>{AMOUNT})"
 )
 """What there was at first, what was taken off it and by how much that is: 年初为48.20公里，…核减2.00公里，降幅4.15%."""
 _DOWNWARD = frozenset(_DOWN.split("|"))

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from shanhe.measures.amounts_of_paper import is_near
+from shanhe.measures.counted_kinds import PLACES, is_counted
 from shanhe.measures.frame import AMOUNT, Frame, last_words
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.worded_lists import DIVIDES, WordedList
-from shanhe.values.whole_number import count_of
 
 _FAMILIES = tuple(
     re.compile(words)
@@ -39,28 +39,10 @@ KINDS = tuple(
 """Divisions of which a list may leave out one that does not occur: three parts are taken for all."""
 _LEAST_KINDS = 3
 _LEAST_NAME = 3
-_COUNTED = re.compile(
-    "([两二三四五六七八九十]|\\d+)个?(?P<kind>项|地(?!块)|家|类|单位|市县|县区|县|市|区|乡镇|镇|片区|标段)"
-)
-_PLACES = "乡镇|县|市|区|旗|镇|标段|片区|流域|单位|部分|类|大类"
-_NUMBERED = re.compile(rf"(?P<count>{AMOUNT})(?P<kind>{_PLACES})")
-_COUNTIES, _TOWNS = "(?:[县市旗州盟]|(?<!片)区)", "(?:[镇乡]|街道|办事处|苏木)"
-_NAMED = {
-    **dict.fromkeys(("市县", "县区", "县", "市", "区", "旗"), _COUNTIES),
-    **dict.fromkeys(("乡镇", "镇"), _TOWNS),
-    **{kind: kind for kind in ("标段", "片区")},
-    "流域": "(?:流域|[河沟江湖库])",
-    "地": f"(?:{_COUNTIES}|{_TOWNS}|省)",
-    **dict.fromkeys(
-        ("单位", "家"),
-        f"(?:[局站院所厅委办处场队校厂社]|中心|公司|企业|单位|委员会|{_COUNTIES}|{_TOWNS})",
-    ),
-}
-"""How parts end that are of the kind that was counted; what is no kind of place may be called anything."""
 _DIVIDED = "(?:(?:按|从)[^，。；：\ue000-\uf8ff]{1,10}(?:划?分|看|统计)|分[^，。；：\ue000-\uf8ff]{1,8}看|分年度[^，。；：\ue000-\uf8ff]{0,8})"
 _YEARLY = re.compile("(?:分年度?|各年度?|逐年)[^，。；：\ue000-\uf8ff]{0,8}(?:为|是|[：:])20")
 """Begins a list by years: 分年度投资计划为2022年…."""
-_AMONG = rf"(?:[两三四五六七八九十]|{AMOUNT})个?(?:{_PLACES})中[，：]"
+_AMONG = rf"(?:[两三四五六七八九十]|{AMOUNT})个?(?:{PLACES})中[，：]"
 _BY = re.compile(rf"(?:{_DIVIDED}[，：:]?|{_AMONG})$")
 _FOLLOWS = re.compile(
     rf"其中[，：:]?|{_DIVIDED}[，：:]?|{_AMONG}|(?:上述|以上|该)?(?:资金|经费)(?:全部|分别)?用于(?:[两二三四五六七八九]|[0-9\ue000-\uf8ff])?(?:类|项|个方面)?[^，。；：]{{0,6}}[：:]"
@@ -161,18 +143,15 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
     closed = _LAST.search(one.parts[-1][0]) or _COMPOSED.search(text[: one.start])
     if one.joined or one.names in exact or (near and (divided or closed)):
         return True
-    by_year = _BRACKET.search(text[: one.start]) and all(map(_YEARS.fullmatch, one.names))
+    years = all(map(_YEARS.fullmatch, one.names))
+    by_year = years and (_BRACKET.search(text[: one.start]) or _IN_ALL.search(whole.lead))
     if by_year or any(_is_family(one, family) for family in _FAMILIES):
         return True
     if len(one.parts) >= _LEAST_KINDS and any(
         all(family.match(name) for name in one.names) for family in KINDS
     ):
         return True
-    words = whole.frame.bones.text + text[: one.start]
-    for found in _COUNTED.finditer(words):
-        if count_of(found[1]) == len(one.parts) and _is_of_kind(one, found):
-            return True
-    if _is_counted(one, whole.frame) or _is_counted(one, one.frame):
+    if is_counted(one, whole.frame):
         return True
     return near and len(one.parts) >= _LEAST_KINDS and bool(_CONSISTS.match(text, one.start))
 
@@ -267,30 +246,6 @@ def _is_family(one: WordedList, family: re.Pattern[str]) -> bool:
         and one.frame.bones.amount(more["mark"]).is_like(one.parts[0][1])
     )
     return all(family.search(name) for name in one.names) and not goes_on
-
-
-def _is_counted(one: WordedList, frame: Frame) -> bool:
-    """Return whether the sentence tells that there are as many places as parts: 涉及3个乡镇."""
-    for found in _NUMBERED.finditer(frame.bones.text):
-        told = frame.bones.amount(found["count"])
-        many = told.quantity.unit.symbol == "个" and _value(told) == len(one.parts)
-        if many and _is_of_kind(one, found):
-            return True
-    return False
-
-
-def _is_of_kind(one: WordedList, counted: re.Match[str]) -> bool:
-    """Return whether the parts are what was counted: by how they are called, or named right before the count.
-
-    Example:
-        ``涉及3个乡镇，完成投资5000万元，其中：土石方1200万元…`` has parts that are no towns.
-    """
-    end = _NAMED.get(counted["kind"])
-    if end is None or all(re.search(f"{end}$", name) for name in one.names):
-        return True
-    named = re.split("[，。；：]", counted.string[: counted.start()])[-1]
-    each = [item for item in re.split("[、和及与]", named) if len(item) > 1]
-    return all(name in named or name.startswith(tuple(each)) for name in one.names)
 
 
 def _total(one: WordedList) -> Fraction:

@@ -53,6 +53,8 @@ _TRAITS = tuple(
 """What people are at the same time; those told by several of these are no parts of a whole."""
 _ROOM = Fraction(2)
 """Amounts told in turn (分别为) that are farther off are no parts: three bids are none of their limit."""
+_AT_ONCE = frozenset({"，其中", "其中", ",其中", "，其中："})
+"""Between what is left, or what is new, and its own parts: 结余729万元，其中甲县240万元、…."""
 _NEXT = re.compile(r"\s*(?:[、，,]|和|及|与|以及)")
 _NEXT_LINE = re.compile(r"\s*[；;]")
 
@@ -114,7 +116,9 @@ def _split_sums(frame: Frame) -> Iterator[_Sum]:
     before = [
         one
         for one in amounts
-        if one.end <= split.start() and parts and not _is_gap(text, one)
+        if one.end <= split.start() and parts
+        if not _is_gap(text, one)
+        or (text[one.end : split.end()] in _AT_ONCE and are_near(parts, one, _ROOM))
         if one.quantity.unit.like(parts[0].quantity.unit)
     ]
     nested = before and any(p.quantity.value == before[-1].quantity.value for p in parts)

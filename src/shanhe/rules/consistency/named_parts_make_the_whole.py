@@ -20,6 +20,7 @@ from shanhe.measures.nameless_lists import NamelessList, nameless_lists
 from shanhe.measures.paired_lists import PairedColumn, paired_columns
 from shanhe.measures.printed_amount import PrintedAmount, in_a_sum
 from shanhe.measures.printed_tables import printed_tables
+from shanhe.measures.shaped_parts import ShapedParts, is_sum, shaped_parts
 from shanhe.measures.slips import is_turned
 from shanhe.measures.subject_wholes import whole_by_subject
 from shanhe.measures.worded_lists import WordedList, worded_lists
@@ -27,25 +28,9 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, difference, places_of, result
-from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity, rounded
 from shanhe.values.unit import find_unit
 
-_PART = re.compile(
-    rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：（(\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
-)
-_LEFT = re.compile(
-    rf"(?P<whole>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}[，,]已(?P<verb>[^，。；\ue000-\uf8ff]{{2,4}})(?P<one>{AMOUNT})[，、](?:剩余|其余|未(?P=verb))(?P<two>{AMOUNT})"
-)
-_BESIDES = re.compile(
-    rf"(?P<whole>{AMOUNT})[，,；]?(?:其中)?[，,]?除[^，。；\ue000-\uf8ff]{{1,16}}(?P<one>{AMOUNT})(?:之|以)?外[，,]?(?:还|另|其余)?(?:包括|包含|有|为|含)"
-    rf"(?P<rest>[^，。；：、\ue000-\uf8ff]{{1,16}}{AMOUNT}(?:(?:、|，|和|及)[^，。；：、\ue000-\uf8ff]{{1,16}}{AMOUNT})*)(?![^，。；]{{0,4}}等)"
-)
-"""A part set apart from the others: 110000万元，除中央资金80000万元外，还包括省级资金12000万元、市县资金18000万元."""
-_SIZED = re.compile(
-    rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?P<list>{AMOUNT}的{AMOUNT}(?:[、，和及与]+{AMOUNT}的{AMOUNT})+)(?=[，。；）)]|$)"
-)
-"""Parts told by their size: 蓄水池75口，其中50立方米的45口、100立方米的30口."""
 _SPLIT = re.compile("其中|分别为|分别是|具体为")
 _ROOM = Fraction(5, 4)
 
@@ -78,10 +63,7 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
             yield _items(items)
     earlier: list[Frame] = []
     for frame in frames(dossier):
-        yield from _single(frame)
-        yield from _rest(frame)
-        yield from _besides(frame)
-        yield from _sized(frame)
+        yield from map(_shaped, shaped_parts(frame))
         if earlier and earlier[-1].sentence.line is not frame.sentence.line:
             earlier = []
         for pair in paired_columns(frame, earlier[-1] if earlier else None):
@@ -90,6 +72,11 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
         for listed in nameless_lists(frame, earlier):
             yield from _in_turn(listed, told)
         earlier.append(frame)
+
+
+def _shaped(one: ShapedParts) -> Hit:
+    at = (one.frame.operand(one.start, one.end),)
+    return Hit(at, _words(one.whole, one.parts, one.total), recomputed=one.total.equation)
 
 
 def _column(frame: Frame, one: PairedColumn) -> Hit:
@@ -182,79 +169,11 @@ def _in_turn(one: NamelessList, told: Sequence[PrintedAmount]) -> Iterator[Hit]:
     whole, values = one.whole.amount.quantity, [part.quantity for part in one.parts]
     total = add(values, whole.unit)
     like = [each.quantity for each in told if each.is_like(one.whole.amount)]
-    kept = any(_is_sum(add(values, each.unit), each) for each in like)
+    kept = any(is_sum(add(values, each.unit), each) for each in like)
     if not kept and is_near(total.value, whole.value, _ROOM):
         own = one.frame.operand(one.start, one.end)
         place = one.whole.frame.operand(one.whole.place, one.whole.place + 1)
         yield Hit((own, place), _words(whole, values, total), recomputed=total.equation)
-
-
-def _rest(frame: Frame) -> Iterator[Hit]:
-    """Yield what is done and what is left of a number of things that they do not make.
-
-    More of such things told after it, or a sum before it that all three make, leave it open.
-    """
-    bones = frame.bones
-    for found in _LEFT.finditer(bones.text) if "已" in bones.text else ():
-        whole, *parts = (bones.amount(found[key]).quantity for key in ("whole", "one", "two"))
-        if not whole.unit.is_count or not all(_is_within(one, whole) for one in parts):
-            continue
-        total = add(parts, whole.unit)
-        ahead, after = bones.marks(0, found.start()), bones.marks(found.end())
-        more = any(bones.amount(mark).quantity.unit.like(whole.unit) for mark in after)
-        every = add([whole, *parts], whole.unit)
-        of_all = any(_is_sum(every, bones.amount(mark).quantity) for mark in ahead)
-        if not (more or of_all or _is_sum(total, whole)):
-            at = (frame.operand(found.start(), found.end()),)
-            yield Hit(at, _words(whole, parts, total), recomputed=total.equation)
-
-
-def _besides(frame: Frame) -> Iterator[Hit]:
-    """Yield a part and the others told besides it that do not make their whole."""
-    bones = frame.bones
-    for found in _BESIDES.finditer(bones.text) if "外" in bones.text else ():
-        marks = [found["whole"], found["one"], *re.findall(AMOUNT, found["rest"])]
-        whole, *parts = (bones.amount(mark) for mark in marks if not bones.amount(mark).is_percent)
-        if all(whole.is_like(part) for part in parts) and len(parts) > 1:
-            values = [part.quantity for part in parts]
-            total = add(values, whole.quantity.unit)
-            if not _is_sum(total, whole.quantity):
-                at = (frame.operand(found.start(), found.end()),)
-                yield Hit(at, _words(whole.quantity, values, total), recomputed=total.equation)
-
-
-def _sized(frame: Frame) -> Iterator[Hit]:
-    """Yield parts told by their size that do not make their whole."""
-    bones = frame.bones
-    for found in _SIZED.finditer(bones.text):
-        whole = bones.amount(found["whole"]).quantity
-        parts = [bones.amount(mark).quantity for mark in re.findall(AMOUNT, found["list"])[1::2]]
-        if all(part.unit.like(whole.unit) for part in parts):
-            total = add(parts, whole.unit)
-            if not _is_sum(total, whole):
-                at = (frame.operand(found.start(), found.end()),)
-                yield Hit(at, _words(whole, parts, total), recomputed=total.equation)
-
-
-def _is_within(part: Quantity, whole: Quantity) -> bool:
-    return part.unit.like(whole.unit) and part.value_in(whole.unit) <= whole.value
-
-
-def _is_sum(total: Computed, whole: Quantity) -> bool:
-    like = whole.unit.like(total.unit)
-    return like and judge_equal(whole, total.interval, total.value).is_kept
-
-
-def _single(frame: Frame) -> Iterator[Hit]:
-    """Yield a part that is above the whole it is named of: 5230户，其中脱贫户6180户."""
-    for found in _PART.finditer(frame.bones.text):
-        whole, part = frame.bones.amount(found["whole"]), frame.bones.amount(found["part"])
-        if whole.is_like(part) and not whole.is_percent and whole.quantity.unit.symbol:
-            total = add([part.quantity], whole.quantity.unit)
-            if total.interval.low > whole.quantity.interval.high:
-                words = _words(whole.quantity, [part.quantity], total)
-                at = (frame.operand(found.start(), found.end()),)
-                yield Hit(at, words, recomputed=total.equation)
 
 
 def _sum(one: WordedList, whole: PrintedAmount) -> tuple[Computed, list[Quantity]]:
@@ -264,7 +183,7 @@ def _sum(one: WordedList, whole: PrintedAmount) -> tuple[Computed, list[Quantity
 
 def _holds(one: WordedList, whole: PrintedAmount) -> bool:
     total, _ = _sum(one, whole)
-    return _is_sum(total, in_a_sum(whole.quantity))
+    return is_sum(total, in_a_sum(whole.quantity))
 
 
 def _hit(one: WordedList, whole: Whole) -> Hit:

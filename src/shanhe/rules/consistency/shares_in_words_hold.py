@@ -46,6 +46,11 @@ _FRACTION = re.compile(
 _NAMED = re.compile(
     rf"(?:^|(?<=[，。；、：]))(?P<part>[^，。；：、\ue000-\uf8ff]{{3,12}})占(?P<whole>[^，。；：、\ue000-\uf8ff]{{3,8}}?)的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
 )
+_OF_WHOLE = re.compile(
+    rf"(?P<part>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,4}}[，,（(]约?占(?!比)[^，。；、\ue000-\uf8ff]{{0,12}}(?P<whole>{AMOUNT})的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
+    rf"|(?P<whole2>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}中[，,]?有(?P<part2>{AMOUNT})[^。；\ue000-\uf8ff]{{0,12}}(?:{AMOUNT})?[，,]占(?:比为?)?(?P<rate2>{AMOUNT})"
+)
+"""A share told with its whole: 1118万元，占安排总额22400万元的4.99%; 12个乡镇中有9个高于90%，占75%."""
 _AMONG = re.compile(
     rf"(?P<whole>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,8}}(?:[，,]其中|中(?:[，,](?:[^。]*；)?|(?![央心期小型等标国级])))[^，。；、\ue000-\uf8ff]*$"
 )
@@ -69,6 +74,8 @@ def shares_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
             yield from _several(paper, frame, found)
         for found in _ONE.finditer(frame.bones.text):
             yield from _single(paper, frame, found)
+        for found in _OF_WHOLE.finditer(frame.bones.text) if "占" in frame.bones.text else ():
+            yield from _of_whole(frame, found)
         for found in _NAMED.finditer(frame.bones.text):
             yield from _named(paper, frame, found)
         for found in _FRACTION.finditer(frame.bones.text):
@@ -133,6 +140,18 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
     if near or (beside and is_near(beside.value, rate.quantity.value, _WIDE)):
         best = beside or min(near, key=lambda one: abs(one.value - rate.quantity.value))
         yield _hit(frame, found, (part, rate), best)
+
+
+def _of_whole(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield a share that the part and the whole beside it do not make."""
+    keys = ("part", "whole", "rate") if found["part"] else ("part2", "whole2", "rate2")
+    part, whole, rate = (frame.bones.amount(found[key]) for key in keys)
+    if _GAP.search(frame.bones.lead(found[keys[0]])):
+        return
+    if part.is_like(whole) and not part.is_percent and rate.is_percent and not rate.vague:
+        made = _percent(part.quantity, whole.quantity)
+        if made and not _stands(rate, [made]):
+            yield _hit(frame, found, (part, rate), made)
 
 
 def _is_told(paper: AmountsOfPaper, what: str | None) -> bool:

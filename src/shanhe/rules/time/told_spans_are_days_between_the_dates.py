@@ -9,6 +9,7 @@ Numbered items that have one date each tell the span since an item before them.
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from itertools import combinations
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -111,6 +112,9 @@ def _items(items: tuple[Frame, ...], year: int) -> Iterator[Hit]:
 def _judge(sentence: Sentence, text: str, found: re.Match[str], year: int) -> Iterator[Hit]:
     every = list(_days(text, year))
     days = [one for one in every if one.end <= found.start()]
+    if not days and len(every) == 2 and found["days"]:
+        yield from _told_first(sentence, found, [one.day for one in every])
+        return
     ranged = len(days) > 1 and days[-1].start == days[-2].end
     if _QUICKEST.search(re.split("[，。；]", text[: found.start()])[-1]):
         return
@@ -129,6 +133,14 @@ def _judge(sentence: Sentence, text: str, found: re.Match[str], year: int) -> It
         words = {"first": first, "last": last, "due": abs((last - first).days)}
         words |= {"stated": found[0].lstrip("，,（(")}
         yield Hit((sentence.operand(0, found.end()),), words)
+
+
+def _told_first(sentence: Sentence, found: re.Match[str], days: list[date]) -> Iterator[Hit]:
+    """Yield a span told before its two dates: 两批相隔164天，第一批2024年11月12日下达，第二批2025年4月25日下达."""
+    due = abs((days[1] - days[0]).days)
+    if int(found["days"]) not in {due, due + 1}:
+        words = {"first": min(days), "last": max(days), "due": due, "stated": found[0]}
+        yield Hit((sentence.operand(),), words)
 
 
 def _days(text: str, year: int) -> Iterator[ToldDay]:

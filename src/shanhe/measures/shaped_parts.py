@@ -1,0 +1,130 @@
+"""A whole with its parts in turns of phrase that say that these are all: 其中…，其余…; 除…外，还有…; 已…，剩余…."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shanhe.measures.computed import Computed, add
+from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.values.outcome import judge_equal
+from shanhe.values.quantity import Quantity
+
+_WORDS = r"[^，。；：、\ue000-\uf8ff]"
+_PART = re.compile(
+    rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：（(\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
+)
+_LEFT = re.compile(
+    rf"(?P<whole>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}[，,]已(?P<verb>[^，。；\ue000-\uf8ff]{{2,4}})(?P<one>{AMOUNT})[，、](?:剩余|其余|未(?P=verb))(?P<two>{AMOUNT})"
+)
+_BESIDES = re.compile(
+    rf"(?P<whole>{AMOUNT})[，,；]?(?:其中)?[，,]?除[^，。；\ue000-\uf8ff]{{1,16}}(?P<one>{AMOUNT})(?:之|以)?外[，,]?(?:还|另|其余)?(?:包括|包含|有|为|含)"
+    rf"(?P<rest>[^，。；：、\ue000-\uf8ff]{{1,16}}{AMOUNT}(?:(?:、|，|和|及)[^，。；：、\ue000-\uf8ff]{{1,16}}{AMOUNT})*)(?![^，。；]{{0,4}}等)"
+)
+"""A part set apart from the others: 110000万元，除中央资金80000万元外，还包括省级资金12000万元、市县资金18000万元."""
+_SIZED = re.compile(
+    rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?P<list>{AMOUNT}的{AMOUNT}(?:[、，和及与]+{AMOUNT}的{AMOUNT})+)(?=[，。；）)]|$)"
+)
+"""Parts told by their size: 蓄水池75口，其中50立方米的45口、100立方米的30口."""
+_OTHERS = re.compile(
+    rf"(?P<whole>{AMOUNT})[，,]?其中[：:]?{_WORDS}{{1,12}}(?P<one>{AMOUNT}){_WORDS}{{0,10}}[，、；](?:其余|剩余|余下)的?(?P<two>{AMOUNT})"
+)
+"""One part and all the others: 合计210万元，其中已收回84万元，其余126万元已完善手续."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedParts:
+    """A whole with what its parts make; ``start`` and ``end`` are places of the skeleton."""
+
+    frame: Frame
+    start: int
+    end: int
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    total: Computed
+
+
+def shaped_parts(frame: Frame) -> Iterator[ShapedParts]:
+    """Yield the parts of a sentence that do not make their whole, and a part that is above it."""
+    yield from _above(frame)
+    yield from _left(frame)
+    yield from _other(frame)
+    yield from _besides(frame)
+    yield from _sized(frame)
+
+
+def _made(
+    frame: Frame, found: re.Match[str], whole: PrintedAmount, parts: list[PrintedAmount]
+) -> Iterator[ShapedParts]:
+    """Yield a whole that like parts do not make."""
+    if all(whole.is_like(part) for part in parts):
+        values = tuple(part.quantity for part in parts)
+        total = add(values, whole.quantity.unit)
+        if not is_sum(total, whole.quantity):
+            yield ShapedParts(frame, *found.span(), whole.quantity, values, total)
+
+
+def is_sum(total: Computed, whole: Quantity) -> bool:
+    """Return whether a sum is what is stated."""
+    like = whole.unit.like(total.unit)
+    return like and judge_equal(whole, total.interval, total.value).is_kept
+
+
+def _above(frame: Frame) -> Iterator[ShapedParts]:
+    """Yield a part that is above the whole it is named of: 5230户，其中脱贫户6180户."""
+    for found in _PART.finditer(frame.bones.text):
+        whole, part = frame.bones.amount(found["whole"]), frame.bones.amount(found["part"])
+        if whole.is_like(part) and not whole.is_percent and whole.quantity.unit.symbol:
+            total = add([part.quantity], whole.quantity.unit)
+            if total.interval.low > whole.quantity.interval.high:
+                own = (part.quantity,)
+                yield ShapedParts(frame, *found.span(), whole.quantity, own, total)
+
+
+def _left(frame: Frame) -> Iterator[ShapedParts]:
+    """Yield what is done and what is left of a number of things that they do not make.
+
+    More of such things told after it, or a sum before it that all three make, leave it open.
+    """
+    bones = frame.bones
+    for found in _LEFT.finditer(bones.text) if "已" in bones.text else ():
+        whole, *parts = (bones.amount(found[key]) for key in ("whole", "one", "two"))
+        own = whole.quantity
+        if not own.unit.is_count or not all(_is_within(one.quantity, own) for one in parts):
+            continue
+        ahead, after = bones.marks(0, found.start()), bones.marks(found.end())
+        more = any(bones.amount(mark).quantity.unit.like(own.unit) for mark in after)
+        every = add([own, *(one.quantity for one in parts)], own.unit)
+        if not (more or any(is_sum(every, bones.amount(mark).quantity) for mark in ahead)):
+            yield from _made(frame, found, whole, parts)
+
+
+def _other(frame: Frame) -> Iterator[ShapedParts]:
+    """Yield a part and the others together that do not make their whole."""
+    bones = frame.bones
+    for found in _OTHERS.finditer(bones.text) if "余" in bones.text else ():
+        whole, *parts = (bones.amount(found[key]) for key in ("whole", "one", "two"))
+        if not whole.is_percent:
+            yield from _made(frame, found, whole, parts)
+
+
+def _besides(frame: Frame) -> Iterator[ShapedParts]:
+    """Yield a part and the others told besides it that do not make their whole."""
+    bones = frame.bones
+    for found in _BESIDES.finditer(bones.text) if "外" in bones.text else ():
+        marks = [found["whole"], found["one"], *re.findall(AMOUNT, found["rest"])]
+        whole, *parts = (bones.amount(mark) for mark in marks if not bones.amount(mark).is_percent)
+        if len(parts) > 1:
+            yield from _made(frame, found, whole, parts)
+
+
+def _sized(frame: Frame) -> Iterator[ShapedParts]:
+    """Yield parts told by their size that do not make their whole."""
+    bones = frame.bones
+    for found in _SIZED.finditer(bones.text):
+        parts = [bones.amount(mark) for mark in re.findall(AMOUNT, found["list"])[1::2]]
+        yield from _made(frame, found, bones.amount(found["whole"]), parts)
+
+
+def _is_within(part: Quantity, whole: Quantity) -> bool:
+    return part.unit.like(whole.unit) and part.value_in(whole.unit) <= whole.value
