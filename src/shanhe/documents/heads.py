@@ -40,6 +40,8 @@ _NUMBER = re.compile(r"\d")
 _VALUES = frozenset(
     {"target", "actual", "delta", "value", "weight", "unit", "rate", "score", "region"}
 )
+_YEAR = re.compile(r"20\d\d年度?")
+_WHOLE = re.compile(r"(?:实施期|整体|总体|项目|工程|全周期)(?:绩效)?(?:总?目标|指标)值?")
 SHARED_COLUMNS = frozenset({"target", "value", "region", "total"})
 """Roles that several columns may have: of several versions or periods."""
 
@@ -220,6 +222,7 @@ def _named(texts: Mapping[int, str], own: Mapping[int, str]) -> list[Head]:
     """Return the columns; only the rightmost of several names of indicators is the name.
 
     Under the names of places (甲县 over 目标 and 完成) a target is a part of the whole, and what was reached is of no use here.
+    Years beside the goal of the term are the goals of those years.
     """
     roles = {x: role_of(own[x]) or role_of(text) for x, text in texts.items()}
     groups = {x: texts[x].removesuffix(own[x]).strip() for x in texts}
@@ -228,6 +231,8 @@ def _named(texts: Mapping[int, str], own: Mapping[int, str]) -> list[Head]:
     for x, role in places.items() if parted else ():
         if role in {"region", "total"}:
             roles[x] = role if roles[x] == "target" else "other"
+    if any(_WHOLE.fullmatch(_BRACKETS.sub("", squeezed(text))) for text in texts.values()):
+        roles |= {x: "target" for x, text in texts.items() if _YEAR.fullmatch(squeezed(text))}
     names = [x for x, role in roles.items() if role == "name"]
     names = names or [x for x, role in roles.items() if role == "any_name"]
     heads, seen = [], set()

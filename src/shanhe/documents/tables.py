@@ -14,6 +14,7 @@ from shanhe.documents.forms.step_table import read as step_table
 from shanhe.documents.found import Found
 from shanhe.documents.grid import parts
 from shanhe.documents.naming import PaperNames
+from shanhe.documents.repeated_tables import tell_once
 from shanhe.documents.script import Passage, Script, ScriptTable, Spot
 from shanhe.documents.table_context import caption_of
 from shanhe.records.paper import CaptionLine
@@ -67,7 +68,8 @@ def read_tables(script: Script, names: PaperNames) -> Found:
     Targets that a change table or form quotes are left out where a goal table of the same version
     and period was read, those of a form also where a change table has the indicator: the quotation
     itself stands in adjustments and actuals. Of several tables of actuals the first that quotes a
-    target has it; what the others quote is held against it.
+    target has it; what the others quote is held against it. Two tables that tell the same targets are
+    told apart by ``tell_once``.
     """
     found = Found()
     read: list[tuple[str, Found]] = []
@@ -80,6 +82,7 @@ def read_tables(script: Script, names: PaperNames) -> Found:
             read.append((form.name, form.read(placed.table, placed.above, names, script)))
     _leave_out_quoted(read)
     found.take(one for _, one in read)
+    tell_once(found)
     return found
 
 

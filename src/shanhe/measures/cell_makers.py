@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from shanhe.measures.computed import PERCENT, Computed, add, percent, subtract
+from shanhe.measures.printed_amount import counts, in_a_sum
 from shanhe.measures.printed_tables import PrintedCell
 from shanhe.values.interval import Interval
 from shanhe.values.quantity import Quantity
@@ -16,11 +17,18 @@ _TEN_THOUSAND = Fraction(10_000)
 
 
 def rate(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made | None:
-    """Return what percentage one cell is of the other: 1710 of 1800 are 95 %."""
+    """Return what percentage one cell is of the other: 1710 of 1800 are 95 %; things counted one by one are so many exactly."""
     part, whole = one.quantity, other.quantity
     if not part.unit.like(whole.unit) or not whole.amount or part.unit.symbol == "%":
         return None
-    return replace(stated.quantity, unit=PERCENT, exact=False), percent(part, whole)
+    return replace(stated.quantity, unit=PERCENT, exact=False), percent(
+        _counted(part), _counted(whole)
+    )
+
+
+def _counted(quantity: Quantity) -> Quantity:
+    whole = counts(quantity.unit) and not quantity.places
+    return replace(quantity, exact=True) if whole else in_a_sum(quantity)
 
 
 def growth(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made | None:

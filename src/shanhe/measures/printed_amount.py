@@ -102,6 +102,11 @@ def counts(unit: Unit) -> bool:
     return unit.is_count or unit.symbol in _WHOLES
 
 
+def unit_named(word: str) -> Unit | None:
+    """Return the unit that a heading names, counting words such as 份 among them."""
+    return find_unit(word) or (_counted(word) if word in _WHOLES else None)
+
+
 def in_a_sum(quantity: Quantity) -> Quantity:
     """Return a number as it stands in a sum: whole people are counted, points are given to the hundredth.
 

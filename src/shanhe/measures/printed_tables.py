@@ -12,7 +12,7 @@ from itertools import groupby
 
 from shanhe.measures.caption_units import CaptionUnits, caption_units
 from shanhe.measures.once import once_each
-from shanhe.measures.printed_amount import printed_amounts
+from shanhe.measures.printed_amount import printed_amounts, unit_named
 from shanhe.measures.sentences import in_table
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
@@ -222,7 +222,7 @@ def _days_named(heads: tuple[str, ...]) -> Unit | None:
 
 
 def _unit_named(found: re.Match[str] | None) -> Unit | None:
-    known = find_unit(found[1].strip()) if found else None
+    known = unit_named(found[1].strip()) if found else None
     return known if known is not None and known.symbol else None
 
 

@@ -27,7 +27,7 @@ from shanhe.records.source import Operand
 from shanhe.values.quantity import Quantity
 
 _RATE = re.compile(
-    r".*(?:率|比例|占比|比重|进度|百分比|占(?:合同|全年|年度|总|计划|预算|目标|任务)[^，；]{0,4})(?:[（(].*[）)])?%?"
+    r".*(?:率|比例|占比|比重|进度|百分比|满意度|占(?:合同|全年|年度|总|计划|预算|目标|任务)[^，；]{0,4})(?:[（(].*[）)])?%?"
 )
 _SHARE = re.compile(r".*(?:比例|占比|比重|份额)(?:[（(].*[）)])?%?")
 _GROWTH = re.compile(

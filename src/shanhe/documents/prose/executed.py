@@ -37,7 +37,7 @@ _IN_PLACE_RATE = re.compile(r"到位率[^，。；\d]{0,6}$")
 _RATES = (("rate", _RATE), ("in_place_rate", _IN_PLACE_RATE))
 _SUMS = (("in_place", _IN_PLACE), ("executed", _SPENT), ("budget", _BUDGET))
 _ORIGIN = re.compile(
-    "(?P<中央>中央)|(?P<地方>地方|省级|市县|市级|县级|自筹|配套)|(?P<合计>合计|总计|总额|全部|累计)"
+    "(?P<中央>中央)|(?P<地方>地方|省级|市县|市级|县级|自筹|配套)|(?P<社会>社会(?:资本|资金|投资))|(?P<合计>合计|总计|总额|全部|累计)"
     "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
 )
 _TOGETHER = re.compile(r"[，、](?:共|合|总)计?(?:支付|支出|执行|使用|到位)[^，。；、\d]{0,4}$")
@@ -51,6 +51,11 @@ _SUBJECT = re.compile(
 _THINGS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,}|，)\d[\d.,]*(?:辆|台|套|座|个|处|口|条|件|眼|块|公里|千米|米|亩|公顷|株|吨|户)，?(?:共计?|累计|合计)?(?:支出|支付|使用)(?:资金)?$"
 )
+_GOES_ON = re.compile("(?:到|至|截至|截止)[^，；]{0,10}[月底末][^，；]{0,2}(?:支付|支出|执行|使用)")
+_WORKS = re.compile(
+    "(?<!项目)(?:修复|治理|整治|建设|恢复|造林|绿化|种植|监测|管护|监理|设计|勘察)(?:已|累计|实际)?(?:支付|支出|使用)$"
+)
+"""Works that had a part of the money: 侵蚀沟治理支出6000万元."""
 _GENERAL = re.compile(
     "转移支付资金|项目资金|财政资金|专项资金|预算资金|年度资金|全部资金|全市|全县|全省|全区|我市|我县|我省|各县|各市|三地|各地|项资金|到位资金|累计|总"
 )
@@ -80,7 +85,7 @@ _EARLIER = re.compile(
 _CHANGED_FROM, _CHANGED_TO = re.compile("[由从] ?$"), re.compile(" ?(?:调|增|减|提高|压|追加|变更)")
 _INITIAL = re.compile("年初")
 _NOT = re.compile(
-    "预算科目|支出责任|目标|占|[应待拟需欠](?:支付|支出|付)|[少多]支(?:付|出)|计划支(?:付|出)|(?:未|没有?|未能|没能)(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
+    "预算科目|支出责任|目标|占|[应待拟需欠](?:支付|支出|付)|[少多](?:支付|支出|到位)|计划支(?:付|出)|(?:未|没有?|未能|没能)(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
 )
 
 
@@ -136,7 +141,7 @@ def _in_sentence(
         words = paragraph.text[start : figure.start]
         if fact[0] == "investment":
             yearly = _OF_YEAR.search(own) is not None
-            if _NOT_WHOLE.search(own) or (not yearly and _of_another_year(words, own)):
+            if _NOT_WHOLE.search(own) or _of_another_year(paper, words, own):
                 continue
         record = _fact(paper, paragraph, figure, fact)
         if fact[0] != "funds" and not yearly:
@@ -165,15 +170,27 @@ def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact | None:
     if fact.concept != "funds":
         return None if _is_of_region(region, words) else fact
     region = region if REGION.fullmatch(region) else ""
-    part = re.split("[；;]", words)[-1]
+    part = _with_its_subject(re.split("[；;]", words))
     named = [] if _after_a_list(fact, part) else list(_ORIGIN.finditer(part))
     origin = (named[-1].lastgroup if named and not _TOGETHER.search(part) else "") or "合计"
     exact = _LEVEL.findall(part)
     if exact and origin == "地方":
         origin = exact[-1]
-    if not region and not named and (_other_subject(part) or _is_of_things(part)):
+    if (
+        not region
+        and not named
+        and (_other_subject(part) or _is_of_things(part) or _WORKS.search(part))
+    ):
         return None
     return replace(fact, region=region, version=origin)
+
+
+def _with_its_subject(told: list[str]) -> str:
+    """Return the last part of a sentence; with the one before it where it only goes on in time: 到9月末支出B."""
+    part = told.pop()
+    while told and _GOES_ON.match(part):
+        part = f"{told.pop()}，{part}"
+    return part
 
 
 def _is_of_region(region: str, words: str) -> bool:
@@ -250,12 +267,15 @@ def _rate_told(lead: str, figure: Figure) -> tuple[str, str] | None:
     return ("funds", rate) if rate else None
 
 
-def _of_another_year(words: str, own: str) -> bool:
-    """Return whether an investment is of a year that its sentence named before.
+def _of_another_year(paper: Paper, words: str, own: str) -> bool:
+    """Return whether an investment is of another year, by its clause or, where that is of none, its sentence.
 
     Example:
         ``2024年为第二个实施年度，计划投资9920万元``.
     """
+    years = re.findall(r"(20\d\d)年(?!底前|底以前)", own)
+    if years or _OF_YEAR.search(own):
+        return bool(years) and paper.period.key not in years
     named = re.search("总投资|投资总额|[估概]算|批复", own)
     return named is None and _YEAR_BEFORE.search(re.split("[；。]", words)[-1]) is not None
 

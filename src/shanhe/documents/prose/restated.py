@@ -2,7 +2,7 @@
 
 from shanhe.documents.found import Found
 from shanhe.records.paper import PrintedFact
-from shanhe.records.targets import RegionalTarget
+from shanhe.records.targets import RegionalTarget, Target
 
 Key = tuple[object, ...]
 
@@ -23,7 +23,7 @@ def restate(found: Found) -> None:
     if not again:
         return
     found.records["regional_targets"] = [one for one in parts if one not in again]
-    found.add("facts", *map(_fact, again))
+    found.add("facts", *map(fact_of, again))
 
 
 def _in_table(one: RegionalTarget) -> bool:
@@ -34,12 +34,13 @@ def _key(one: RegionalTarget) -> Key:
     return (one.version, one.period, one.region, one.indicator)
 
 
-def _fact(one: RegionalTarget) -> PrintedFact:
+def fact_of(one: Target | RegionalTarget) -> PrintedFact:
+    """Return a target as a fact that is printed once more."""
     return PrintedFact(
         source=one.source,
         concept=one.indicator,
         aspect="target",
-        region=one.region,
+        region=one.region if isinstance(one, RegionalTarget) else "",
         period=one.period,
         version=one.version,
         sign=one.sign,

@@ -23,6 +23,7 @@ from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import AMOUNT, Frame, noun_of
 from shanhe.measures.gap_words import SHORT, gap_words
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.rest_of_share import is_rest_of_share
 from shanhe.measures.sentences import in_table
 from shanhe.measures.stated import judge_stated
 from shanhe.measures.told_cells import Lines, lines_by_label, lines_of_totals
@@ -87,7 +88,7 @@ def _judge(
 ) -> Iterator[Hit]:
     if gap.vague or not gap.quantity.value or _is_of_its_row(paper, frame, gap):
         return
-    if _is_divided(frame, gap):
+    if _is_divided(frame, gap) or is_rest_of_share(frame, found.start(), gap):
         return
     here = [one for one in _here(frame, found.start()) if one.amount.is_like(gap)]
     beside = _beside(frame, found.start(), here)

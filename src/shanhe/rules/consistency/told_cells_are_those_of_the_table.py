@@ -2,7 +2,7 @@
 
 ``支出率最高的银川市为97.25%`` names a line and a column of a table of the paper. It stands if any cell of a line of that
 name holds the number, and is questioned only where it comes near that of the column, or is that of another line. Where no column is named, the digits
-of a cell must be those stated, in another order.
+of a cell must be those stated, in another order; two tables may have it.
 """
 
 from collections.abc import Iterator
@@ -39,7 +39,8 @@ def told_cells_are_those_of_the_table(dossier: Dossier, catalogue: Catalogue) ->
             continue
         other = one.head and any(_is(stated, cell.quantity) for cell in one.others)
         near = [cell for cell in one.cells if other or _is_meant(stated, cell, one.head)]
-        if len(near) == 1 and (not one.head or len(one.cells) == 1):
+        values = {cell.quantity.value_in(near[0].quantity.unit) for cell in near}
+        if len(values) == 1 and (not one.head or len(one.cells) == 1):
             yield _hit(one, near[0])
 
 

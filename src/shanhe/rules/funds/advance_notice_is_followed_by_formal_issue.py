@@ -2,13 +2,14 @@
 
 The law speaks of formal issue; an advance notice alone leaves the county without an appropriation.
 A formal document of the same level that is not older than the notice is taken to follow it: the
-papers do not say which notice a document makes good.
+papers do not say which notice a document makes good. Where a day is missing, a number of a later year tells as much.
 """
 
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.chain import money_documents, name_of
+from shanhe.measures.document_number import year_of
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.funds import FundDocument
@@ -36,6 +37,8 @@ def advance_notice_is_followed_by_formal_issue(
         formal = [d for d in money_documents(dossier, notice.level) if not _is_advance(d)]
         at = (notice.operand("formality"), notice.operand("title"), notice.operand("issued"))
         undated = [d for d in (notice, *formal) if d.issued is None]
+        if any(_is_of_a_later_year(document, notice) for document in formal):
+            continue
         if formal and undated:
             lacks = Both(f"{name_of(undated[0])}的发文日期", f"the day of {name_of(undated[0])}")
             yield Hit(at, {"lacks": lacks}, Outcome.UNDECIDED)
@@ -46,6 +49,12 @@ def advance_notice_is_followed_by_formal_issue(
 
 def _is_advance(document: FundDocument) -> bool:
     return document.formality == _ADVANCE or _ADVANCE in document.title
+
+
+def _is_of_a_later_year(document: FundDocument, notice: FundDocument) -> bool:
+    """Return whether the numbers alone show which is later: 财资环〔2023〕128号, then 财资环〔2024〕39号."""
+    first, second = year_of(notice.number), year_of(document.number)
+    return first is not None and second is not None and second > first
 
 
 def _not_older(document: FundDocument, notice: FundDocument) -> bool:

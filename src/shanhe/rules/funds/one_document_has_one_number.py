@@ -3,7 +3,8 @@
 Two numbers of one office are taken to be of one document where title or day are the same, or where one
 of them, never introduced by title or day, is the other with digits changed or turned round. Numbers
 that the paper names in one sentence, or each more than once with its own day, are two documents; of one
-paragraph, digits turned round in another sentence alone are a slip.
+paragraph, digits turned round in another sentence alone are a slip, and so they are where one number is known
+by its title only and the other by its day, in a table.
 """
 
 from collections import Counter
@@ -50,9 +51,7 @@ def _are_one(first: Sequence[DocumentMention], second: Sequence[DocumentMention]
     one, other = first[0], second[0]
     beside = {m.spot for m in first} & {m.spot for m in second}
     spots, others_of = ({(m.spot, m.sentence) for m in of} for of in (first, second))
-    if one.word != other.word or spots & others_of:
-        return False
-    if min(len(first), len(second)) > 1:
+    if one.word != other.word or spots & others_of or min(len(first), len(second)) > 1:
         return False
     days, others = ({m.day for m in of} - {None} for of in (first, second))
     titles, named = ({m.title for m in of if len(m.title) >= _LEAST} for of in (first, second))
@@ -64,7 +63,9 @@ def _are_one(first: Sequence[DocumentMention], second: Sequence[DocumentMention]
         return True
     introduced = [any(m.is_introduced for m in of) for of in (first, second)]
     turned = one.year == other.year and sorted(one.serial) == sorted(other.serial)
-    return sum(introduced) == 1 and _are_alike(one, other) and (turned or not beside)
+    apart = bool(days) is not bool(others) and bool(titles) is not bool(named)
+    slip = apart and turned and one.serial != other.serial
+    return slip or (sum(introduced) == 1 and _are_alike(one, other) and (turned or not beside))
 
 
 def _are_alike(one: DocumentMention, other: DocumentMention) -> bool:

@@ -14,6 +14,7 @@ from shanhe.records.finding import Finding, Hit
 from shanhe.records.narrative import Management
 from shanhe.rules.declare import WARN, review
 from shanhe.rules.words import Both
+from shanhe.values.whole_number import count_of
 
 _ADMITTED = re.compile(
     r"(?:检查|审计|巡察|督查|监控|复核|核查|评价)(?:中|时|组)?发现[，：]?(?!没有|不存在|无|未|的|并|和|及)[^。；]{4,60}"
@@ -27,6 +28,11 @@ _ADMITTED = re.compile(
 _SETTLED = re.compile(
     "(?:已|均|全部)(?![^。；，]{0,6}(?:要求|责成|督促|通知))[^。；，]{0,8}(?:整改|补齐|纠正|完善|退回|收回|更正)|全[部额](?:补足)?到位|足额到位|已补足"
 )
+
+_SOME = re.compile(
+    r"(?P<found>\d{1,3})[个项条](?:问题)?[^。；\d]{0,20}?(?:已|完成)[^。；，\d]{0,6}整改[^。；，\d]{0,4}(?P<mended>\d{1,3})[个项条](?![^。；]{0,20}(?:整改完毕|全部整改))"
+)
+"""What was found and how much of it is mended: 发现5个问题，已整改4个."""
 
 
 @review(
@@ -77,6 +83,9 @@ def _admitted(row: Management) -> Iterator[Hit]:
 
 
 def _is_settled(told: re.Match[str]) -> bool:
-    """Return whether the same sentence, or the next one, says that it is put right."""
+    """Return whether the same sentence, or the next one, says that it is put right, and not only some of it."""
     after = "".join(re.split("(。)", told.string[told.end() :])[:3])
+    some = _SOME.search(told[0] + after)
+    if some is not None and count_of(some["mended"]) < count_of(some["found"]):
+        return False
     return _SETTLED.search(told[0] + after) is not None

@@ -1,14 +1,14 @@
 """自评表“说明”填“无”的，正文没有写审计、检查发现的问题.
 
 The last line of the form asks for what audits and inspections found. 无 in it stands against a report that counts such problems; those
-of another year, and what was looked for and not found, are left alone.
+of another year, what was looked for and not found, and what another line of the form tells, are left alone.
 """
 
 import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.sentences import in_table, prose, sentences
+from shanhe.measures.sentences import in_table, prose, sentences, table_cells
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
@@ -36,7 +36,7 @@ def remarks_of_the_form_tell_what_audits_found(
 ) -> Iterator[Hit]:
     """Yield the remarks that deny what the report says an audit found."""
     del catalogue
-    for cell in _remarks(dossier.texts):
+    for cell in _remarks(dossier.texts) if not _is_told_elsewhere(dossier) else ():
         for line in prose(dossier):
             if "问题" not in line.text:
                 continue
@@ -50,6 +50,11 @@ def remarks_of_the_form_tell_what_audits_found(
                     words = {"cell": cell.text.strip(), "told": at.text}
                     yield Hit((cell.operand("text"), at), words)
                     return
+
+
+def _is_told_elsewhere(dossier: Dossier) -> bool:
+    """Return whether some cell counts the problems that were found: 审计发现5个问题，已整改4个."""
+    return any("问题" in cell.text and _FOUND.search(cell.text) for cell in table_cells(dossier))
 
 
 def _remarks(texts: tuple[TextLine, ...]) -> Iterator[TextLine]:

@@ -1,7 +1,8 @@
 """年度目标不超过实施期目标.
 
 For what accumulates over the years (areas, counts, people). Several years of one version are added
-first. Rates and states may rise and fall, so a year may ask for more of them than the term.
+first. Rates and states may rise and fall, so a year may ask for more of them than the term; so is what the
+last year asks for just as much of as the term: 36, 42 and 48 are levels on the way to 48.
 """
 
 from collections.abc import Iterator
@@ -46,7 +47,10 @@ def _judge(catalogue: Catalogue, term: Target, years: list[Target]) -> Iterator[
     if whole is None or total is None:
         lacks = Both(f"{name.zh}的数值或单位", f"a value or unit of {name.en}")
         yield Hit(at, {"lacks": lacks}, Outcome.UNDECIDED)
-    elif not judge_bound(total.interval, total.value, whole, Sign.AT_MOST).is_kept:
+    elif not (
+        judge_bound(total.interval, total.value, whole, Sign.AT_MOST).is_kept
+        or _are_levels(whole, years)
+    ):
         places = places_of([whole, *(year.quantity for year in years)])
         words = {
             "version": term.version,
@@ -56,6 +60,13 @@ def _judge(catalogue: Catalogue, term: Target, years: list[Target]) -> Iterator[
             "over": difference(total, whole, places),
         }
         yield Hit(at, words, recomputed=total.equation)
+
+
+def _are_levels(whole: Quantity, years: list[Target]) -> bool:
+    """Return whether the years rise to what the term asks for."""
+    ordered = sorted(years, key=lambda year: year.period.key)
+    values = [year.quantity.value_in(whole.unit) for year in ordered if year.quantity]
+    return len(values) > 1 and values == sorted(values) and values[-1] == whole.value
 
 
 def _total(whole: Quantity | None, years: list[Target]) -> Computed | None:

@@ -206,3 +206,16 @@ def test_term_and_year_side_by_side(read: Read, shown: Show) -> None:
         "2025年度 100 80 修复面积100公顷。",
     ]
     assert shown(found, "targets", "period", "value") == ["实施期 300公顷", "2025年度 100公顷"]
+
+
+def test_years_beside_the_changed_goal_are_of_its_version(read: Read, shown: Show) -> None:
+    rows = (
+        ("一级指标", "二级指标", "三级指标", "整体目标（调整后）", "2024年", "2025年"),
+        ("产出指标", "数量指标", "矿山生态修复面积（公顷）", "≥300", "≥100", "≥200"),
+    )
+    found = read("表3 整体绩效目标和分年度绩效目标", rows)
+    assert shown(found, "targets", "version", "period", "value") == [
+        "调整 实施期 ≥300公顷",
+        "调整 2024年度 ≥100公顷",
+        "调整 2025年度 ≥200公顷",
+    ]

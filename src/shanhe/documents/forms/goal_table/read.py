@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shanhe.documents.cell_values import CellValue, sign_of
 from shanhe.documents.forms.goal_table.head import is_head, read_head
@@ -23,8 +23,9 @@ from shanhe.documents.naming import PaperNames
 from shanhe.documents.script import Script, ScriptTable
 from shanhe.documents.table_context import Context, context_of, is_title, period_in, version_in
 from shanhe.records.targets import Target
-from shanhe.values.period import Period
+from shanhe.values.period import TERM, Period
 
+_YEAR = re.compile(r"20\d\d年度?")
 _TITLE = re.compile(r"(?:绩效)?目标(?:申报)?表")
 
 
@@ -53,7 +54,7 @@ def recognises(table: ScriptTable, above: Sequence[str]) -> int:
 def read(table: ScriptTable, above: Sequence[str], names: PaperNames, script: Script) -> Found:
     """Return versions and targets, the programme's words, and what was understood.
 
-    A column whose heading names a version or period of its own is read as that.
+    A column whose heading names a version or period of its own is read as that. Years beside the goal of the term are of its version.
     """
     found = Found()
     lines = lines_of(table)
@@ -65,10 +66,18 @@ def read(table: ScriptTable, above: Sequence[str], names: PaperNames, script: Sc
     ids = Ids(names, found)
     for block in blocks:
         headed(found, lines, block)
-        reading = _Reading(block, context, ids, script, found)
+        reading = _Reading(block, _context_in(block, context), ids, script, found)
         for row in rows_of(lines, block):
             _read_row(reading, row)
     return found
+
+
+def _context_in(block: Block, context: Context) -> Context:
+    """Return the context with the version of the only column of the term, which years stand beside."""
+    heads = block.all_of("target", "value")
+    terms = {version_in(head.text) for head in heads if period_in(head.text) == TERM} - {""}
+    years = any(_YEAR.fullmatch(squeezed(head.text)) for head in heads)
+    return replace(context, version=terms.pop()) if years and len(terms) == 1 else context
 
 
 def _read_row(reading: _Reading, row: IndicatorRow) -> None:

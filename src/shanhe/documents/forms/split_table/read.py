@@ -21,11 +21,13 @@ from shanhe.documents.indicator_rows import (
 from shanhe.documents.naming import PaperNames
 from shanhe.documents.place_rows import PlaceTable, named_place, place_name, place_table
 from shanhe.documents.script import Script, ScriptTable
-from shanhe.documents.table_context import Context, context_of
+from shanhe.documents.table_context import Context, caption_of, context_of
 from shanhe.records.paper import PrintedFact
 from shanhe.records.targets import RegionalTarget
 
 _TITLE = re.compile(r"分解")
+_OF_TARGETS = re.compile(r"分解|目标|任务|计划|下达|安排")
+_OF_RESULTS = re.compile(r"(?<![应需拟])完成|进展|(?:实施|执行)情况|验收|满意|调查|问卷")
 _COUNTED = re.compile(r".*(?:面积|数量|个数|人数|率|增量|长度|处数|总量|总额控制数|控制数)")
 _MONEY = re.compile(r"资金|金额|预算|投资|万元|占比|比例|执行|支出")
 _REACHED = re.compile(
@@ -45,9 +47,13 @@ class _Reading:
 
 
 def recognises(table: ScriptTable, above: Sequence[str]) -> int:
-    """Return how surely this splits targets over regions."""
+    """Return how surely this splits targets over regions; a table of results does not."""
     titled = 20 * any(_TITLE.search(squeezed(line)) for line in above[-3:])
     lines = lines_of(table)
+    caption = caption_of(above)
+    title = squeezed(caption.title) if caption else ""
+    if _OF_RESULTS.search(title) and not _OF_TARGETS.search(title):
+        return 0
     if any(_split(block) for block in blocks_of(lines)):
         return 70 + titled
     known = place_table(lines)
@@ -73,8 +79,11 @@ def read(table: ScriptTable, above: Sequence[str], names: PaperNames, script: Sc
 
 
 def _split(block: Block) -> bool:
-    """Return whether the columns of a block are regions, and none holds actuals."""
+    """Return whether the columns of a block are regions, and they hold no actuals, of which there would be rates."""
     regions = block.all_of("region")
+    beside = {head.text.split(" ")[0] for head in block.all_of("other")}
+    if block.has("rate") and beside.isdisjoint(head.text for head in regions):
+        return False
     return len(regions) > 1 or (len(regions) == 1 and block.has("total"))
 
 

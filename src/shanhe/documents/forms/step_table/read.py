@@ -41,6 +41,8 @@ def recognises(table: ScriptTable, above: Sequence[str]) -> int:
 def read(table: ScriptTable, above: Sequence[str], names: PaperNames, script: Script) -> Found:
     """Return references and milestones; a cell that is no day leaves the day open.
 
+    A line may hold one document of each level: 文号 and 下达日期 stand under 财政部, again under 省财政厅.
+
     Example:
         ``工程设计报批 | 2025年11月30日 | 2025年12月30日`` is a step 30 days late.
     """
@@ -50,26 +52,31 @@ def read(table: ScriptTable, above: Sequence[str], names: PaperNames, script: Sc
     top = _top(lines)
     if top is None:
         return found
-    first, heads = top
+    first, groups = top
     for line in lines[first + 1 :]:
-        cells = {key: bit for key, head in heads.items() if (bit := at(line, head.x)) and bit.fresh}
-        if heads.keys() >= _STEPS:
-            _step(cells, heads, script, found)
-        else:
-            _document(cells, heads, script, found)
+        for heads in groups:
+            cells = {
+                key: bit for key, head in heads.items() if (bit := at(line, head.x)) and bit.fresh
+            }
+            if heads.keys() >= _STEPS:
+                _step(cells, heads, script, found)
+            else:
+                _document(cells, heads, script, found)
     return found
 
 
-def _top(lines: Sequence[Line]) -> tuple[int, dict[str, Bit]] | None:
-    """Return the line of headings among the first three, with field to heading."""
+def _top(lines: Sequence[Line]) -> tuple[int, list[dict[str, Bit]]] | None:
+    """Return the line of headings among the first three, with field to heading; once for each level."""
     for place, line in enumerate(lines[:3]):
-        heads: dict[str, Bit] = {}
+        groups: list[dict[str, Bit]] = [{}]
         for bit in line:
             key = next((key for key, shape in _COLUMNS if shape.fullmatch(bit.word)), "")
+            if key in groups[-1] and key in _DOCUMENTS and groups[-1].keys() >= _DOCUMENTS:
+                groups.append({})
             if key:
-                heads.setdefault(key, bit)
-        if heads.keys() >= _DOCUMENTS or heads.keys() >= _STEPS:
-            return place, heads
+                groups[-1].setdefault(key, bit)
+        if groups[0].keys() >= _DOCUMENTS or groups[0].keys() >= _STEPS:
+            return place, groups
     return None
 
 

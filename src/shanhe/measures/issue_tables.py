@@ -1,0 +1,82 @@
+"""Tables of money that came down in batches: a line for each, in it the document and the day of every level."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from shanhe.measures.once import once_each
+from shanhe.measures.text_tables import Row, plain, tables_with
+from shanhe.measures.told_issues import LEVELS
+from shanhe.records.dossier import Dossier
+from shanhe.records.paper import TextLine
+from shanhe.values.numerals import read_date
+
+_NUMBER = re.compile(r"(?:发文|文件)?(?:文号|字号|发文号)")
+_DAY = re.compile(r"(?:发文|印发|下达|成文|转下达|分解)?(?:日期|时间)")
+_LEVELS = (
+    ("部", re.compile("财政部|中央|国家")),
+    ("省", re.compile("[省厅]|自治区")),
+    ("县", re.compile("[县旗]|区财政|区级")),
+    ("市", re.compile("[市州盟]")),
+)
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class BatchIssue:
+    """The issue of one level in one line.
+
+    Attributes:
+        batch: the first words of the line: 第一批. body: the heading over number and day.
+    """
+
+    batch: str
+    level: str
+    body: str
+    day: date
+    cell: TextLine
+
+
+@once_each
+def batch_issues(dossier: Dossier) -> Iterator[tuple[BatchIssue, ...]]:
+    """Yield the issues of each line, from the ministry down; a line has two at least.
+
+    Example:
+        ``第一批`` with 2023年11月10日 under 财政部 and 2023年12月7日 under 省财政厅.
+    """
+    for rows in tables_with(dossier, "文号", "日期"):
+        for place in range(1, len(rows)):
+            groups = _groups(rows[place - 1], rows[place])
+            if len(groups) >= _LEAST:
+                for row in rows[place + 1 :]:
+                    issues = tuple(sorted(_of_line(row, groups), key=_rank))
+                    if len(issues) >= _LEAST:
+                        yield issues
+
+
+def _rank(one: BatchIssue) -> int:
+    return LEVELS.index(one.level)
+
+
+def _groups(above: Row, heads: Row) -> dict[str, tuple[str, str]]:
+    """Return the columns of days, each with the level and the body over it, one of each level."""
+    found: dict[str, tuple[str, str]] = {}
+    for x, cell in heads.items():
+        before = heads.get(str(int(x) - 1)) if x.isdigit() else None
+        if before is None or not (_DAY.fullmatch(plain(cell)) and _NUMBER.fullmatch(plain(before))):
+            continue
+        over = [int(y) for y in above if y.isdigit() and int(y) <= int(x)]
+        body = plain(above[str(max(over))]) if over else ""
+        level = next((name for name, words in _LEVELS if words.search(body)), "")
+        if level and level not in {known for known, _ in found.values()}:
+            found[x] = (level, body)
+    return found
+
+
+def _of_line(row: Row, groups: dict[str, tuple[str, str]]) -> Iterator[BatchIssue]:
+    batch = plain(next(iter(row.values())))
+    for x, (level, body) in groups.items():
+        day = read_date(plain(row[x])) if x in row else None
+        if day is not None:
+            yield BatchIssue(batch, level, body, day, row[x])

@@ -1,0 +1,78 @@
+"""“其余”“各有……未完成”的件数与前面的部分之和等于总数.
+
+``农户38户，其中23户已签订协议，其余15户``: 23 + 15 is 38. ``子项目48个，…完成46个，甲县、乙县各有1个未完成``: 46 + 1 × 2 is 48. Where more than one
+part stands before 其余 nothing is said here.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.amounts_of_paper import is_near
+from shanhe.measures.frame import AMOUNT, Frame, prose_frames
+from shanhe.measures.printed_amount import PrintedAmount, counts
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.rules.words import amount
+
+_W = r"[^，。；：\ue000-\uf8ff]"
+_REST = re.compile(
+    rf"(?P<whole>{AMOUNT}){_W}{{0,6}}[，,]其中{_W}{{0,12}}(?P<done>{AMOUNT})[^。；\ue000-\uf8ff]{{0,40}}?[，,；]其余的?(?P<left>{AMOUNT})"
+)
+_EACH = re.compile(
+    rf"(?:完成|完工|竣工|开工|验收|整改|办结|销号)了?(?P<done>{AMOUNT}){_W}{{0,4}}[，,；](?P<names>{_W}{{2,40}}?)各有?(?P<left>{AMOUNT}){_W}{{0,8}}?(?:尚未|仍未|还未|未|没有|正在)"
+)
+_AND = re.compile("、|和|及|与")
+_NO_WHOLE = re.compile("目标|计划|比|较|增|减|每|均|上年|去年")
+_ROOM = Fraction(2)
+
+
+@rule(
+    id="SAME-995",
+    severity=ERROR,
+    basis=["arithmetic#sum", "practice#R-07"],
+    zh="“{words}”合计不等于总数：{steps} = {made}，总数为 {whole}",
+    en='"{words}": {steps} is {made}, the whole is {whole}',
+    only=Only.PAPER,
+)
+def the_rest_makes_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each rest that with its part is not the whole."""
+    del catalogue
+    for frame in prose_frames(dossier):
+        text = frame.bones.text
+        for found in _REST.finditer(text) if "其余" in text else ():
+            yield from _judge(frame, found, [found["whole"]], 1)
+        for found in _EACH.finditer(text) if "各" in text else ():
+            start = text.rfind("。", 0, found.start()) + 1
+            wholes = frame.bones.marks(start, found.start("done"))
+            yield from _judge(frame, found, wholes, len(_AND.split(found["names"])))
+
+
+def _judge(frame: Frame, found: re.Match[str], marks: list[str], times: int) -> Iterator[Hit]:
+    done, left = frame.bones.amount(found["done"]), frame.bones.amount(found["left"])
+    wholes = [
+        one
+        for mark in reversed(marks)
+        if (one := frame.bones.amount(mark)).is_like(done)
+        if one.quantity.value >= done.quantity.value
+        if not _NO_WHOLE.search(frame.bones.lead(mark))
+    ]
+    if not (wholes and _is_counted(done, left) and not any(one.vague for one in wholes)):
+        return
+    made = done.quantity.value + left.quantity.value * times
+    nearest = wholes[0].quantity
+    if made not in {one.quantity.value for one in wholes} and is_near(made, nearest.value, _ROOM):
+        words = {
+            "words": frame.operand(found.start(), found.end()).text,
+            "steps": f"{done.quantity.number} + {left.quantity.number}"
+            + (f" × {times}" if times > 1 else ""),
+            "made": f"{made} {nearest.unit.symbol}",
+            "whole": amount(nearest),
+        }
+        yield Hit((frame.operand(found.start(), found.end()),), words)
+
+
+def _is_counted(done: PrintedAmount, left: PrintedAmount) -> bool:
+    return done.is_like(left) and counts(done.quantity.unit) and not (done.vague or left.vague)

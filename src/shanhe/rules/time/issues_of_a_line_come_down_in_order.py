@@ -1,0 +1,32 @@
+"""资金下达表中同一批次的下达日期逐级不早于上级.
+
+Each level of a line against the nearest one above that has a day; what the running text tells is judged by TIME-322.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.issue_tables import batch_issues
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+
+
+@rule(
+    id="TIME-356",
+    severity=ERROR,
+    basis=["practice#R-02", "practice#E-35"],
+    zh="表中“{batch}”{lower}的下达日期 {day}，早于其上级{upper}的 {above}",
+    en="{batch} in the table: {lower} issued it on {day}, before {upper} above it did ({above})",
+    only=Only.PAPER,
+)
+def issues_of_a_line_come_down_in_order(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each level of a line that is earlier than the one above it."""
+    del catalogue
+    for issues in batch_issues(dossier):
+        for upper, lower in pairwise(issues):
+            if lower.day < upper.day:
+                words = {"batch": lower.batch, "lower": lower.body, "day": lower.day}
+                words |= {"upper": upper.body, "above": upper.day}
+                yield Hit((lower.cell.operand("text"), upper.cell.operand("text")), words)
