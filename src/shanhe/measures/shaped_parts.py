@@ -1,4 +1,4 @@
-"""A whole with its parts in turns of phrase that say that these are all: 其中…，其余…; 除…外，还有…; 已…，剩余…."""
+"""A whole with its parts in turns of phrase that say that these are all: 除…外，还有…; 已…，剩余…."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,6 @@ from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity
 
-_WORDS = r"[^，。；：、\ue000-\uf8ff]"
 _PART = re.compile(
     rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：（(\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
 )
@@ -26,10 +25,6 @@ _SIZED = re.compile(
     rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?P<list>{AMOUNT}的{AMOUNT}(?:[、，和及与]+{AMOUNT}的{AMOUNT})+)(?=[，。；）)]|$)"
 )
 """Parts told by their size: 蓄水池75口，其中50立方米的45口、100立方米的30口."""
-_OTHERS = re.compile(
-    rf"(?P<whole>{AMOUNT})[，,]?其中[：:]?{_WORDS}{{1,12}}(?P<one>{AMOUNT}){_WORDS}{{0,10}}[，、；](?:其余|剩余|余下)的?(?P<two>{AMOUNT})"
-)
-"""One part and all the others: 合计210万元，其中已收回84万元，其余126万元已完善手续."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,6 @@ def shaped_parts(frame: Frame) -> Iterator[ShapedParts]:
     """Yield the parts of a sentence that do not make their whole, and a part that is above it."""
     yield from _above(frame)
     yield from _left(frame)
-    yield from _other(frame)
     yield from _besides(frame)
     yield from _sized(frame)
 
@@ -96,15 +90,6 @@ def _left(frame: Frame) -> Iterator[ShapedParts]:
         more = any(bones.amount(mark).quantity.unit.like(own.unit) for mark in after)
         every = add([own, *(one.quantity for one in parts)], own.unit)
         if not (more or any(is_sum(every, bones.amount(mark).quantity) for mark in ahead)):
-            yield from _made(frame, found, whole, parts)
-
-
-def _other(frame: Frame) -> Iterator[ShapedParts]:
-    """Yield a part and the others together that do not make their whole."""
-    bones = frame.bones
-    for found in _OTHERS.finditer(bones.text) if "余" in bones.text else ():
-        whole, *parts = (bones.amount(found[key]) for key in ("whole", "one", "two"))
-        if not whole.is_percent:
             yield from _made(frame, found, whole, parts)
 
 

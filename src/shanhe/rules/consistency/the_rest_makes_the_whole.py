@@ -1,4 +1,4 @@
-"""“其余”“各有……未完成”的件数与前面的部分之和等于总数.
+"""“其余”“各有……未完成”的件数、金额与前面的部分之和等于总数.
 
 ``农户38户，其中23户已签订协议，其余15户``: 23 + 15 is 38. ``子项目48个，…完成46个，甲县、乙县各有1个未完成``: 46 + 1 × 2 is 48. Where more than one
 part stands before 其余 nothing is said here.
@@ -19,7 +19,7 @@ from shanhe.rules.words import amount
 
 _W = r"[^，。；：\ue000-\uf8ff]"
 _REST = re.compile(
-    rf"(?P<whole>{AMOUNT}){_W}{{0,6}}[，,]其中{_W}{{0,12}}(?P<done>{AMOUNT})[^。；\ue000-\uf8ff]{{0,40}}?[，,；]其余的?(?P<left>{AMOUNT})"
+    rf"(?P<whole>{AMOUNT}){_W}{{0,6}}[，,]其中{_W}{{0,12}}(?P<done>{AMOUNT})[^。；\ue000-\uf8ff]{{0,40}}?[，,；、](?:其余|余下)的?(?P<left>{AMOUNT})"
 )
 _EACH = re.compile(
     rf"(?:完成|完工|竣工|开工|验收|整改|办结|销号)了?(?P<done>{AMOUNT}){_W}{{0,4}}[，,；](?P<names>{_W}{{2,40}}?)各有?(?P<left>{AMOUNT}){_W}{{0,8}}?(?:尚未|仍未|还未|未|没有|正在)"
@@ -42,7 +42,7 @@ def the_rest_makes_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterator
     del catalogue
     for frame in prose_frames(dossier):
         text = frame.bones.text
-        for found in _REST.finditer(text) if "其余" in text else ():
+        for found in _REST.finditer(text) if "余" in text else ():
             yield from _judge(frame, found, [found["whole"]], 1)
         for found in _EACH.finditer(text) if "各" in text else ():
             start = text.rfind("。", 0, found.start()) + 1
@@ -59,7 +59,7 @@ def _judge(frame: Frame, found: re.Match[str], marks: list[str], times: int) -> 
         if one.quantity.value >= done.quantity.value
         if not _NO_WHOLE.search(frame.bones.lead(mark))
     ]
-    if not (wholes and _is_counted(done, left) and not any(one.vague for one in wholes)):
+    if not wholes or not _are_parts(done, left) or any(one.vague for one in wholes):
         return
     made = done.quantity.value + left.quantity.value * times
     nearest = wholes[0].quantity
@@ -74,5 +74,8 @@ def _judge(frame: Frame, found: re.Match[str], marks: list[str], times: int) -> 
         yield Hit((frame.operand(found.start(), found.end()),), words)
 
 
-def _is_counted(done: PrintedAmount, left: PrintedAmount) -> bool:
-    return done.is_like(left) and counts(done.quantity.unit) and not (done.vague or left.vague)
+def _are_parts(done: PrintedAmount, left: PrintedAmount) -> bool:
+    """Return whether two amounts can be added without rounding: things, or money in one unit."""
+    own = done.quantity.unit
+    exact = counts(own) or (done.is_money and own == left.quantity.unit)
+    return done.is_like(left) and exact and not (done.vague or left.vague)
