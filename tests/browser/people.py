@@ -79,7 +79,7 @@ class Person:
         page.get_by_label("新密码").fill(own)
         page.get_by_label("再输一次").fill(own)
         page.get_by_role("button", name="保存").click()
-        self.reads("密码已修改。")
+        self.reads("密码已修改，其他设备上的登录已退出。")
 
     def reads(self, words: str) -> None:
         """Wait until the page says so."""

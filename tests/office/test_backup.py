@@ -86,6 +86,20 @@ def test_a_backup_during_work_is_one_moment_and_moves_between_databases(
         assert _left(back) == kept
 
 
+def test_a_verification_during_work_tells_nothing(place: Place) -> None:
+    worker = place.start(HANDS, "import", "city")
+    try:
+        assert worker.stdout is not None
+        assert worker.stdout.readline().startswith("turn")
+        for _ in range(3):
+            told = place.shanhe("verify")
+            assert told.returncode == 0, told.stderr
+        assert worker.poll() is None, "nobody wrote during the verification"
+    finally:
+        worker.kill()
+        worker.communicate()
+
+
 _OLDER = """
 from shanhe.app.office.first_start import open_office
 open_office()

@@ -111,8 +111,9 @@ def test_a_renewed_password_revokes_all_keys_for_good(office: Office) -> None:
 def test_who_changes_the_own_password_says_whether_keys_go_too(
     office: Office, client: Client, asked: dict[str, str], after: int
 ) -> None:
-    key = made(office, "city", "read")
     client.force_login(Account.objects.get(login="city"))
+    assert "revoke_keys" not in client.get("/password").content.decode(), "there is none yet"
+    key = made(office, "city", "read")
     page = client.get("/password").content.decode()
     assert re.search(r'<input type="checkbox" name="revoke_keys"[^>]* checked>', page)
     new = {"old": PASSWORD, "new": "huangtu-gaoyuan-7", "again": "huangtu-gaoyuan-7"}

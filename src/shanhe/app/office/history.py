@@ -20,6 +20,7 @@ from shanhe.app.office.typed import clean
 from shanhe.documents.forms.workbook.tables import SHEETS
 from shanhe.store.journal import Act, Break, verify_book
 from shanhe.store.models import Account, Book, Entry
+from shanhe.store.moment import one_moment
 
 _ANSWERS_A_CHECK = Q(action=Act.REPLY, texts__has_key="check")
 _EARLIEST, _LATEST = date(1949, 10, 1), date(2999, 12, 31)
@@ -219,5 +220,7 @@ def verified(actor: Actor, book_key: int) -> Verified:
             422,
         )
     start = monotonic()
-    breaks = tuple(islice(verify_book(book), _MOST_BREAKS))
+    with one_moment():
+        now = Book.objects.get(pk=book.pk)
+        breaks = tuple(islice(verify_book(now), _MOST_BREAKS))
     return Verified(book.revision, book.head, round((monotonic() - start) * 10), breaks)

@@ -15,7 +15,7 @@ from django.utils import timezone
 from shanhe.app.office.rights import Actor, Refused, Right, Role, Scope
 from shanhe.store.asked import rows_of
 from shanhe.store.journal import Act, Said, append
-from shanhe.store.models import Account, Organisation
+from shanhe.store.models import Account, Organisation, Token
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _ANYWHERE = Scope("/")
@@ -121,10 +121,18 @@ def change_password(actor: Actor, old: str, new: str, *, revoke_keys: bool = Tru
     return revoked
 
 
+def has_keys(actor: Actor) -> bool:
+    """Return whether somebody has a key that is valid."""
+    return _valid(account_of(actor)).exists()
+
+
 def keys_revoked(account: Account) -> int:
     """Take all valid keys of an account back and return how many; whoever calls it notes it."""
-    valid = account.tokens.filter(revoked=False, expires__gt=timezone.now())
-    return valid.update(revoked=True)
+    return _valid(account).update(revoked=True)
+
+
+def _valid(account: Account) -> QuerySet[Token]:
+    return account.tokens.filter(revoked=False, expires__gt=timezone.now())
 
 
 def one_time_password() -> str:

@@ -17,7 +17,7 @@ from django.utils.translation import check_for_language, get_language, gettext_l
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from shanhe.app.office.people import change_password
+from shanhe.app.office.people import change_password, has_keys
 from shanhe.app.office.rights import Refused
 from shanhe.web.asking import Request
 
@@ -56,6 +56,8 @@ def password(request: Request) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("login")
     form = PasswordForm(request.POST or None)
+    if not has_keys(request.actor):
+        del form.fields["revoke_keys"]
     if request.method == "POST" and form.is_valid():
         try:
             revoked = _changed(request, form.cleaned_data)
@@ -74,7 +76,7 @@ def password(request: Request) -> HttpResponse:
 def _changed(request: Request, said: Mapping[str, Any]) -> int:
     """Change the password as the form says, and return how many keys were revoked."""
     old, new = said["old"], said["new"]
-    return change_password(request.actor, old, new, revoke_keys=said["revoke_keys"])
+    return change_password(request.actor, old, new, revoke_keys=said.get("revoke_keys", True))
 
 
 @require_POST
