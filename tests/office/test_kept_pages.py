@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.cache.backends.locmem import LocMemCache
 from django.db import connection
 from django.http import HttpResponse
@@ -182,7 +183,7 @@ def test_a_summary_that_is_computed_anew_is_seen_at_once(
 ) -> None:
     city, address = visitor("city"), f"/p/{computed.book}/"
     before = words(city, address)
-    Summary.objects.filter(book=computed.book).update(made_by="another version", met=9)
+    Summary.objects.filter(book=computed.book).update(made_by="another", met=9)
     other = words(city, address)
     assert refresh(computed.book)
     assert is_as_written(monkeypatch, city, address) == before
@@ -278,3 +279,17 @@ def test_an_account_read_with_its_rights_may_what_it_may(computed: Office, login
 def test_the_stamp_of_a_page_is_for_who_may_read_it(computed: Office) -> None:
     with pytest.raises(Exception, match="no such programme"):
         programme_stamp(computed["other_city"], computed.book)
+
+
+def test_a_session_ends_with_its_time_or_when_the_person_leaves(computed: Office) -> None:
+    address, leaves, stays = f"/p/{computed.book}/", visitor("city"), visitor("city2")
+    assert [one.get(address).status_code for one in (leaves, stays)] == [200, 200]
+    key = leaves.cookies["sessionid"].value
+    leaves.post("/logout")
+    leaves.cookies["sessionid"] = key
+    assert [one.get(address).status_code for one in (leaves, stays)] == [302, 200]
+    soon = timezone.now() + timedelta(seconds=30)
+    Session.objects.update(expire_date=soon)
+    assert stays.get(address).status_code == 200
+    Session.objects.update(expire_date=soon - timedelta(seconds=31))
+    assert stays.get(address).status_code == 302
