@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -19,8 +20,12 @@ def rows_of(
         query: makes the query from what is asked, and from nothing else.
         asked: what it is made from; the text is written once for the same.
     """
+    try:
+        text, values = _text(query, connection.vendor, *asked)
+    except EmptyResultSet:  # such as a key that is larger than any
+        return []
     with connection.cursor() as cursor:
-        cursor.execute(*_text(query, connection.vendor, *asked))
+        cursor.execute(text, values)
         return list(cursor.fetchall())
 
 
