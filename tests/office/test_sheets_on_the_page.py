@@ -179,9 +179,8 @@ def test_a_closed_sheet_says_who_closed_it_and_why(office: Office) -> None:
     locks.close(office["city"], office.book, SPLIT, "数据上报")
     client = visitor("city2")
     shown = client.get(f"/p/{office.book}/sheet/{SPLIT}").content.decode()
-    today = timezone.localdate()
-    day = f"{today.year}年{today.month}月{today.day}日"
-    assert f"已由city于{day}锁定（数据上报）" in shown
+    day = timezone.localdate()
+    assert f"已由city于{day.year}年{day.month}月{day.day}日锁定（数据上报）" in shown
     assert "?edit" not in shown
     assert client.get(f"/p/{office.book}/sheet/{SPLIT}?edit").status_code == 423
     page = send(client, office, form(line(office), why="更正", amount="62.38"))
