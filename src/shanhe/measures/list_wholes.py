@@ -225,8 +225,8 @@ def _before(one: WordedList, before: Frame) -> Whole | None:
     if divided:
         last = [mark for mark in last if is_near(total, _value(before.bones.amount(mark)), _ROOM)]
     exact = [mark for mark in last if _value(before.bones.amount(mark)) == total]
-    last = exact or last
-    if not last or _GAP.search(before.bones.lead(last[-1] if among else last[0])):
+    last = exact or [mark for mark in last if not _GAP.search(before.bones.lead(mark))]
+    if not last:
         return None
     mark = last[-1] if among else last[0]
     return Whole(before.bones.amount(mark), before, before.bones.place(mark))
