@@ -120,7 +120,9 @@
         if (left <= 0) continue;
         cell.rowSpan = kept - number;
         cell.classList.add("cut");
-        const more = cell.cloneNode(false);
+        const more = document.createElement("td"); // an empty cell heads nothing
+        more.className = cell.tagName === "TH" ? `${cell.className} of-head` : cell.className;
+        more.colSpan = cell.colSpan;
         more.rowSpan = left;
         const next = [...rows[kept].cells].find((other) => columns.get(other) > columns.get(cell));
         rows[kept].insertBefore(more, next || null);
