@@ -11,7 +11,7 @@ from shanhe.measures.frame import Frame, are_akin, frames, noun_of, skeleton
 from shanhe.measures.once import once
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import printed_tables
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import table_cells
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Source
@@ -74,7 +74,7 @@ class AmountsOfPaper:
         self.frames: tuple[Frame, ...] = frames(dossier)
         self.told: tuple[ToldAmount, ...] = (
             *(one for frame in self.frames for one in _of(frame)),
-            *_of_rows(dossier.texts, _head_units(dossier)),
+            *_of_rows(table_cells(dossier), _head_units(dossier)),
             *_of_funds(dossier),
         )
         self._by_kind: dict[object, list[ToldAmount]] = {}
@@ -169,13 +169,12 @@ def _spot(where: Source) -> _Spot:
 
 
 def _of_rows(
-    texts: Iterable[TextLine], heads: dict[tuple[_Spot, str], str]
+    lines: Iterable[TextLine], heads: dict[tuple[_Spot, str], str]
 ) -> Iterator[ToldAmount]:
     """Yield the numbers of cells, each as of all words of its row, in the unit of its label or heading."""
     rows: dict[_Spot, list[str]] = {}
-    for line in texts:
-        if in_table(line):
-            rows.setdefault(_spot(line.source.cell("text")), []).append(line.text)
+    for line in lines:
+        rows.setdefault(_spot(line.source.cell("text")), []).append(line.text)
     for key, cells in rows.items():
         words = [cell for cell in cells if not re.search(r"\d", cell)]
         said = next((found[1] for cell in cells if (found := _LABEL_UNIT.search(cell))), "")

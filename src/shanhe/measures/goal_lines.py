@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shanhe.measures.once import once_each
-from shanhe.measures.printed_tables import PrintedCell, PrintedTable, printed_tables
+from shanhe.measures.printed_tables import (
+    PrintedCell,
+    PrintedTable,
+    bare_label,
+    printed_tables,
+)
 from shanhe.records.dossier import Dossier
-from shanhe.values.numerals import plain
 
 _WANTED = re.compile("(?:年度|全年|绩效|本年|当年)*(?:目标|计划|任务)(?:值|数|量)?")
 _DONE = re.compile("(?:全年|年度|累计)?(?:实际)?(?:完成|达到)?(?:值|数|量|情况)?(?<=.)")
-_BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
 _LEAST_NAME = 3
 
 
@@ -34,11 +37,6 @@ def goal_lines(dossier: Dossier) -> Iterator[GoalLine]:
     for table in printed_tables(dossier):
         yield from _lines(table)
         yield from _lines(table.turned)
-
-
-def bare_label(words: str) -> str:
-    """Return what a line is called, without unit and blanks: 退养还湿 for 退养还湿（亩）."""
-    return plain(_BRACKETS.sub("", words))
 
 
 def _lines(table: PrintedTable) -> Iterator[GoalLine]:

@@ -18,7 +18,7 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
-from shanhe.values.numerals import read_date
+from shanhe.values.numerals import plain, read_date
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import Unit, find_unit
 
@@ -27,6 +27,7 @@ _MINUS = re.compile(r"\s*[-−－](?=\d)")
 _BRACKETED = re.compile(
     r"[（(\[](?:单位)?[:：]?([^（）()\[\]A-Z/]{1,8}|[^（）()\[\]A-Z]{3,8})[）)\]]"
 )
+_APART = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
 _NOTE = re.compile(r"\s*[（(](?P<note>[^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$")
 """What a cell tells of its number in brackets after it."""
 _NO_NAME = re.compile(r"〔20\d\d〕\d+号$|^[-—–－/…]*$")
@@ -103,6 +104,11 @@ def printed_tables(dossier: Dossier) -> Iterator[PrintedTable]:
             continue
         for _, cells in groupby(lines, key=lambda line: line.source.cell("text").table):
             yield from _tables(list(cells), caption_units(above))
+
+
+def bare_label(words: str) -> str:
+    """Return what a line or column is called, without brackets and blanks: 退养还湿 for 退养还湿（亩）."""
+    return plain(_APART.sub("", words))
 
 
 def note_in(text: str) -> str:

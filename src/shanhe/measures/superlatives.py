@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from shanhe.measures.frame import AMOUNT, Skeleton, skeleton
-from shanhe.measures.printed_tables import PrintedRow, PrintedTable, printed_tables
+from shanhe.measures.printed_tables import PrintedRow, PrintedTable, bare_label, printed_tables
 from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.records.dossier import Dossier
-from shanhe.values.numerals import plain
 
 _WORD = r"[^，。；：、（）()]"
 _MOST, _LEAST = "高|多|大|快|好", "低|少|小|慢|差"
@@ -34,7 +33,6 @@ _OPEN = re.compile("之一|除|以外|前[两三四五]|上年|去年|同期|历
 _OF = re.compile(
     "(?P<name>.+?)的?(?P<of>(?:[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}面积|扣分|得分|增[长幅]|降幅|支[付出]|满意度))$"
 )
-_BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
 _TOTAL = re.compile(
     "全[省市州盟县区旗年]|(?:全[省市州盟县区旗年])?(?:合计|总计|小计|共计|总分|平均|累计)"
 )
@@ -112,7 +110,7 @@ def _heads(
 
 def _core(head: str) -> str:
     """Return what a column is of: 支出 for 支出数（万元）."""
-    core = _MONTHLY.sub("", plain(_BRACKETS.sub("", head)))
+    core = _MONTHLY.sub("", bare_label(head))
     return core[:-1] if len(core) > _LEAST_NAME and core.endswith("数") else core
 
 
@@ -183,7 +181,7 @@ def _label(table: PrintedTable, row: PrintedRow) -> str:
     """Return what a line is called, 标段1 where its first cell is the number of a 标段."""
     first = table.columns[0]
     if row.label or first not in row.cells:
-        return plain(_BRACKETS.sub("", row.label))
+        return bare_label(row.label)
     return f"{table.head(first)}{row.cells[first].operand.text.strip()}"
 
 
@@ -193,9 +191,7 @@ def _of_tables(
     """Yield the columns that bear the name of what is told, by their lines; and lines of totals by their columns."""
     of = _MONTHLY.sub("", told[1])
     for table, lines in tables:
-        heads = {
-            x: _MONTHLY.sub("", plain(_BRACKETS.sub("", table.head(x)))) for x in table.columns
-        }
+        heads = {x: _MONTHLY.sub("", bare_label(table.head(x))) for x in table.columns}
         exact = [x for x in table.columns if heads[x] == of or _is_grouped(table, x, of)]
         for x in exact or table.columns:
             head = heads[x]
@@ -210,7 +206,7 @@ def _of_tables(
 
 def _is_grouped(table: PrintedTable, x: int, of: str) -> bool:
     """Return whether a column bears a name with the heading above it: 任务 below 面积 is 任务面积."""
-    over = [plain(_BRACKETS.sub("", one)) for one in (*table.group(x)[-1:], table.head(x))]
+    over = [bare_label(one) for one in (*table.group(x)[-1:], table.head(x))]
     return len(over) > 1 and of in {"".join(over), "".join(reversed(over))}
 
 

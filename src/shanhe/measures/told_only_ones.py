@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from shanhe.measures.frame import AMOUNT, skeleton
-from shanhe.measures.printed_tables import PrintedTable, printed_tables
+from shanhe.measures.printed_tables import PrintedTable, bare_label, printed_tables
 from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.records.dossier import Dossier
-from shanhe.values.numerals import plain
 from shanhe.values.quantity import Quantity
 
 _ONLY = re.compile(
@@ -18,7 +17,6 @@ _ONLY = re.compile(
 _BELOW = frozenset({"低于", "不足", "未达", "未达到", "小于", "少于"})
 _AT_LEAST, _AT_MOST = "达到", "未超过"
 _TOTAL = re.compile(".*(?:合计|总计|小计|共计|平均|全[省市州盟县区旗])")
-_BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
 _LEAST, _LEAST_NAME = 3, 2
 
 
@@ -66,9 +64,9 @@ def _columns(
 ) -> Iterator[tuple[str, dict[str, Fraction]]]:
     """Yield the columns whose heads the words tell, in the unit of the limit, by their lines."""
     for x in table.columns:
-        head = plain(_BRACKETS.sub("", table.head(x)))
+        head = bare_label(table.head(x))
         cells = {
-            plain(_BRACKETS.sub("", row.label)): row.cells[x].quantity
+            bare_label(row.label): row.cells[x].quantity
             for row in table.rows
             if x in row.cells and not _TOTAL.match(row.label)
         }

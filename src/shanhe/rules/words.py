@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import Computed
+from shanhe.records.progress import Progress
 from shanhe.values.interval import decimal_text
 from shanhe.values.period import Period
 from shanhe.values.quantity import Quantity, rounded
@@ -42,6 +43,12 @@ def indicator_name(catalogue: Catalogue, indicator: str, printed: str = "") -> B
         return Both(printed or indicator, printed or indicator)
     found = catalogue.indicator(indicator)
     return Both(found.name, found.english)
+
+
+def whose(row: Progress) -> Both:
+    """Return whose value a row is, to be set before other words; empty for the whole programme."""
+    where = row.subproject or row.region
+    return Both(where, f"{where} " if where else "")
 
 
 def listed(words: Iterable[object]) -> Both:

@@ -11,7 +11,7 @@ from shanhe.measures.hardly_meant import to_come
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
-from shanhe.rules.words import Both, indicator_name
+from shanhe.rules.words import Both, indicator_name, whose
 from shanhe.values.outcome import Outcome
 
 
@@ -33,9 +33,8 @@ def monitored_days_are_not_after_the_cut_off(
         yield Hit((end,), {"lacks": Both("数据截止日期", "the cut-off day")}, Outcome.UNDECIDED)
     for row in dossier.progress:
         for key in to_come(row, ("when",), as_of) if as_of else ():
-            where = row.subproject or row.region
             words = {
-                "where": Both(where, f"{where} " if where else ""),
+                "where": whose(row),
                 "indicator": indicator_name(catalogue, row.indicator),
                 "day": row.when,
                 "as_of": as_of,

@@ -10,7 +10,7 @@ from shanhe.measures.hardly_meant import negative
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
-from shanhe.rules.words import Both, indicator_name
+from shanhe.rules.words import indicator_name, whose
 
 
 @rule(
@@ -26,9 +26,8 @@ def monitored_values_are_not_negative(dossier: Dossier, catalogue: Catalogue) ->
     """Yield each value below zero."""
     for row in dossier.progress:
         for key in negative(row, ("amount",)):
-            where = row.subproject or row.region
             words = {
-                "where": Both(where, f"{where} " if where else ""),
+                "where": whose(row),
                 "indicator": indicator_name(catalogue, row.indicator),
                 "on": row.when,
                 "amount": str(row.quantity or row.amount),

@@ -13,7 +13,7 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Progress
 from shanhe.rules.declare import ERROR, Only, rule
-from shanhe.rules.words import Both, indicator_name
+from shanhe.rules.words import indicator_name, whose
 from shanhe.values.outcome import Outcome, judge_bound
 from shanhe.values.quantity import Sign
 
@@ -34,12 +34,11 @@ def monitored_values_never_fall(dossier: Dossier, catalogue: Catalogue) -> Itera
         if row.quantity is not None and accumulates(catalogue, row.indicator):
             key = (row.indicator, row.region, row.subproject, row.when.year)
             series.setdefault(key, []).append(row)
-    for (indicator, region, subproject, _), rows in series.items():
+    for (indicator, *_), rows in series.items():
         for earlier, later in pairwise(sorted(rows, key=lambda row: row.when)):
             if _falls(earlier, later):
-                where = subproject or region
                 words = {
-                    "where": Both(where, f"{where} " if where else ""),
+                    "where": whose(later),
                     "indicator": indicator_name(catalogue, indicator),
                     "later_on": later.when,
                     "later": str(later.quantity),

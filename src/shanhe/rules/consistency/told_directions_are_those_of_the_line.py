@@ -11,12 +11,17 @@ from collections.abc import Iterator, Sequence
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.goal_lines import GoalLine, goal_lines
-from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, printed_tables
+from shanhe.measures.printed_tables import (
+    PrintedCell,
+    PrintedRow,
+    PrintedTable,
+    bare_label,
+    printed_tables,
+)
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both
-from shanhe.values.numerals import plain
 from shanhe.values.quantity import Quantity
 
 _UP, _DOWN = "调增|增加|增长|上升|提高|核增", "调减|减少|下降|降低|核减|压减"
@@ -33,7 +38,6 @@ _COUNTS = re.compile(
 )
 _CHANGES = re.compile("增减|变化|变动|变更|调整(?!后|前)|增幅|幅度|差额")
 _WANTED = re.compile("目标|计划|任务")
-_BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
 _TOTAL = re.compile(".*(?:合计|总计|小计|共计)")
 _LEAST = 3
 
@@ -86,7 +90,7 @@ def _than_wanted(goals: Sequence[GoalLine], frame: Frame, found: re.Match[str]) 
 def _lines(dossier: Dossier) -> list[tuple[str, tuple[PrintedTable, PrintedRow]]]:
     """Return the lines of all tables by their names without units; of one table each name once."""
     named = [
-        (plain(_BRACKETS.sub("", row.label)), (table, row))
+        (bare_label(row.label), (table, row))
         for table in printed_tables(dossier)
         for row in table.rows
     ]

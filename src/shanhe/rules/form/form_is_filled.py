@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.names import plain_name
-from shanhe.measures.sentences import in_table
+from shanhe.measures.sentences import table_cells
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
@@ -51,13 +51,15 @@ def form_is_filled(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
 
 def _blank_head(dossier: Dossier) -> Iterator[tuple[Both, Operand]]:
     for key, label in _HEAD:
-        printed = not dossier.paper or any(_is_label(line, label.zh) for line in dossier.texts)
+        printed = not dossier.paper or any(
+            _is_label(line, label.zh) for line in table_cells(dossier)
+        )
         if printed and not getattr(dossier.programme, key).strip():
             yield label, dossier.programme.operand(key)
 
 
 def _is_label(line: TextLine, label: str) -> bool:
-    return in_table(line) and plain_name(line.text) == plain_name(label)
+    return plain_name(line.text) == plain_name(label)
 
 
 def _blank_money(dossier: Dossier) -> Iterator[tuple[Both, Operand]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import money
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
+from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.stated import agree
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -42,7 +43,7 @@ def the_money_of_the_year_is_as_of_its_end(dossier: Dossier, catalogue: Catalogu
 
 def _judge(dossier: Dossier, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
     told = frame.bones.amount(found["mark"])
-    row = next((row for row in dossier.annual_funds if _is(row, frame, found)), None)
+    row = next((row for row in dossier.annual_funds if _is(row, told)), None)
     if row is not None and not re.search(AMOUNT, found["between"]):
         words = {"told": found["year"], "amount": amount(told.quantity)}
         words["year"] = str(dossier.programme.year)
@@ -50,8 +51,7 @@ def _judge(dossier: Dossier, frame: Frame, found: re.Match[str]) -> Iterator[Hit
         yield Hit((at, row.operand("executed", "万元")), words)
 
 
-def _is(row: AnnualFund, frame: Frame, found: re.Match[str]) -> bool:
+def _is(row: AnnualFund, told: PrintedAmount) -> bool:
     """Return whether the form has the sum as spent in this row."""
-    told = frame.bones.amount(found["mark"])
     spent = money(row.executed) if row.executed else None
     return spent is not None and told.is_money and bool(agree(told.quantity, spent))
