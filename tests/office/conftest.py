@@ -1,7 +1,7 @@
 """An office with the Baotou example and a person for each role."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.test import override_settings
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from shanhe.app.office import accounts, loading, organisations
 from shanhe.app.office.people import actor_of
@@ -97,6 +98,22 @@ def staffed() -> Office:
 def quick_passwords(settings: Any) -> None:
     """Slow hashing is for real doors."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_look_for_static_files() -> Iterator[None]:
+    """Every visitor of a test has a server of its own, which would look through all folders again."""
+    look, found = WhiteNoiseMiddleware.add_files_from_finders, dict[str, Any]()
+
+    def once(server: WhiteNoiseMiddleware) -> None:
+        if not found:
+            look(server)
+            found.update(server.files)
+        server.files.update(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", once)
+        yield
 
 
 @pytest.fixture(scope="session")

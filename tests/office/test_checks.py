@@ -64,6 +64,7 @@ def test_a_report_waits_until_it_is_checked(office: Office) -> None:
     assert "3.07" in page.paper
 
 
+@pytest.mark.any_database
 def test_the_example_has_the_findings_of_the_command_line(office: Office) -> None:
     data = EXAMPLE.read_bytes()
     key = checks.hand_in(office["tuyou"], EXAMPLE.name, data)
@@ -81,6 +82,7 @@ def test_the_example_has_the_findings_of_the_command_line(office: Office) -> Non
     assert check_papers.check_paper(office["tuyou"], key, "file") == (EXAMPLE.name, data)
 
 
+@pytest.mark.any_database
 def test_severities_narrow_the_cards_alone(office: Office) -> None:
     key = handed(office)
     whole, errors = shown(office, key), shown(office, key, level="error")
@@ -171,6 +173,7 @@ def test_an_answer_settles_the_figures_it_was_given_for(office: Office) -> None:
     assert (list(answers), problems) == ([own], ())
 
 
+@pytest.mark.any_database
 def test_settled_findings_are_left_out_of_the_comments(office: Office) -> None:
     key = checks.hand_in(office["tuyou"], EXAMPLE.name, EXAMPLE.read_bytes())
     checks.check_off()
@@ -181,6 +184,7 @@ def test_settled_findings_are_left_out_of_the_comments(office: Office) -> None:
         assert own not in package.read("word/comments.xml").decode()
 
 
+@pytest.mark.any_database
 def test_the_next_version_says_what_changed(office: Office) -> None:
     first = handed(office)
     before = shown(office, first)
@@ -207,6 +211,7 @@ def test_the_next_version_says_what_changed(office: Office) -> None:
     assert set(Audit.objects.values_list("series", flat=True)) == {first}
 
 
+@pytest.mark.any_database
 def test_an_explanation_is_stale_when_the_figures_change(office: Office) -> None:
     first = handed(office)
     own = next(one for one in shown(office, first).cards if "3.07" in one.card["message"])
@@ -216,6 +221,7 @@ def test_an_explanation_is_stale_when_the_figures_change(office: Office) -> None
     assert same.standing == "stale"
 
 
+@pytest.mark.any_database
 def test_what_cannot_be_read_says_so(office: Office) -> None:
     for name, data, says in (
         ("图.docx", b"\x89PNG\r\n\x1a\n123", "没有可读取的文字"),
@@ -302,6 +308,7 @@ def test_the_pages_of_a_check(tuyou: Client, django_assert_max_num_queries: Any)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("kind", ["txt", "html"])
 def test_hostile_texts_are_escaped(tuyou: Client, kind: str) -> None:
     name = f"{HOSTILE.replace('/', '')}.{kind}"

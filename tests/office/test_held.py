@@ -176,19 +176,27 @@ HARMS: dict[str, tuple[Callable[[], object], str]] = {
 }
 
 
-@pytest.mark.parametrize("harm", HARMS)
-def test_a_row_that_was_tampered_with_is_told(worked: Office, harm: str) -> None:
+def test_a_row_that_was_tampered_with_is_told(worked: Office) -> None:
+    """Each harm is done to the same office, which takes a while to make, and undone again."""
+    for harm in HARMS:
+        with transaction.atomic():
+            _ask_told(worked, harm)
+            transaction.set_rollback(True)
+    assert said() == []
+
+
+def _ask_told(worked: Office, harm: str) -> None:
     do, words = HARMS[harm]
     if harm == "lock gone":
         Permit.objects.all().delete()
     do()
     lines = said()
-    assert any(words in line for line in lines), lines
+    assert any(words in line for line in lines), (harm, lines)
     in_journal = 2 if harm == "lock gone" else 1
-    assert len(lines) == in_journal, "nothing else is told"
+    assert len(lines) == in_journal, (harm, "nothing else is told", lines)
     at_the_programme = verified_programme(worked["city"], worked.book).breaks
     told_there = not any(word in harm for word in ("grant", "role", "report"))
-    assert bool(at_the_programme) == told_there or harm == "answer added"
+    assert bool(at_the_programme) == told_there or harm == "answer added", harm
 
 
 @pytest.mark.usefixtures("worked")

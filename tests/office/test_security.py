@@ -124,6 +124,7 @@ def _without_svg(text: str) -> str:
     return re.sub(r"<svg\b.*?</svg>", "", text, flags=re.S)
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete"])
 def test_a_stranger_finds_closed_doors(hostile: Loaded, method: str) -> None:
     before = _state()
