@@ -22,6 +22,7 @@ from own_sixth import SIXTH
 from own_specs import FULL
 from own_tenth import TENTH
 from own_third import THIRD
+from own_thirteenth import THIRTEENTH
 from own_twelfth import TWELFTH
 from run import CATALOGUE, _ready, fresh, judge, texts
 from written import Written
@@ -35,6 +36,7 @@ OWN: tuple[Own, ...] = (
     *TENTH,
     *ELEVENTH,
     *TWELFTH,
+    *THIRTEENTH,
 )
 
 
