@@ -36,6 +36,8 @@ _TOTAL = re.compile("合计|总计|共计")
 """Begins the line of totals, which may have a single number."""
 _UNIT_HEAD = re.compile("(?:计量|度量)?单位")
 _SERIAL = re.compile("序号|编号|号")
+_WEIGHT = re.compile("(?:标准|指标)?分值|权重|满分|标准分")
+"""Heads of what may be scored, which is set and not measured."""
 _LEAST = 2
 """Numbers that make a line one of values, and lines of values that make a table."""
 
@@ -215,11 +217,16 @@ def _row(
         value = (
             number
             if number.unit.symbol
-            else replace(number, unit=own or head or told.of("".join(over[x])) or number.unit)
+            else replace(number, unit=head or own or told.of("".join(over[x])) or number.unit)
         )
-        value = replace(value, exact=value.unit.measures("money"))
+        is_set = value.unit.measures("money") or _is_weight(over[x])
+        value = replace(value, exact=is_set)
         cells[x] = PrintedCell(value, Operand(whole.text, value.amount, value.unit.symbol, whole))
     return PrintedRow("".join(label.split()), cells)
+
+
+def _is_weight(heads: tuple[str, ...]) -> bool:
+    return bool(heads) and _WEIGHT.fullmatch(bare_label(heads[-1])) is not None
 
 
 def _days_named(heads: tuple[str, ...]) -> Unit | None:

@@ -20,8 +20,9 @@ from shanhe.measures.cell_makers import (
     rate,
 )
 from shanhe.measures.computed import Computed
-from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
-from shanhe.measures.table_totals import WHOLE, totals_above, totals_below, totals_beside
+from shanhe.measures.line_totals import line_totals
+from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, bare_label
+from shanhe.measures.table_totals import WHOLE, totals_beside
 from shanhe.measures.tried_cells import Tried, exceptions
 from shanhe.records.source import Operand
 from shanhe.values.quantity import Quantity
@@ -31,7 +32,7 @@ _RATE = re.compile(
 )
 _SHARE = re.compile(r".*(?:比例|占比|比重|份额)(?:[（(].*[）)])?%?")
 _GROWTH = re.compile(
-    r".*(?:(?:增减|变动|变化|调整|增长|下降)(?:幅度|率|比例)|[增降升涨减]幅|同比)(?:[（(].*[）)])?%?"
+    r".*(?:(?:增减|变[动化更]|调[整增减]|增[长加]|下降|减少|[提降]高?低?)(?:幅度|率|比例)|[增降升涨减]幅|同比)(?:[（(].*[）)])?%?"
 )
 _LESS = re.compile(".*(?:未|结余|结转|剩余|差额|差值|增减|变化|变动|缺口|节约|超支|尚差).*")
 _EACH = re.compile(
@@ -39,6 +40,11 @@ _EACH = re.compile(
 )
 _SO_FAR = re.compile("(?:截至[^，。]*)?累计(?!占)[^占率]*")
 _STEM = re.compile("([\u4e00-\u9fff]{2})(?:率|比例|进度)")
+_BEFORE = re.compile("(?:变更|调整|治理|修复|变动|实施)前.*|原.*|上年.*|基期.*|.*[变调]更?整?前")
+_AFTER = re.compile(
+    "(?:变更|调整|治理|修复|变动|实施)后.*|现.*|本年.*|.*[变调]更?整?后|(?:变[更动化]|调整|增减)(?:量|数|额|面积|情况)?"
+)
+"""Heads of what a growth is of, and of what it leads to or comes to."""
 _MOST_COLUMNS = 14
 
 
@@ -61,7 +67,7 @@ def broken_cells(table: PrintedTable) -> Iterator[BrokenCell]:
     """Yield each cell that breaks a relation which the rest of its table keeps."""
     if len(table.columns) > _MOST_COLUMNS:
         return
-    totals = (*totals_below(table), *totals_above(table), *totals_beside(table))
+    totals = (*line_totals(table), *totals_beside(table))
     for one in (*totals, *_made_of_two(table)):
         yield BrokenCell(one.row.label, table.head(one.column), one.stated, one.due, one.at)
     labels = [row.label for row in table.rows]
@@ -85,7 +91,7 @@ def _made_of_two(table: PrintedTable) -> Iterator[Tried]:
             yield from _broken(list(_runs(table, x, difference)))
         elif _SO_FAR.fullmatch(head):
             yield from _broken(list(_runs(table, x, both)))
-        elif _EACH.fullmatch(head):
+        elif _EACH.fullmatch(bare_label(head)):
             yield from _broken([*_runs(table, x, quotient), *_runs(table, x, quotient_in_yuan)])
 
 
@@ -114,7 +120,15 @@ def _runs(table: PrintedTable, x: int, make: _Make) -> Iterator[_Run]:
             if {x, one, other} <= row.cells.keys()
             if (made := make(row.cells[x], row.cells[one], row.cells[other])) is not None
         ]
-        yield _Run(tried, stem is not None and stem[1] in table.head(one))
+        yield _Run(
+            tried, _is_named(stem, bare_label(table.head(one)), bare_label(table.head(other)))
+        )
+
+
+def _is_named(stem: re.Match[str] | None, one: str, other: str) -> bool:
+    """Return whether the headings say what a column is made of: 到位数 a 到位率, 变更前 and 变更后 a 变更幅度."""
+    by_stem = stem is not None and stem[1] in one
+    return by_stem or bool(_BEFORE.fullmatch(other) and _AFTER.fullmatch(one))
 
 
 def _shares(table: PrintedTable, x: int) -> Iterator[_Run]:
@@ -139,12 +153,13 @@ def _others(table: PrintedTable, x: int) -> list[int]:
 
 
 def _broken(runs: Sequence[_Run]) -> Iterator[Tried]:
-    """Yield what breaks the relation that most lines keep, and any other that as many keep."""
+    """Yield what breaks the relation that most lines keep, and any other that as many keep; one that the headings name goes first."""
     best = max((run.kept for run in runs), default=0)
     likely = [run for run in runs if run.kept == best]
+    named = [run for run in likely if run.named]
     if not likely:
         return
-    least = 1 if len(likely) == 1 and likely[0].named else 2
+    likely, least = (named, 1) if named else (likely, 2)
     for each in exceptions(likely[0].tried, least=least):
         if all(any(o.row is each.row and not o.holds for o in run.tried) for run in likely):
             yield each

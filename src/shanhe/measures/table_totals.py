@@ -1,16 +1,12 @@
-"""Totals of a table that are not the sums of the lines or columns they are of."""
+"""Sums of lines and columns of a table, and the columns of totals that are none."""
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from itertools import takewhile
 
 from shanhe.measures.computed import PERCENT, Computed, add
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
-from shanhe.measures.slips import is_turned
 from shanhe.measures.stated import judge_stated
 from shanhe.measures.tried_cells import Tried, exceptions
-from shanhe.values.quantity import rounded
 
 _TOTAL = re.compile(
     "(?:年度|全[省市州盟县区旗]|各[市县区]|[两三四五六七八九][市县区地])?(?:合计|总计|共计|小计|累计|总额|总量|总数|总投资|(?:年度|项目)?资金总额|投资总额|计)[:：]?"
@@ -27,45 +23,13 @@ _NOT_ADDED = re.compile(
 _POINTS = re.compile("[^率]*(?:得分|分值|权重)(?:[（(].*[）)])?")
 _RATED_ROW = re.compile("率|比例|比重|覆盖度|盖度|满意度|单价|成本|标准|年限|浓度|均")
 """Rows whose values have no sum, whatever their column."""
-_PART_OF = re.compile("其中|小计")
-_OF_WHICH = re.compile("其中[:：]?(?=.)")
-_NO_PART = re.compile(f"率|比例|占比|得分|位次|排名|较|比上|{WHOLE.pattern}")
-_LAST = re.compile(f"{WHOLE.pattern}|{_POINTS_TOTAL.pattern}")
+LAST = re.compile(f"{WHOLE.pattern}|{_POINTS_TOTAL.pattern}")
 _LEAST_BRACKET = 2
-_LEAST_PARTS = 3
-_ROOM = Fraction(5, 4)
 _SHARED_ROW = re.compile("占比|比例|比重|份额|贡献|构成")
 """Rows of shares, whose whole is the sum of the parts."""
 
 
-def totals_below(table: PrintedTable) -> Iterator[Tried]:
-    """Yield the cells of the line of totals that are not the sums of their columns."""
-    wholes = [row for row in table.rows if _LAST.fullmatch(row.label)]
-    if len(wholes) != 1:
-        return
-    place = table.rows.index(wholes[0])
-    parts = table.rows[:place] if place else table.rows[1:]
-    if len(parts) < 2 or (place and any(_PART_OF.search(row.label) for row in parts)):
-        return
-    tried = _columns_summed(table, wholes[0], parts)
-    yield from _single(tried) if len(tried) == 1 else exceptions(tried, least=1)
-
-
-def totals_above(table: PrintedTable) -> Iterator[Tried]:
-    """Yield the cells that are not the sums of the lines below that begin with 其中.
-
-    Example:
-        实际完成 1,884.00 above 其中：荆州市 680.00, 黄冈市 484.00, 咸宁市 420.00 and 孝感市 300.00.
-    """
-    starts = [n for n, row in enumerate(table.rows) if n and _OF_WHICH.match(row.label)]
-    if len(starts) != 1:
-        return
-    below = takewhile(lambda row: not _NO_PART.search(row.label), table.rows[starts[0] :])
-    tried = _columns_summed(table, table.rows[starts[0] - 1], list(below))
-    yield from exceptions(tried, least=2)
-
-
-def _columns_summed(
+def columns_summed(
     table: PrintedTable, whole: PrintedRow, parts: Sequence[PrintedRow]
 ) -> list[Tried]:
     """Return the cells of a line beside the sums of those of other lines, column by column."""
@@ -77,16 +41,6 @@ def _columns_summed(
         if x in whole.cells and added:
             tried += _sum(whole, x, [row.cells[x] for row in parts if x in row.cells], len(parts))
     return tried
-
-
-def _single(tried: Sequence[Tried]) -> Iterator[Tried]:
-    """Yield the only total of a table that is not the sum of its column, but near it or of the same digits."""
-    for one in tried:
-        due = one.due.value
-        near = due and 1 / _ROOM <= one.stated.value / due <= _ROOM
-        turned = is_turned(rounded(due, one.stated.places), one.stated.amount)
-        if len(one.at) > _LEAST_PARTS and not one.holds and (near or turned):
-            yield one
 
 
 def totals_beside(table: PrintedTable) -> Iterator[Tried]:
