@@ -1,6 +1,6 @@
 """The units that the line above a table names, and which of them a column has.
 
-``单位：万元`` is of every column; ``面积单位：公顷；投资单位：万元`` and ``单位：万元、公顷、个`` are each of those that
+``单位：万元`` is of every column, as is ``表1 资金安排情况（万元）``; ``面积单位：公顷；投资单位：万元`` and ``单位：万元、公顷、个`` are each of those that
 their headings fit.
 """
 
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from shanhe.values.unit import Unit, find_unit
 
 _NAMED = re.compile(r"([\u4e00-\u9fff]{0,6}?)单位[:：]\s*([^\s。；;）)]{1,24})")
+_AT_THE_END = re.compile(r"^[^。；，]{2,50}[（(]([^\s（）()]{1,12})[）)]\s*$")
+"""The heading of a table whose unit stands in brackets at its end: 表1 资金安排情况（万元）."""
 _KINDS = (
     (
         "money",
@@ -48,10 +50,14 @@ class CaptionUnits:
 
 def caption_units(text: str) -> CaptionUnits:
     """Return what a caption says of units."""
+    told = [(found[1], found[2]) for found in _NAMED.finditer(text)]
+    ended = _AT_THE_END.match(text) if not told else None
+    if ended is not None:
+        told.append(("", ended[1]))
     named = []
-    for found in _NAMED.finditer(text):
-        for symbol in re.split("[、，,]", found[2]):
+    for word, symbols in told:
+        for symbol in re.split("[、，,]", symbols):
             known = find_unit(symbol.strip())
             if known is not None and known.symbol:
-                named.append((found[1], known))
+                named.append((word, known))
     return CaptionUnits(tuple(named))

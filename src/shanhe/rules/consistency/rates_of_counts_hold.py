@@ -40,6 +40,8 @@ _BY = re.compile("按(?P<what>[\u4e00-\u9fff]{1,4}?)数?(?:计算|统计|口径|
 """What a rate is reckoned by, where its name says so: 按户计算的兑付率."""
 _PLACE = re.compile("[\u4e00-\u9fff]{1,4}[县市区旗镇乡](?![级本])")
 """Begins what is one place's, of which another's is no whole: 乙县到位11292万元，到位率98.02%."""
+_IN_TIME = re.compile("按[期时]|及时|限期|期限内|[日天]内|当[日天月]")
+"""Said of what was done in time: 10个工作日内支付38笔."""
 _FULL = 100
 _MOST_PARTS = 5
 _ROOM = Fraction(5, 4)
@@ -61,7 +63,7 @@ def rates_of_counts_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
     paper = amounts_of(dossier)
     for frame in paper.frames:
         for found in _RATE.finditer(frame.bones.text):
-            if not _OTHER.search(found["name"]):
+            if not _OTHER.search(found["name"]) or found["name"].endswith("及时"):
                 earlier = _counts(before) if _is_next(before, frame) else []
                 yield from _judge(paper, frame, found, earlier)
         before = frame
@@ -195,6 +197,8 @@ def _is_of(frame: Frame, mark: str, name: str) -> bool:
     """Return whether the count is of what the rate is of: 满意 280 份 with 满意率."""
     bones = frame.bones
     stem = name[-2:]
+    if stem == "及时" and _IN_TIME.search(bones.lead(mark)):
+        return True
     tail = re.split("[，。；、]", bones.text[bones.place(mark) + 1 :])[0]
     near = bones.lead(mark) + (tail if stem in tail[:12] else tail[:4])
     if all(letter in near for letter in stem):

@@ -3,7 +3,7 @@
 ``修复7.98公顷`` where the line of 岸线修复长度 has 7.98 公里, ``新增水源涵养量11.4万吨`` where its line has 11.4 万立方米. The number must be
 that of a cell with three digits or more; the sentence names the line, or is a note in it, and has no such number in
 the unit of the line. A unit of the same kind is another where it is far larger or smaller: 9.60 公里 in the text are no
-9.60 米. Words that count one by one (个, 处, 眼, 口) are not told apart, and who is reached by a work is no
+9.60 米, and 300.00元 no 300.00 万元. Words that count one by one (个, 处, 眼, 口) are not told apart, and who is reached by a work is no
 measure of it.
 """
 
@@ -30,7 +30,8 @@ _ROLE = re.compile("完成|目标|计划|任务|实际|支出|投资|资金|金�
 _REACHED = re.compile("涉及|带动|惠及|受益|覆盖|服务|吸纳|辐射")
 _FAR = 8
 _LEAST_NAME, _LEAST_DIGITS = 4, 3
-_APART = {"%", "百分点", "分", "元", "万元", "亿元", ""}
+_APART = {"%", "百分点", "分", ""}
+_MONEY = {"元", "万元", "亿元"}
 
 
 @rule(
@@ -89,7 +90,9 @@ def _tells(one: PrintedAmount) -> bool:
 
 def _is_unlike(one: PrintedAmount, cell: PrintedCell) -> bool:
     first, second = one.quantity.unit, cell.quantity.unit
-    known = second.symbol not in _APART
+    known = second.symbol not in _APART and ({first.symbol} <= _MONEY) == (
+        {second.symbol} <= _MONEY
+    )
     if first.like(second):
         return known and not 1 / _FAR <= first.factor / second.factor <= _FAR
     return known and not (counts(first) and counts(second))

@@ -1,0 +1,91 @@
+"""Days early or late told of things in turn, and what two columns of days make of them: 一标段、二标段分别提前7天、3天完工."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from shanhe.measures.frame import AMOUNT, Frame, prose_frames
+from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.text_tables import Row, plain, tables_with, title_of
+from shanhe.records.dossier import Dossier
+from shanhe.records.source import Operand
+from shanhe.values.numerals import read_date
+
+_AND = "[、和及与]"
+_NAME = r"[^，。；：、和及与\ue000-\uf8ff]{2,10}?"
+_TOLD = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?P<names>{_NAME}(?:{_AND}{_NAME})*)(?:工程)?(?:分别|各自)?(?:较?比?(?:计划|合同)(?:工期|日期|时间)?)?"
+    rf"(?P<way>提前|推迟|延后|滞后|逾期|延期|超期)(?P<days>{AMOUNT}(?:{_AND}{AMOUNT})*)(?:[完竣]工|完成|建成|验收|$|(?=[，。；]))"
+)
+_DUE = re.compile("(?:应|计划|合同|约定|要求|预定)(?:的)?(?:[完竣交]工|完成|建成)(?:日期|时间|日)?")
+_DONE = re.compile("(?:实际)(?:[完竣交]工|完成|建成)(?:日期|时间|日)?")
+_DAYS = frozenset({"天", "日", "个日历天", "日历天"})
+
+
+@dataclass(frozen=True, slots=True)
+class DaysEarly:
+    """Days told of a thing, and the two days of its line: due before done, or after."""
+
+    frame: Frame
+    start: int
+    end: int
+    name: str
+    told: PrintedAmount
+    due: date
+    done: date
+    at: tuple[Operand, Operand]
+
+
+_Line = tuple[date, date, tuple[Operand, Operand]]
+
+
+def days_early(dossier: Dossier) -> Iterator[DaysEarly]:
+    """Yield the days that are not those between the two days of the thing's line.
+
+    Example:
+        应完工 11月15日 and 实际完工 11月12日 of 二标段: 提前5天 is 提前3天.
+    """
+    lines = _lines(dossier)
+    for frame in prose_frames(dossier) if lines else ():
+        for found in _TOLD.finditer(frame.bones.text):
+            names = re.split(_AND, found["names"])
+            days = [frame.bones.amount(mark) for mark in re.findall(AMOUNT, found["days"])]
+            if len(names) != len(days) or any(
+                one.quantity.unit.symbol not in _DAYS for one in days
+            ):
+                continue
+            for name, told in zip(names, days, strict=True):
+                if name in lines and not _is_told(found["way"], told, lines[name]):
+                    due, done, at = lines[name]
+                    yield DaysEarly(frame, found.start(), found.end(), name, told, due, done, at)
+
+
+def _is_told(way: str, told: PrintedAmount, line: _Line) -> bool:
+    due, done, _ = line
+    days = (due - done).days if way == "提前" else (done - due).days
+    return told.vague or told.quantity.value == days
+
+
+def _lines(dossier: Dossier) -> dict[str, _Line]:
+    """Return the day due and the day of ending by the name of the line; names told twice are none."""
+    found: dict[str, list[_Line]] = {}
+    for rows in tables_with(dossier, "实际完工", "实际竣工", "实际完成", "实际交工", "实际建成"):
+        for name, line in _of_table(rows):
+            found.setdefault(name, []).append(line)
+    return {name: lines[0] for name, lines in found.items() if len(lines) == 1}
+
+
+def _of_table(rows: tuple[Row, ...]) -> Iterator[tuple[str, _Line]]:
+    due = done = ""
+    for row in rows:
+        words = {x: plain(cell) for x, cell in row.items()}
+        dues = [x for x, word in words.items() if _DUE.fullmatch(word)]
+        dones = [x for x, word in words.items() if _DONE.fullmatch(word)]
+        if len(dues) == len(dones) == 1:
+            due, done = dues[0], dones[0]
+        elif due in row and done in row:
+            days = read_date(words[due]), read_date(words[done])
+            if days[0] is not None and days[1] is not None:
+                at = (row[due].operand("text"), row[done].operand("text"))
+                yield "".join(title_of(row).split()), (days[0], days[1], at)
