@@ -30,6 +30,8 @@ _ONE_MONTH = re.compile(
     r"(?<![\d.—–~至到-])1?\d月(?:份|当月|单月)?(?:的?资金)?(?:共|仅|实际|新增)?(?:支付|支出|执行)|[当单本]月[^，。；、\d]{0,4}(?:支付|支出|执行)"
 )
 """One month alone, December too: 12月当月支出1320万元, where 12月底支出 and 截至12月支出 are of the year."""
+_DATES = re.compile(r"\d月(?:底|末|\d{1,2}日)?(?:、|和|及|与)(?:20\d\d年)?1?\d月")
+"""Several dates whose sums follow in turn: 9月底、11月底和12月底累计支出A、B和C."""
 _OTHER_BASE = re.compile(
     "(?:按|以)(?:照)?(?P<base>[^，。；\\d]{2,14}?)(?:为基数|为分母|为口径|口径)?(?:计算|计|核算|测算)?的?(?:预算|资金|支出)?执行(?:率|进度)[^，。；\\d]{0,6}$"
     "|(?:占|对|相对于?)(?:已|实际)?到位[^，。；\\d]{0,8}执行(?:率|进度)[^，。；\\d]{0,6}$|到位资金(?:的)?(?:预算)?执行(?:率|进度)[^，。；\\d]{0,6}$"
@@ -97,7 +99,8 @@ def _at_another_date(paper: Paper, text: str) -> bool:
     The last date before it decides; a paper that is itself of that month speaks of its own state.
     """
     found = list(_OTHER_DATE.finditer(text))
-    if _ONE_MONTH.search(re.split("[，。；]", text)[-1]):
+    clause = re.split("[，。；]", text)[-1]
+    if _ONE_MONTH.search(clause) or _DATES.search(clause):
         return True
     if not found or _OWN_DATE.search(text, found[-1].end()):
         return False
