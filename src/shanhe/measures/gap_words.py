@@ -23,13 +23,15 @@ _SECOND = re.compile(rf"未{_UNDONE}的{AMOUNT}、(?P<gap>{AMOUNT})")
 """What is undone, told in two units: 未兑付的920户、30.24万元."""
 _LISTED = re.compile(rf"{AMOUNT}(?:、|，?和|及|以及)[\u4e00-\u9fff]{{1,8}}$")
 _EACH = re.compile("各有?$")
+_OVER = re.compile("超额|超计划|超任务|超目标")
+_KINDS = 3
 _IN_ITS_COURSE = re.compile("(?<!1)[1-9]月份?[底末]$|1[01]月份?[底末]$|(?:收回|上缴|交回)[^。；]*$")
 
 
 def gap_words(frame: Frame, year: int) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the words of each gap of a sentence with the mark of its amount; shares are none, nor what is left of earlier years.
 
-    Of several parts side by side (甲县1个、乙县2个矿山未完工) none is taken, nor of each of several (各有1个未完工).
+    Indicators that were exceeded are counted (超额完成2项), and of several parts side by side (甲县1个、乙县2个矿山未完工) none is taken, nor of each of several (各有1个未完工).
     """
     bones = frame.bones
     for found in SHORT.finditer(bones.text):
@@ -38,13 +40,26 @@ def gap_words(frame: Frame, year: int) -> Iterator[tuple[re.Match[str], str]]:
         if not found["gap"] and (_LISTED.search(ahead) or _EACH.search(ahead)):
             continue
         unfinished = not found[0].startswith(("尚有", "还有")) or found["tail"]
-        if not bones.amount(mark).is_percent and unfinished:
+        counted = _OVER.match(found[0]) and bones.amount(mark).quantity.unit.symbol == "项"
+        if not bones.amount(mark).is_percent and unfinished and not counted:
             yield found, mark
     for found in _SECOND.finditer(bones.text) if "、" in bones.text else ():
         yield found, found["gap"]
     for found in _LEFT.finditer(bones.text):
         if bones.amount(found["gap"]).is_money and not _is_no_rest(year, bones.text, found):
             yield found, found["gap"]
+
+
+def is_one_of_kinds(frame: Frame, mark: str) -> bool:
+    """Return whether things undone are one kind beside others that together make a sum of the sentence.
+
+    Example:
+        ``7项指标中，超额完成2项，如数完成2项，未完成3项``: 2, 2 and 3 are the 7, and 3 is no difference of two of them.
+    """
+    bones, gap = frame.bones, frame.bones.amount(mark)
+    like = [one for one in bones.amounts if one.is_like(gap) and not one.vague]
+    values = [one.quantity.value_in(gap.quantity.unit) for one in like]
+    return len(values) > _KINDS and 2 * max(values) == sum(values) > 2 * gap.quantity.value
 
 
 def _is_no_rest(year: int, text: str, found: re.Match[str]) -> bool:

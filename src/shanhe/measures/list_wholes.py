@@ -65,6 +65,8 @@ _LAST = re.compile("^(?:其他|其余|其它|余下)|及?以下")
 _COMPOSED = re.compile("组成[，,]?其中[，：:]?$")
 _BRACKET = re.compile(f"{AMOUNT}(?:的[\u4e00-\u9fff]{{1,8}})?[（(]$")
 """Before parts in brackets: 12人的评价组（财政3人、…）."""
+_SHARE = re.compile(f"[）)]?的(?:约|近)?(?P<share>{AMOUNT})")
+_TARGET = re.compile("目标|计划|任务")
 _YEARS = re.compile(r"20\d\d年度?")
 _KEPT = re.compile("作为[^，。；\ue000-\uf8ff]{2,10}[，,](?:其中)?")
 """After a share whose amount is not told: 预留3%作为质量保证金，其中一标22.75万元、…."""
@@ -104,6 +106,8 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
             return None
         if not amount.is_like(part) or (gap and (small or not made)):
             continue
+        if _is_base(one.frame, mark) or _is_target_beside(one, mark):
+            continue
         if divided and id(amount) in taken:
             continue
         ahead = between + bones.text[one.start : one.start + 2]
@@ -112,6 +116,22 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
     before = earlier[-1] if earlier else None
     found = _subject(one, before) or _before(one, before) if before is not None else None
     return found or (_told_before(one, earlier) if divided else None)
+
+
+def _is_base(frame: Frame, mark: str) -> bool:
+    """Return whether an amount is what a share is of, and has no parts: 务工12480人次，为目标12000人次的104.00%，其中…."""
+    bones = frame.bones
+    share = _SHARE.match(bones.text, bones.place(mark) + 1)
+    return share is not None and bones.amount(share["share"]).is_percent
+
+
+def _is_target_beside(one: WordedList, mark: str) -> bool:
+    """Return whether an amount is the target of what the parts make before it: 受益7.14万人（目标6.80万人），其中…."""
+    bones = one.frame.bones
+    told = [bones.amount(each) for each in bones.marks(0, bones.place(mark))]
+    return _TARGET.search(bones.lead(mark)) is not None and any(
+        each.is_like(bones.amount(mark)) and _value(each) == _total(one) for each in told
+    )
 
 
 def _told_before(one: WordedList, earlier: Sequence[Frame]) -> Whole | None:

@@ -34,9 +34,20 @@ _OF = re.compile(
     "(?P<name>.+?)的?(?P<of>(?:[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}面积|扣分|得分|增[长幅]|降幅|支[付出]|满意度))$"
 )
 _TOTAL = re.compile(
-    "全[省市州盟县区旗年]|(?:全[省市州盟县区旗年])?(?:合计|总计|小计|共计|总分|平均|累计)"
+    "[\u4e00-\u9fff]{1,8}(?:小计|合计)|全[省市州盟县区旗年]|(?:全[省市州盟县区旗年])?(?:合计|总计|小计|共计|总分|平均|累计)"
 )
 _MONTHLY = re.compile("^[单当本]月")
+_LEVELS = tuple(
+    re.compile(f"[\u4e00-\u9fff]{{1,12}}{level}(?:[（(].*[）)])?")
+    for level in (
+        "(?:镇|乡|街道|办事处|苏木)",
+        "(?:[县市区旗州盟]|林场|农场)",
+        "村",
+        "标段?",
+        "(?:省|自治区|直辖市)",
+    )
+)
+"""Kinds of places and lots; a line that is of none is not among those which one of them is the first of."""
 _LEAST_LINES, _LEAST_NAME = 3, 2
 _NAME = "[\u4e00-\u9fff]{2,12}?"
 _ITEM = re.compile(f"(?P<name>{_NAME})(?:为|达到?)?(?P<mark>{AMOUNT})")
@@ -153,12 +164,22 @@ def _refuted(runs: list[_Values], told: _Told) -> tuple[str, ...]:
         keys = [_key(values, name) for name in names]
         if not all(keys) or len(values) < max(_LEAST_LINES, len(names)):
             continue
+        values = _of_a_kind(values, names)  # noqa: PLW2901 - those that the names are among
         order = sorted(values.values(), reverse=most)[: len(names)]
         if [values[key] for key in keys if key] == order:
             return ()
         ranked = sorted(values, key=lambda key: values[key], reverse=most)
         due = due or tuple(ranked[: len(names)])
     return due
+
+
+def _of_a_kind(values: _Values, names: tuple[str, ...]) -> _Values:
+    """Return the lines that are places where the names are: 独立费用 is no township among 固村镇, 长胜镇, 黄石镇."""
+    for level in _LEVELS:
+        own = {label: value for label, value in values.items() if level.fullmatch(label)}
+        if len(own) >= _LEAST_LINES and all(_key(own, name) for name in names):
+            return own
+    return values
 
 
 def _key(values: _Values, name: str) -> str:

@@ -32,6 +32,11 @@ _ADVANCE = re.compile("预下达|提前下达|预拨")
 _ALONG = re.compile("一并下达|同步下达|随(?:资金|预算|文).{0,6}下达|同时下达")
 _SUBJECT = re.compile(r"科目[“\"]?(?P<subject>\d{5,7}[^”\"，。；]{0,30}|“[^”]{4,40}”)")
 _IN_FULL = re.compile("[^。；]{0,16}(?:全额|如数|等额|足额|全部|悉数)")
+_BY = re.compile("[，,]?[^，。；]{0,8}(?:[由经]|于|以|通过|20\\d\\d年)[^。；]{0,45}$")
+_CAME = re.compile(
+    "号?(?:文件?)?(?:正式|一次性|全额|分解|直接)*(?:下达|拨付|下拨|分配|安排|转下|转拨|切块)(?:到位|完毕)?"
+)
+"""Between a sum and the document that it came by, and after that document."""
 _BEFORE_NAME = re.compile("^.*(?:[，。；、日由经于]|资金|月底)")
 _CENTRAL = re.compile(
     r"中央(?:财政)?(?:专项|补助|奖补)?资金(?:全部|只能|仅|必须|专项|应当?)+用于(?P<what>[^，；。”]{2,40})"
@@ -195,7 +200,22 @@ def _amount_beside(paragraph: Paragraph, one: Citation) -> Decimal | None:
         and not of_another_source(paragraph.text[start : figure.start])
     ]
     told = len(sums) == 1 and not re.search("其中|分别", paragraph.text[one.end : stop])
-    return sums[0].wan if told else None
+    return sums[0].wan if told else None if sums else _amount_ahead(paragraph, one)
+
+
+def _amount_ahead(paragraph: Paragraph, one: Citation) -> Decimal | None:
+    """Return the sum that is said to have come by a document: 省级资金3200万元由某厅以《…》下达."""
+    start = max(paragraph.text.rfind(mark, 0, one.start) for mark in "。；") + 1
+    start = max(
+        (each.end for each in paragraph.lexed.citations_in(start, one.start)), default=start
+    )
+    sums = [each for each in paragraph.lexed.figures_in(start, one.start) if each.is_money]
+    if len(sums) != 1 or sums[0].vague:
+        return None
+    between = paragraph.text[sums[0].end : one.start]
+    after = paragraph.text[one.end : one.end + 12]
+    came = _BY.match(between) and _CAME.match(after)
+    return sums[0].wan if came else None
 
 
 def _passes_on(paragraph: Paragraph, one: Citation) -> bool:

@@ -1,10 +1,15 @@
-"""Money that was paid, but is not what the year paid: of another day or year, one lot, one receiver, one contract."""
+"""Money that was paid, but is not what the year paid: of another day or year, one lot, one receiver, one contract.
+
+A rate of what arrived, or of contracts, is not that of the budget.
+"""
 
 import re
 
+from shanhe.documents.prose.bodies import REGION
 from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper
+from shanhe.documents.script import Script
 
 _OTHER_DATE = re.compile(
     r"(?<![\d.])(?P<from>1?\d)月?(?:[—–~-]|至|到)(?P<to>1?\d)月|(?:截至|截止|至|到)(?:20\d\d年|当年|本年)?(?P<at>1?\d)月|(?P<part>上半年|前[一二三]个?季度|[一二三四]季度|年中|监控)"
@@ -21,6 +26,24 @@ _RECEIVER = re.compile(
     r"(?:支付|拨付|付)(?:给|至|到)?[^，。；、\d]{0,8}(?:单位|企业|公司|农户|群众|供应商|人员|村集体|合作社)(?:共|合计)?$"
 )
 _CONTRACT = re.compile("合同(?:金额|价款?|总?额)|(?:结算|决算|审定|中标)(?:价款?|金额|额)?")
+_ONE_MONTH = re.compile(
+    r"(?<![\d.—–~至到-])1?\d月(?:份|当月|单月)?(?:的?资金)?(?:共|仅|实际|新增)?(?:支付|支出|执行)|[当单本]月[^，。；、\d]{0,4}(?:支付|支出|执行)"
+)
+"""One month alone, December too: 12月当月支出1320万元, where 12月底支出 and 截至12月支出 are of the year."""
+_DATES = re.compile(r"\d月(?:底|末|\d{1,2}日)?(?:、|和|及|与)(?:20\d\d年)?1?\d月")
+"""Several dates whose sums follow in turn: 9月底、11月底和12月底累计支出A、B和C."""
+_OTHER_BASE = re.compile(
+    "(?:按|以)(?:照)?(?P<base>[^，。；\\d]{2,14}?)(?:为基数|为分母|为口径|口径)?(?:计算|计|核算|测算)?的?(?:预算|资金|支出)?执行(?:率|进度)[^，。；\\d]{0,6}$"
+    "|(?:占|对|相对于?)(?:已|实际)?到位[^，。；\\d]{0,8}执行(?:率|进度)[^，。；\\d]{0,6}$|到位资金(?:的)?(?:预算)?执行(?:率|进度)[^，。；\\d]{0,6}$"
+)
+_BUDGET = re.compile("预算|计划|下达|安排|指标")
+_ONE_LINE = re.compile(
+    r"(?:^|[，；：、])(?:其中|用于|对)?(?P<name>[\u4e00-\u9fff]{2,16}?)(?:方面|类)?的?(?:已|累计|实际|共|当年|全年)*(?:支付|支出|使用)(?:了|资金|金额)?$"
+)
+_LEAST_LINES = 3
+_SOURCE = re.compile(
+    "资金|资本|财政|投资|经费|补助|预算|基本|项目|合计|小计|总计|累计|年|月|季度|[省市县区旗州盟镇乡]级?$"
+)
 _WHOLE = re.compile("全年|累计|年度|合计|共计|总计|全部|共(?:支付|支出)|资金")
 
 
@@ -37,7 +60,31 @@ def is_in_part(paper: Paper, paragraph: Paragraph, figure: Figure) -> bool:
         return True
     if _CONTRACT.search(sentence) and not _WHOLE.search(clause):
         return True
+    if _is_of_another_base(clause) or _is_of_one_line(paper.script, clause):
+        return True
     return _of_a_year_before(paper, sentence) or _at_another_date(paper, text)
+
+
+def _is_of_another_base(clause: str) -> bool:
+    """Return whether a rate is of something else than the budget: 按到位数计算的执行率为92.92%."""
+    found = _OTHER_BASE.search(clause)
+    return found is not None and not (found["base"] and _BUDGET.search(found["base"]))
+
+
+def _is_of_one_line(script: Script, clause: str) -> bool:
+    """Return whether money is of what is one of several lines of a table: 截排水工程支出2252.80万元.
+
+    Sources and regions are lines too, of which money is told in its own right.
+    """
+    found = _ONE_LINE.search(clause)
+    if found is None or _SOURCE.search(found["name"]) or REGION.fullmatch(found["name"]):
+        return False
+    return any(
+        sum(cell.spot.column == 1 for cell in table.cells) > _LEAST_LINES
+        for table in script.tables()
+        for cell in table.cells
+        if cell.spot.row > 1 and cell.spot.column == 1 and cell.text.strip() == found["name"]
+    )
 
 
 def _of_a_year_before(paper: Paper, sentence: str) -> bool:
@@ -52,6 +99,9 @@ def _at_another_date(paper: Paper, text: str) -> bool:
     The last date before it decides; a paper that is itself of that month speaks of its own state.
     """
     found = list(_OTHER_DATE.finditer(text))
+    clause = re.split("[，。；]", text)[-1]
+    if _ONE_MONTH.search(clause) or _DATES.search(clause):
+        return True
     if not found or _OWN_DATE.search(text, found[-1].end()):
         return False
     if found[-1]["from"] and found[-1]["from"] != _JANUARY:

@@ -1,14 +1,19 @@
 """Why targets were missed, what is wrong with the money, and what will be done."""
 
 import re
+from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from shanhe.documents.found import Found
+from shanhe.documents.prose.days import Day
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper, Span
 from shanhe.documents.prose.sections import Section, sections
 from shanhe.documents.prose.sentences import sentences
 from shanhe.records.narrative import Explanation
+from shanhe.values.whole_number import whole_number
 
 _CHAPTER = re.compile("偏离|偏差|未完成.{0,8}原因|存在.{0,6}问题|原因分析|改进措施|下一步|整改")
 _MEASURES = re.compile("改进措施|下一步|整改措施|工作打算|工作计划|对策|建议")
@@ -27,7 +32,17 @@ _ACTS = re.compile(
     r"(?:会同[\u4e00-\u9fff、]{2,30})? ?(?:计划|拟|将|应|须|要)?[于在] ?(?:20\d\d ?年|\d{1,2} ?月)[^，；。]{0,12}(?:前|底|内|完成)"
 )
 """Who stands before the day of a measure: 六枝特区财政局在2026年6月30日前补足资金."""
+_BEGINS = re.compile(
+    r"(?:^ *|[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．] *)"
+    r"(?P<who>(?![一二三四五六七八九十]是|由|加强|加快|积极|主动|协调|联合|会同|争取|配合|对接|提请|报|请|与|对|向|将|从|以|在|按)"
+    r"(?:[\u4e00-\u9fff]{2,7}?[省市县区旗州盟镇乡]|[省市县区旗州盟镇乡我本])[\u4e00-\u9fff]{0,14}?"
+    r"(?:[局厅]|委员会|(?:人民)?政府|管委会|中心|公司|办公室|办事处|指挥部)(?:、[\u4e00-\u9fff]{2,20}?(?:[局厅]|委员会|政府|中心|公司|办公室))*)"
+    r"(?=[\u4e00-\u9fff])(?!的|等|已|批|下达|印发|安排的|提供|指导)"
+)
+"""Who begins a measure and acts in it, its day being told later: 一是甲县林业局倒排工期，6月30日前完成."""
 _UNTIL = re.compile("(?:完成|整改)?(?:时限|期限|时间)(?:为|：|:) ?$")
+_BEFORE = frozenset("前底末内")
+_PART_OF_YEAR = re.compile("第?([一二三四])季度|上半年")
 _NONE = {"无", "暂无", "没有", "不存在"}
 _ENUMERATED = re.compile("(?:^|(?<=[；。]))[一二三四五六七八九十]是")
 
@@ -129,19 +144,9 @@ def _item(paper: Paper, paragraph: Paragraph, span: Span, kind: str) -> Explanat
 def _make(  # noqa: PLR0913, PLR0917 - the two sides of one explanation
     paper: Paper, paragraph: Paragraph, span: Span, kind: str, text: str, reason: str, measure: str
 ) -> Explanation:
-    owner = _OWNER.search(paragraph.text, *span) or _ACTS.search(paragraph.text, *span)
-    due = next(
-        (
-            day
-            for day in paragraph.lexed.days_in(*span)
-            if day.day
-            and (
-                paragraph.text[day.end : day.end + 1] in {"前", "底"}
-                or _UNTIL.search(paragraph.text, span[0], day.start)
-            )
-        ),
-        None,
-    )
+    shapes = (_OWNER, _ACTS, _BEGINS)
+    owner = next((found for one in shapes if (found := one.search(paragraph.text, *span))), None)
+    due, day = next(_deadlines(paragraph, span), (None, None))
     at = {
         "owner": owner.span("who") if owner else None,
         "due": (due.start, due.end) if due else None,
@@ -157,9 +162,39 @@ def _make(  # noqa: PLR0913, PLR0917 - the two sides of one explanation
         reason=reason,
         measure=measure,
         owner=owner["who"] if owner else "",
-        due=due.day if due else None,
+        due=day,
         in_form=False,
     )
+
+
+def _deadlines(paragraph: Paragraph, span: Span) -> Iterator[tuple[Day, date]]:
+    """Yield until when something will be done, a month and a year to their last day.
+
+    Example:
+        ``2026年4月底前`` is 2026-04-30, ``2026年底前`` 2026-12-31.
+    """
+    for one in paragraph.lexed.days_in(*span):
+        told = paragraph.text[one.start : one.end]
+        before = paragraph.text[one.end : one.end + 1] in _BEFORE
+        until = before or _UNTIL.search(paragraph.text, span[0], one.start)
+        ends = told.endswith(("底", "末"))
+        part = _PART_OF_YEAR.match(paragraph.text, one.end) if one.day is None else None
+        if one.day and until:
+            yield one, one.day
+        elif part and one.year and "月" not in told:
+            month = 3 * "一二三四".index(part[1]) + 3 if part[1] else 6
+            yield one, date(one.year, month, monthrange(one.year, month)[1])
+        elif one.year and (ends or before or until) and (end := _last_day(told, one.year)):
+            yield one, end
+
+
+def _last_day(told: str, year: int) -> date | None:
+    """Return the last day of a month or year that is told without one."""
+    month = re.search("([\\d一二三四五六七八九十]+) ?月份?$", told)
+    number = whole_number(month[1]) if month else 12
+    if number is None or not 1 <= number <= 12 or (month is None and "月" in told):
+        return None
+    return date(year, number, monthrange(year, number)[1])
 
 
 def _spoken_of(paper: Paper, text: str) -> list[str]:

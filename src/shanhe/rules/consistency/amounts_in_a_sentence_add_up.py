@@ -3,7 +3,8 @@
 Two forms are read: ``共 s，其中（分别为）A a、B b 和 C c`` here, and ``A a、B b，合计增加 s`` in
 ``measures/closing_sums.py``; sums of which some part stands elsewhere (两批共 s，连同中央资金共 s) in ``measures/joined_sums.py``. A list with 等 or 主要 is open and has no sum. After 其中 not all parts need be named, so less than the whole is a contradiction
 only where the list is closed by 和 or said to be all (分别为、具体为); more than the whole always is.
-Money that was allotted stands for itself; measured values have the room that rounding leaves.
+Money that was allotted stands for itself; measured values have the room that rounding leaves. Parts that
+go the other way than their whole (少9.60公顷，其中甲县少11.60公顷、乙县多2.00公顷) are taken off it; what a share is of (为目标12000人次的104%) has no parts.
 """
 
 import re
@@ -19,6 +20,7 @@ from shanhe.measures.frame import Frame, frames
 from shanhe.measures.joined_sums import joined_sums
 from shanhe.measures.printed_amount import PrintedAmount, in_a_sum
 from shanhe.measures.sentences import Sentence
+from shanhe.measures.signed_parts import signed_parts
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
@@ -53,6 +55,10 @@ _TRAITS = tuple(
 """What people are at the same time; those told by several of these are no parts of a whole."""
 _ROOM = Fraction(2)
 """Amounts told in turn (分别为) that are farther off are no parts: three bids are none of their limit."""
+_BASE = re.compile("[）)]?的(?:约|近)?(?:\\d[\\d.]*[%‰]|百分之|一半|[一二三四五六七八九]成)")
+"""After an amount that a share is of: 为目标12000人次的104.00%."""
+_SHARE_CLAUSE = re.compile(f"[，,][^，。；]*{_BASE.pattern}(?=[，,])")
+_TARGET = re.compile("目标|计划|任务")
 _AT_ONCE = frozenset({"，其中", "其中", ",其中", "，其中："})
 """Between what is left, or what is new, and its own parts: 结余729万元，其中甲县240万元、…."""
 _NEXT = re.compile(r"\s*(?:[、，,]|和|及|与|以及)")
@@ -116,18 +122,34 @@ def _split_sums(frame: Frame) -> Iterator[_Sum]:
     before = [
         one
         for one in amounts
-        if one.end <= split.start() and parts
+        if one.end <= split.start() and parts and not _BASE.match(text, one.end)
         if not _is_gap(text, one)
         or (text[one.end : split.end()] in _AT_ONCE and are_near(parts, one, _ROOM))
         if one.quantity.unit.like(parts[0].quantity.unit)
     ]
     nested = before and any(p.quantity.value == before[-1].quantity.value for p in parts)
     nested = nested or _is_by_traits(text, split.end(), parts)
-    if before and parts and not nested and _is_of(text, before[-1], parts[0]):
-        among = _AMONG.search(text[before[-1].end : split.start()]) is not None
+    if before and parts and not nested:
+        whole, signed = before[-1], signed_parts(text, split.end(), before[-1], parts)
+        if not signed or _is_target_of(text, before, parts) or not _is_of(text, whole, parts[0]):
+            return
+        among = _AMONG.search(text[whole.end : split.start()]) is not None
         joined = _AND.match(text, parts[-2].end) is not None
-        if split[0] == "其中" or are_near(parts, before[-1], _ROOM):
-            yield _Sum(before[-1], parts, not among and (split[0] != "其中" or joined))
+        if split[0] == "其中" or are_near(parts, whole, _ROOM):
+            joined = joined or signed is not parts
+            yield _Sum(whole, signed, not among and (split[0] != "其中" or joined))
+
+
+def _is_target_of(
+    text: str, before: Sequence[PrintedAmount], parts: Sequence[PrintedAmount]
+) -> bool:
+    """Return whether a target stands last before parts that make what was reached: 受益7.14万人（目标6.80万人），其中…."""
+    *_, reached, last = (None, *before)
+    own = re.split("[，。；：、（(]", text[: last.start])[-1]
+    if reached is None or not _TARGET.search(own):
+        return False
+    total = add([one.quantity for one in parts], reached.quantity.unit)
+    return total.value == reached.quantity.value
 
 
 def _is_by_traits(text: str, start: int, parts: Sequence[PrintedAmount]) -> bool:
@@ -152,7 +174,8 @@ def _is_gap(text: str, one: PrintedAmount) -> bool:
 def _is_of(text: str, whole: PrintedAmount, part: PrintedAmount) -> bool:
     """Return whether nothing between whole and parts turns to another matter, such as 支出."""
     clause = re.split(r"[，。；：]", text[: whole.start])[-1]
-    return all(word in clause for word in _OTHER.findall(text[whole.end : part.start]))
+    between = _SHARE_CLAUSE.sub("", text[whole.end : part.start])
+    return all(word in clause for word in _OTHER.findall(between))
 
 
 def _run(text: str, amounts: Sequence[PrintedAmount], start: int) -> tuple[PrintedAmount, ...]:

@@ -21,7 +21,7 @@ from shanhe.measures.amounts_of_paper import (
 )
 from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import AMOUNT, Frame, noun_of
-from shanhe.measures.gap_words import SHORT, gap_words
+from shanhe.measures.gap_words import SHORT, gap_words, is_one_of_kinds
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.rest_of_share import is_rest_of_share
 from shanhe.measures.sentences import in_table
@@ -40,7 +40,7 @@ _SET = re.compile("安排|下达|预算|计划")
 _REACHED = re.compile("完成|实际|到位|支付|支出|建成|执行")
 _SPENT = re.compile("支出|支付|执行|使用|拨付|完成|付款")
 _MISSING = re.compile("缺口|差|未到位")
-_DIFFERENCE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚|其余|增|减")
+_DIFFERENCE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚|其余|余下|还有|还剩|增|减")
 
 
 @rule(
@@ -58,6 +58,8 @@ def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) ->
     for frame in paper.frames:
         for found, mark in gap_words(frame, paper.year):
             gap = frame.bones.amount(mark)
+            if is_one_of_kinds(frame, mark):
+                continue
             if found.re is not SHORT or not _is_of_a_line(frame, found, gap, lines):
                 yield from _judge(paper, frame, found, gap)
 

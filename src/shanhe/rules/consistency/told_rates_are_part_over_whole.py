@@ -51,6 +51,7 @@ _IN_TURN = re.compile(
 _HEADED = re.compile("(?:完成|执行|支付|支出|到位)(?:率|进度|比例)$")
 """Before 分别为 it tells of what the rates are: 执行率分别为97%和98%."""
 _CLAUSES = re.compile(f"[，。；：]|{AMOUNT}")
+_PAIR = 2
 _SET, _REACHED = re.compile("目标|计划|任务"), re.compile("完成|实际")
 _NOT_OF_BOTH = re.compile("累计|支付|支出|执行|拨付|到位|总体|实施期")
 _LESS_IS_BETTER = re.compile("成本|单价|造价|费用|天数|时间|标准|投诉|浓度|死亡|下降|降低|减少")
@@ -97,6 +98,11 @@ def _in_turn(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Itera
     done_of = headed or _IN_TURN.search(found[0]) is not None
     if not done_of or len(parts) < len(rates) or not all(one.is_percent for one in rates):
         return
+    shared, odd = _shared_whole(paper, [bones.amount(mark) for mark in parts], rates)
+    if shared is not None:
+        for n in odd:
+            yield from _named(frame, found, bones.amount(parts[n]), rates[n], [shared])
+        return
     for mark, rate in zip(parts, rates, strict=True):
         done = bones.amount(mark)
         noun = noun_at(frame, mark)
@@ -107,6 +113,25 @@ def _in_turn(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Itera
         ):
             continue
         yield from _named(frame, found, done, rate, wholes)
+
+
+def _shared_whole(
+    paper: AmountsOfPaper, parts: list[PrintedAmount], rates: list[PrintedAmount]
+) -> tuple[ToldAmount | None, list[int]]:
+    """Return the one amount that all rates are of, or all of three and more but one, and which that is.
+
+    Example:
+        ``9月底、11月底、12月底支出7440万元、9840万元和11160万元，执行率分别为62%、82%和93%`` are of 12000万元.
+    """
+    almost: tuple[ToldAmount | None, list[int]] = (None, [])
+    for one in paper.like(parts[0]):
+        pairs = enumerate(zip(parts, rates, strict=True))
+        odd = [n for n, (part, rate) in pairs if not _makes(rate.quantity, part, one.amount)]
+        if not odd:
+            return one, []
+        if len(odd) == 1 and len(parts) > _PAIR and one.is_wanted:
+            almost = one, odd
+    return almost
 
 
 def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
