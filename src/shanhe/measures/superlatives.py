@@ -193,6 +193,8 @@ def _of_tables(
     """Yield the columns that bear the name of what is told, by their lines; and lines of totals by their columns."""
     of = _called(told[1])
     for table, lines in tables:
+        if told[1] != of and not _is_about(table, told[0]):
+            continue
         heads = {x: _called(bare_label(table.head(x))) for x in table.columns}
         exact = [x for x in table.columns if heads[x] == of or _is_grouped(table, x, of)]
         for x in exact or table.columns:
@@ -209,6 +211,14 @@ def _of_tables(
 def _called(of: str) -> str:
     """Return what a column is of, shares by one name: 占比 for 所占比重."""
     return "占比" if _SHARE.fullmatch(of) else _MONTHLY.sub("", of)
+
+
+def _is_about(table: PrintedTable, found: re.Match[str]) -> bool:
+    """Return whether the words before a name tell what the table is of: 从支出构成看 beside a column 支出内容."""
+    heads = "，".join(bare_label(one) for each in table.heads.values() for one in each)
+    said = re.split("[。；]", found.string[: found.start()])[-1]
+    pairs = {said[n : n + 2] for n in range(len(said) - 1)}
+    return any(pair in heads for pair in pairs if pair.isalpha())
 
 
 def _is_grouped(table: PrintedTable, x: int, of: str) -> bool:

@@ -21,7 +21,7 @@ from shanhe.values.quantity import Quantity
 _W = r"[^，。；：、（()）\ue000-\uf8ff]"
 _THAN = f"(?:[比较与]{PLAN}|{PLAN})"
 _OVER = "多完成|超额完成|超额|超出|超过|高出|高于|增加|多|高|超"
-_SHORT = "少完成|欠完成|短少|减少|相差|低于|少|低|差"
+_SHORT = "少完成|欠完成|短少|减少|低于|少|低|差"
 _GAP = rf"(?:{_THAN}(?:的)?(?:(?P<over>{_OVER})|(?P<short>{_SHORT}))|(?P<over2>多完成|超额完成|超出{PLAN})|(?P<short2>少完成|欠完成))(?:了|完成)*(?P<gap>{AMOUNT})"
 _RATE = rf"(?:完成率|完成比例|为{PLAN}的|占{PLAN}的|达到{PLAN}的|完成{PLAN}的)(?:为|达到?)?(?P<rate>{AMOUNT})"
 _TOLD = (

@@ -40,7 +40,7 @@ def approval_follows_its_request(dossier: Dossier, catalogue: Catalogue) -> Iter
         if not _ASKED.search(line.text) or "日" not in line.text:
             continue
         for sentence in sentences(line):
-            days = list(told_days(sentence.text)) if _ASKED.search(sentence.own_words) else []
+            days = list(told_days(sentence.own_words)) if _ASKED.search(sentence.own_words) else []
             for n, asked in enumerate(days[:-1]):
                 yield from _judge(sentence, days[n + 1 :], asked)
 
@@ -51,6 +51,8 @@ def _judge(sentence: Sentence, later: list[ToldDay], asked: ToldDay) -> Iterator
     if not _ASKED.search(text[asked.end : later[0].start]):
         return
     for given in later:
+        if given is not later[0] and given.day.year != asked.day.year:
+            return
         said = text[given.end :]
         if not (_GIVEN.search(said) or _TITLED.search(sentence.text[given.end :])):
             continue
