@@ -21,6 +21,8 @@ _USED = re.compile("(?:自评|评价|绩效)[^。；]{0,6}结果[^。；]{0,40}(
 """How the result is put to use: for the money of the same fund."""
 _BRACKETED = re.compile("（[^（）]*）")
 _BESIDE = re.compile("其他|另有|另外|统筹|整合|协同|衔接|不得|重复|分别|和|与|及|、|以及|同时")
+_WITH = re.compile("(?:结果|成果|成绩|情况)[^，。；与和同]{0,4}[与和同]")
+"""What the result goes with, which is no second fund: 自评结果与…资金分配挂钩."""
 _DUE = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日|底)?(?:之)?前(?!已)[^。；，]{2,24}")
 _CARRIED = re.compile(
     r"(?:结转|转入)(?:至|到)?(20\d\d)年度?(?:继续|统筹|安排)?(?:(?:使用|支出|支付)(?!的)|(?=[。；，）)]|$))"
@@ -85,6 +87,7 @@ def _is_another(one: str, own: str) -> bool:
 def _is_meant(found: re.Match[str], sentence: Sentence) -> bool:
     words = without_quotations(sentence.text)
     clause = re.split("[，；。]", _BRACKETED.sub("", words[: found.end()]))[-1]
+    clause = _WITH.sub("", clause)
     same = words[found.start() : found.end()] == found[0]
     return same and _OF_ITSELF.search(clause) is not None and not _BESIDE.search(clause)
 

@@ -14,7 +14,7 @@ from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.counted_kinds import PLACES, is_counted
 from shanhe.measures.frame import AMOUNT, Frame, last_words
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.worded_lists import DIVIDES, WordedList
+from shanhe.measures.worded_lists import DIVIDES, SOURCES, WordedList
 
 _FAMILIES = tuple(
     re.compile(words)
@@ -189,6 +189,7 @@ def _is_told(one: WordedList) -> bool:
         or (_INSIDE.search(lead) and not re.match("[\u4e00-\u9fff]", text[one.end :]))
         or _is_of_what_it_names(one)
         or _is_by_level(one)
+        or _is_of_sources(one)
     )
 
 
@@ -203,6 +204,13 @@ def _is_by_level(one: WordedList) -> bool:
     lead = one.frame.bones.text[: one.start]
     levels = len(one.parts) >= _LEAST_KINDS and all(_FAMILIES[0].match(name) for name in one.names)
     return levels and re.search(f"{AMOUNT}[，,：:]$", lead) is not None
+
+
+def _is_of_sources(one: WordedList) -> bool:
+    """Return whether a list right after an amount tells where it comes from: ``5.60亿元，资金渠道包括中央财政3.00亿元、…``."""
+    text = one.frame.bones.text
+    after = re.search(f"{AMOUNT}[，,；]?$", text[: one.start]) is not None
+    return after and SOURCES.match(text, one.start) is not None
 
 
 def _is_of_what_it_names(one: WordedList) -> bool:

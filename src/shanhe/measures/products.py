@@ -1,22 +1,32 @@
 """A price, height or number for each, with how many there are and what it comes to.
 
 ``注浆2.4万立方米，单价250元/立方米，费用600万元``, ``覆土厚度0.5米、面积60公顷、覆土30万立方米``. Which amounts belong together is
-told by their units: money per volume, volume and money; length, area and volume.
+told by their units: money per volume, volume and money; length, area and volume. Where a part of a sentence has several quantities, the total
+stands right after the rate (均价35元/立方米，收入119万元), and no quantity or sum of some makes it, the last one before the rate is meant.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
+from itertools import combinations
+from operator import add
 
+from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed
-from shanhe.measures.frame import Frame
+from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.values.interval import Interval
 from shanhe.values.unit import Unit, unit
 
 _RATE = re.compile("单价|标准|补助|补偿|均价|每|按")
 _DEEP = re.compile("厚度?|深度?")
 _NO_THING = re.compile("目标|计划|比|较|低|高|节约|少|多|超|每|均|控制|概算|剩余|未|其余|另")
+_TOTAL = re.compile(
+    rf"{AMOUNT}[，,](?:共|计|合计|取得|实现|获得|处置|出让|销售|拍卖|支付|应付)*(?:收入|收益|费用?|价款|总价|金额|资金|报酬|补偿[款费]?|补助|支出|投资)?(?:共计?|合计|计|为|达)?(?P<total>{AMOUNT})"
+)
+_MOST_THINGS, _NEAR = 6, Fraction(2)
 _LIMIT = re.compile("不超过|不高于|低于|高于|控制|概算|预算|批复|目标|计划|上限|限额|≤|比|较")
 _DEPTHS = {"米": Fraction(1), "厘米": Fraction(1, 100), "毫米": Fraction(1, 1000)}
 _VOLUME = unit("立方米")
@@ -43,7 +53,8 @@ def products(frame: Frame) -> Iterator[Product]:
     for span in frame.bones.parts():
         marks = [mark for mark in frame.bones.marks(*span) if _is_thing(frame, mark)]
         for rate in marks:
-            yield from _of_rate(frame, span, rate, marks)
+            told = list(_of_rate(frame, span, rate, marks))
+            yield from told or _of_several(frame, span, rate)
 
 
 def _is_thing(frame: Frame, mark: str) -> bool:
@@ -76,6 +87,47 @@ def _of_rate(frame: Frame, span: tuple[int, int], rate: str, marks: list[str]) -
         return
     if len(totals) == 1 and len(made) == 1:
         yield Product(frame, *span, totals[0], made[0])
+
+
+def _of_several(frame: Frame, span: tuple[int, int], rate: str) -> Iterator[Product]:
+    """Yield the total right after a rate that none of several quantities around it makes.
+
+    Example:
+        ``14.20万立方米自用，剩余3.40万立方米处置，均价35元/立方米，收入191万元``: 3.40 × 35 is 119.
+    """
+    bones = frame.bones
+    found = _TOTAL.match(bones.text, bones.place(rate))
+    own = bones.amount(rate)
+    if found is None or not (_is_rate(own) and _RATE.search(bones.lead(rate))):
+        return
+    total = bones.amount(found["total"])
+    things = [bones.amount(mark) for mark in bones.marks(*span) if mark not in found[0]]
+    things = [one for one in things if not (one.vague or _is_rate(one))]
+    made = [(one, _times(own, one)) for one in things]
+    made = [each for each in made if each[1].unit.like(total.quantity.unit)]
+    before = [each for each in made if each[0].start < own.start]
+    if total.vague or len(made) < 2 or not before or len(made) > _MOST_THINGS:
+        return
+    if not any(_makes(total, few) for few in _sums([one for _, one in made])):
+        product = before[-1][1]
+        if is_near(_in_unit(product.value, total), total.quantity.value, _NEAR):
+            yield Product(frame, *span, total, product)
+
+
+def _sums(made: list[Computed]) -> Iterator[Interval]:
+    """Yield what each product, and each sum of some, comes to in base units."""
+    for size in range(1, len(made) + 1):
+        for few in combinations(made, size):
+            yield reduce(add, (one.interval for one in few))
+
+
+def _makes(total: PrintedAmount, made: Interval) -> bool:
+    factor = total.quantity.unit.factor
+    return made.meets(total.quantity.interval.times(factor))
+
+
+def _in_unit(value: Fraction, total: PrintedAmount) -> Fraction:
+    return value / total.quantity.unit.factor
 
 
 def _volume(depth: PrintedAmount, area: PrintedAmount) -> Computed:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame
-from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_amount import PrintedAmount, counts
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity
 
@@ -25,6 +25,13 @@ _SIZED = re.compile(
     rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?P<list>{AMOUNT}的{AMOUNT}(?:[、，和及与]+{AMOUNT}的{AMOUNT})+)(?=[，。；）)]|$)"
 )
 """Parts told by their size: 蓄水池75口，其中50立方米的45口、100立方米的30口."""
+
+_WAY = "(?:调增|调减|增加|减少|上调|下调|提高|降低|核增|核减|新增|取消|删除)"
+_CHANGED = re.compile(
+    rf"(?:调整|变更|变动|调整了|变更了)(?:绩效)?(?:指标|目标)?(?:共)?(?P<whole>{AMOUNT})[，,（(：:](?:其中)?[，：:]?"
+    rf"(?P<list>{_WAY}的?{AMOUNT}(?:[、，和及]+{_WAY}的?{AMOUNT})+)(?P<after>[^。；]*)"
+)
+"""Things changed, told by the way they went: 调整5项，其中调增2项、调减3项."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ def shaped_parts(frame: Frame) -> Iterator[ShapedParts]:
     yield from _left(frame)
     yield from _besides(frame)
     yield from _sized(frame)
+    yield from _changed(frame)
 
 
 def _made(
@@ -113,3 +121,17 @@ def _sized(frame: Frame) -> Iterator[ShapedParts]:
 
 def _is_within(part: Quantity, whole: Quantity) -> bool:
     return part.unit.like(whole.unit) and part.value_in(whole.unit) <= whole.value
+
+
+def _changed(frame: Frame) -> Iterator[ShapedParts]:
+    """Yield a number of changes that those up and down do not make; fewer only where no more are told after them."""
+    for found in _CHANGED.finditer(frame.bones.text):
+        whole = frame.bones.amount(found["whole"])
+        parts = [frame.bones.amount(mark) for mark in re.findall(AMOUNT, found["list"])]
+        after = [frame.bones.amount(mark) for mark in re.findall(AMOUNT, found["after"])]
+        if not counts(whole.quantity.unit):
+            continue
+        for one in _made(frame, found, whole, parts):
+            more = one.total.interval.low > one.whole.interval.high
+            if more or not ("等" in found["after"] or any(whole.is_like(each) for each in after)):
+                yield one

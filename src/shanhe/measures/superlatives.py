@@ -26,13 +26,15 @@ _WHICH = re.compile(
 )
 _FALLING = "(?:[从由](?:高到低|大到小|多到少))"
 _ORDER = re.compile(
-    rf"(?:按照?(?P<of>{_WORD}{{2,8}}?){_FALLING}?(?:排序|排列|排名)|(?:^|(?<=[，。；]))(?P<of2>{_WORD}{{2,16}}?)(?:按|排名)?{_FALLING}|[从按](?P<of3>{_WORD}{{2,8}}?)看，{_WORD}{{0,8}}?{_FALLING}(?:排序|排列|排名)?)[，,]?"
+    rf"(?:按照?(?P<of>{_WORD}{{2,8}}?){_FALLING}?(?:排序|排列|排名)|(?:^|(?<=[，。；）]))(?P<of2>{_WORD}{{2,16}}?)(?:按|排名)?{_FALLING}|[从按](?P<of3>{_WORD}{{2,8}}?)看，{_WORD}{{0,8}}?{_FALLING}(?:排序|排列|排名)?)[，,]?"
     rf"(?:(?:位居|居|排名?|列)?前[两二三四五六七八九十\d]?(?:{AMOUNT})?[位名]?的?)?(?:依次|分别)?[是为](?P<names>[^，。；：]{{4,60}})"
 )
 _OPEN = re.compile("之一|除|以外|前[两三四五]|上年|去年|同期|历年|以来")
 _OF = re.compile(
-    "(?P<name>.+?)的?(?P<of>(?:[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}面积|扣分|得分|增[长幅]|降幅|支[付出]|满意度))$"
+    "(?P<name>.+?)的?(?P<of>(?:[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}面积|扣分|得分|增[长幅]|降幅|支[付出]|满意度|(?:所?占)?(?:比重|比例|份额)|占比))$"
 )
+_SHARE = re.compile("(?:所?占)?(?:比重|比例|份额)|占比")
+"""What a share is called, in sentences and above columns alike."""
 _TOTAL = re.compile(
     "[\u4e00-\u9fff]{1,8}(?:小计|合计)|全[省市州盟县区旗年]|(?:全[省市州盟县区旗年])?(?:合计|总计|小计|共计|总分|平均|累计)"
 )
@@ -210,9 +212,11 @@ def _of_tables(
     tables: Sequence[tuple[PrintedTable, tuple[tuple[str, PrintedRow], ...]]], told: _Told
 ) -> Iterator[_Values]:
     """Yield the columns that bear the name of what is told, by their lines; and lines of totals by their columns."""
-    of = _MONTHLY.sub("", told[1])
+    of = _called(told[1])
     for table, lines in tables:
-        heads = {x: _MONTHLY.sub("", bare_label(table.head(x))) for x in table.columns}
+        if told[1] != of and not _is_about(table, told[0]):
+            continue
+        heads = {x: _called(bare_label(table.head(x))) for x in table.columns}
         exact = [x for x in table.columns if heads[x] == of or _is_grouped(table, x, of)]
         for x in exact or table.columns:
             head = heads[x]
@@ -223,6 +227,19 @@ def _of_tables(
                 if len(own) == len(lines) and len(own) == len({label for label, _ in lines}):
                     yield own
         yield from _of_years(table, told)
+
+
+def _called(of: str) -> str:
+    """Return what a column is of, shares by one name: 占比 for 所占比重."""
+    return "占比" if _SHARE.fullmatch(of) else _MONTHLY.sub("", of)
+
+
+def _is_about(table: PrintedTable, found: re.Match[str]) -> bool:
+    """Return whether the words before a name tell what the table is of: 从支出构成看 beside a column 支出内容."""
+    heads = "，".join(bare_label(one) for each in table.heads.values() for one in each)
+    said = re.split("[。；]", found.string[: found.start()])[-1]
+    pairs = {said[n : n + 2] for n in range(len(said) - 1)}
+    return any(pair in heads for pair in pairs if pair.isalpha())
 
 
 def _is_grouped(table: PrintedTable, x: int, of: str) -> bool:

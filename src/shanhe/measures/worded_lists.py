@@ -23,6 +23,10 @@ _OTHER = re.compile(
 _LEADS = ("其中", "包括", "包含")
 DIVIDES = re.compile("按照?[^，。；：\ue000-\uf8ff]{1,10}?划?分(?:别|为|成|类)")
 """Begins the first name of the parts of what was told before: 完成25个，按矿种分为铝土矿10个、…."""
+SOURCES = re.compile(
+    "(?:项目|建设)?(?:资金|经费|投资)(?:的)?(?:渠道|来源|构成|组成|筹措)[^，。；：\ue000-\uf8ff]{0,4}?(?:包括|包含|有|为|是)"
+)
+"""Begins the first name of where the money told before comes from: 资金渠道包括中央财政."""
 _WANTED = re.compile("(?:完成|占|为|达到)(?:了|年度|全年|当年)*(?:计划|目标|任务)")
 """What was planned of the whole, told after its parts: 乙县10口，完成年度计划40口."""
 _STEP = re.compile("[已共]?(?:最终|最后|收回|回收|有效|合格|成活|验收|实际|完成|支付|支出|到位)")
@@ -78,7 +82,8 @@ def worded_lists(frame: Frame) -> Iterator[WordedList]:
                 frame.bones.amount(run[-1]["mark"])
             )
             other = _OTHER.search(_bare(name)) or _WANTED.match(name)
-            if other or not like or name.startswith(_LEADS) or DIVIDES.match(name):
+            begins = name.startswith(_LEADS) or DIVIDES.match(name) or SOURCES.match(name)
+            if other or not like or begins:
                 yield from _made(frame, run)
                 run = []
                 if other:

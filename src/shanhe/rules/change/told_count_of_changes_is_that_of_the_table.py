@@ -20,6 +20,11 @@ _TOLD = re.compile(
     rf"调整(?:了)?(?:实施期|整体|总体|年度|区域|工程|项目)*(?:绩效)?(?:目标|指标)(?:值|共)?(?P<all>{AMOUNT})"
     rf"(?:[，,](?:其中)?[：:]?调增的?(?P<more>{AMOUNT})[、，,](?:和)?调减的?(?P<less>{AMOUNT}))?"
 )
+_AMONG = re.compile(
+    rf"(?P<of>{AMOUNT})(?:[\u4e00-\u9fff]{{2,4}})?(?:指标|目标)(?:值)?中[，,]?(?:有|共)?(?:调整|变更)了?(?P<all>{AMOUNT})"
+    rf"(?:[，,](?:其中)?[：:]?调增的?(?P<more>{AMOUNT})[、，,](?:和)?调减的?(?P<less>{AMOUNT}))?"
+)
+"""``7项数量指标中调整5项，其中调增2项、调减3项``: of a table that has as many rows as there are."""
 _TERM = re.compile("实施期|整体|总体")
 _SAID = {
     "all": Both("有变动的指标", "changed indicators"),
@@ -45,6 +50,9 @@ def told_count_of_changes_is_that_of_the_table(
     for frame in prose_frames(dossier) if rows else ():
         for found in _TOLD.finditer(frame.bones.text) if "调整" in frame.bones.text else ():
             yield from _judge(frame, found, [row for row in rows if _is_of(row, found[0])])
+        for found in _AMONG.finditer(frame.bones.text) if "中" in frame.bones.text else ():
+            if frame.bones.amount(found["of"]).quantity.value == len(rows):
+                yield from _judge(frame, found, rows)
 
 
 def _is_of(row: Adjustment, words: str) -> bool:
@@ -59,7 +67,7 @@ def _judge(frame: Frame, found: re.Match[str], rows: list[Adjustment]) -> Iterat
         "more": [row for row in rows if _delta(row) > 0],
         "less": [row for row in rows if _delta(row) < 0],
     }
-    told = {key: frame.bones.amount(mark) for key, mark in found.groupdict().items() if mark}
+    told = {key: frame.bones.amount(mark) for key in changed if (mark := found[key])}
     if rows and all(_counts(one) for one in told.values()):
         for key, one in told.items():
             if one.quantity.value != len(changed[key]):

@@ -1,7 +1,8 @@
 """文字所述资金下达日期与下达文件的日期一致.
 
 ``省财政厅5月14日下达`` is held against the day of the body's document. A body with several days, or a sentence that
-tells of another batch or names a document of its own, is left alone.
+tells of another batch or names a document of its own, is left alone. A level that is told by its name alone, ``省级于5月14日、市级于
+6月5日下达``, is held against all documents of that level.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.chain import money_documents
 from shanhe.measures.sentences import Sentence, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -19,6 +21,10 @@ from shanhe.values.numerals import read_date
 _ISSUED = re.compile(
     r"(?:^|[，。；、：])(?:由)?(?P<body>[\u4e00-\u9fff]{2,12}?(?:财政[部厅局]))(?:已?于)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?:将资金)?(?:下达|分解下达|转下达|分配下达|印发)"
 )
+_LEVEL_ON = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<level>省|自治区|市|盟|县)级(?:财政(?:部门)?)?(?:已?于|在)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?=(?:、[^，。；、]{2,24}日)*(?:分别|依次|均|将资金)*(?:分解|转|分配)?下达)"
+)
+_LEVELS = {"自治区": "省", "盟": "市"}
 _OTHER = re.compile("第[一二三四]批|追加|提前|另|补充|《|号|预下达|调整")
 _NEAR = 62
 """Days within which a told day may be meant for that of the document."""
@@ -41,6 +47,23 @@ def told_days_of_issue_are_those_of_the_documents(
         for sentence in sentences(line) if "财政" in line.text else ():
             for found in _ISSUED.finditer(sentence.text):
                 yield from _judge(dossier, sentence, found)
+        for sentence in sentences(line) if "级" in line.text and "下达" in line.text else ():
+            for found in _LEVEL_ON.finditer(sentence.text):
+                yield from _of_level(dossier, sentence, found)
+
+
+def _of_level(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield a day on which no document of the level was issued, though one was about that time."""
+    told = read_date(found["day"])
+    level = _LEVELS.get(found["level"], found["level"])
+    issued = [(one, one.issued) for one in money_documents(dossier, level) if one.issued]
+    if told is None or not issued or _OTHER.search(sentence.text):
+        return
+    nearest, day = min(issued, key=lambda one: abs((one[1] - told).days))
+    if told != day and abs((told - day).days) <= _NEAR:
+        words = {"body": f"{found['level']}级", "told": told, "day": day}
+        at = (sentence.operand(found.start("level"), found.end()), nearest.operand("issued"))
+        yield Hit(at, words)
 
 
 def _judge(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:

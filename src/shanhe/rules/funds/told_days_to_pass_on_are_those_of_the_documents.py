@@ -3,6 +3,8 @@
 ``市级财政部门收到省级通知后24天分解下达`` is held against the days of the only document of each of the two levels. None is received
 before it is issued, so that only more days than lie between the two are questioned; days counted from the issue, ``省财政厅文件印发后17日``,
 are as many as that or one more. ``24天内`` is a bound and left alone, and so are working days and days counted from the money.
+Where the sentence tells itself on which day the money was passed on, ``省财政厅于5月20日印发…，距财政部发文25天``, the days are those since
+any document of the level above, or any day of the paragraph.
 """
 
 import re
@@ -12,6 +14,7 @@ from datetime import date
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.chain import money_documents
 from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.told_days import told_days
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -37,6 +40,10 @@ _SINCE = tuple(
     )
 )
 """Days from one document to the other: ``省财政厅文件印发后17日，市财政局下达资金``."""
+_FROM_OWN_DAY = re.compile(
+    rf"距离?{_UPPER}[^。；，]{{0,4}}?(?:发文|印发|下发|文件|通知|下达)(?:之日)?(?:仅|为|共|有)?{_DAYS}(?!个?工作)"
+)
+_PASSED_ON = re.compile("印发|下发|下达|转发|分解|分配")
 _LEVELS = {"中央": "部", "财政部": "部", "国家": "部", "自治区": "省", "州": "市", "盟": "市"}
 _LEVELS |= {"区": "县", "旗": "县"}
 
@@ -60,7 +67,32 @@ def told_days_to_pass_on_are_those_of_the_documents(
             for found in _TOLD.finditer(text) if "到" in text and "后" in text else ():
                 yield from _judge(dossier, sentence, found, _is_kept)
             for found in _since(text) if re.search(r"\d[天日个]", text) else ():
-                yield from _judge(dossier, sentence, found, _is_met)
+                told = list(_judge(dossier, sentence, found, _is_met))
+                yield from told or _from_own_day(dossier, sentence, text, found.start("days"))
+            taken = {found.start("days") for found in _since(text)} if "距" in text else set()
+            for found in _FROM_OWN_DAY.finditer(text) if "距" in text else ():
+                if found.start("days") not in taken:
+                    yield from _from_own_day(dossier, sentence, text, found.start("days"))
+
+
+def _from_own_day(dossier: Dossier, sentence: Sentence, text: str, place: int) -> Iterator[Hit]:
+    """Yield days from the document above to the day told before, that no document of that level makes."""
+    found = next((one for one in _FROM_OWN_DAY.finditer(text) if one.start("days") == place), None)
+    if found is None:
+        return
+    start = text.rfind("；", 0, found.start()) + 1
+    own = [one for one in told_days(text) if start <= one.start and one.end <= found.start()]
+    if len(own) != 1 or not _PASSED_ON.search(text[own[0].end : found.start()]):
+        return
+    level, went, stated = _level(found["upper"]), own[0].day, int(found["days"])
+    above = [(one, one.issued) for one in money_documents(dossier, level) if one.issued]
+    above = [each for each in above if each[1] <= went]
+    others = [one.day for one in told_days(sentence.line.text) if one.day <= went]
+    days = {(went - day).days for day in (*others, *(day for _, day in above))}
+    if above and not {stated, stated - 1} & days:
+        upper, came = max(above, key=lambda each: each[1])
+        words = {"stated": stated, "above": came, "below": went, "due": (went - came).days}
+        yield Hit((sentence.operand(own[0].start, found.end()), upper.operand("issued")), words)
 
 
 def _since(text: str) -> Iterator[re.Match[str]]:

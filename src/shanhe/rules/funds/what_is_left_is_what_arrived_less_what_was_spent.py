@@ -1,7 +1,8 @@
 """年末结余等于实际到位数减去支出数.
 
 Only where one paragraph tells all three of all money: what arrived, what was spent, what is left. It is questioned where the rest is
-reckoned from what should have arrived (应到位4400、到位4368、支出4168 leave 200 and not 232), or has its digits wrong.
+reckoned from what should have arrived (应到位4400、到位4368、支出4168 leave 200 and not 232), or has its digits wrong. Where a sentence tells what was spent and left of what
+arrived (到位资金结余1560万元), what arrived may be told by another paragraph, if the paper tells it once.
 """
 
 import re
@@ -21,6 +22,7 @@ from shanhe.records.source import Operand
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
 from shanhe.values.quantity import rounded
+from shanhe.values.unit import unit
 
 _ARRIVED = re.compile("(?<![应未])(?<!计划)(?<!尚未)到位(?:资金|金额|数)?(?:为|共|达)?$")
 _SPENT = re.compile("(?<!未)(?<!应)(?:支出|支付|执行|使用)(?:资金|金额|数)?(?:为|共|了)?$")
@@ -29,6 +31,8 @@ _PLANNED = re.compile("计划|预算|应到位|下达|安排")
 _PART = re.compile(
     "中央|省级|市级|县级|区级|地方|自筹|社会|债券|配套|其中|上年|[县市区旗镇乡](?!级|财)"
 )
+_OF_ARRIVED = re.compile("到位(?:的)?(?:资金)?(?:结余|结存)")
+_YUAN = unit("元")
 _MOVED = re.compile("收回|缴回|上缴|核减|退回|(?:上年|上一年|年初|以前年度|往年)[^，。；]{0,4}结")
 """Other money that came or went."""
 
@@ -48,16 +52,30 @@ def what_is_left_is_what_arrived_less_what_was_spent(
 ) -> Iterator[Hit]:
     """Yield the rest of each paragraph that is not what arrived less what was spent."""
     del catalogue
-    for _, own in groupby(frames(dossier), key=lambda one: id(one.sentence.line)):
-        told = list(own)
+    paragraphs = [
+        list(own) for _, own in groupby(frames(dossier), key=lambda one: id(one.sentence.line))
+    ]
+    arrived = [one for own in paragraphs for one in _told(own, _ARRIVED)]
+    for told in paragraphs:
         text = "".join(frame.bones.text for frame in told)
         left = "结余" in text or "结存" in text
         if left and "到位" in text and not _MOVED.search(text):
-            yield from _judge(told)
+            found = list(_judge(told, list(_told(told, _ARRIVED))))
+            yield from found or _of_other(told, arrived)
 
 
-def _judge(told: list[Frame]) -> Iterator[Hit]:
-    arrived, spent, left = (list(_told(told, words)) for words in (_ARRIVED, _SPENT, _LEFT))
+def _of_other(told: list[Frame], arrived: list[Told]) -> Iterator[Hit]:
+    """Yield the rest of what arrived, where one sentence tells it with what was spent, and of nobody in particular."""
+    values = {one.quantity.value_in(_YUAN) for one, _ in arrived}
+    own = any(True for _ in _told(told, _ARRIVED))
+    for frame in told if len(values) == 1 and not own else ():
+        found = _OF_ARRIVED.search(frame.bones.text)
+        if found and not _PART.search(frame.bones.text[: found.end()]):
+            yield from _judge([frame], arrived)
+
+
+def _judge(told: list[Frame], arrived: list[Told]) -> Iterator[Hit]:
+    spent, left = (list(_told(told, words)) for words in (_SPENT, _LEFT))
     if not arrived or not spent or len(left) != 1:
         return
     (came, _), (went, _), (rest, at) = arrived[0], spent[0], left[0]

@@ -47,6 +47,12 @@ _PLACES = re.compile(
     r"(?P<list>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{2,8})+)(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})个?(?:地级|地|县级|设区的?)?(?P<kind>市|县|区|旗|乡镇|镇|乡)(?![级（(、县区旗辖局直属本政])"
 )
 """Places that are counted right after their names: 忻州、吕梁、长治3个市; 荆州、黄冈2市林业部门."""
+_TWO_KINDS = re.compile(
+    r"(?P<list>[\u4e00-\u9fff]+(?:[、和及与][\u4e00-\u9fff]{1,8}?[市县区旗])+)(?P<joint>等|共|，|（(?:以下)?(?:简称|统称|合称)[“‘]?)?"
+    r"(?P<n>\d{1,2}|[一二两三四五六七八九十])个?(?P<kind>[市县区旗])(?P<n2>\d{1,2}|[一二两三四五六七八九十])个?(?P<kind2>[市县区旗])"
+)
+"""Places of two kinds, counted right after their names: 贵池区、东至县、石台县、青阳县（以下简称3县1区）."""
+_KEYS = ("kind", "kind2")
 _NO_PLACE = re.compile("[等的共各另中及有辖外多少为是至由在下余约近超过计]$|其他|其余|部分")
 _COUNTED = re.compile(rf"[计共这]\s*(?:\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}")
 _AFTER = re.compile(
@@ -87,6 +93,7 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
         for sentence in sentences(line):
             yield from _listed_before(sentence)
             yield from _places_before(sentence)
+            yield from _two_kinds_before(sentence)
             yield from _named_before(sentence)
             for told in states_of_names(sentence.own_words):
                 yield _of(sentence.operand(told.start, told.end), told)
@@ -173,6 +180,21 @@ def _places_before(sentence: Sentence) -> Iterator[Hit]:
         if not len(items) <= stated <= most:
             words = {"stated": _tail(found[0], found["list"]), "listed": len(items)}
             yield Hit((sentence.operand(found.start(), found.end()),), words)
+
+
+def _two_kinds_before(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the counts of places of two kinds, where those named right before are as many in all, or all, and others of each."""
+    for found in _TWO_KINDS.finditer(sentence.text):
+        items = re.split("[、和及与]", found["list"])
+        due = {found[key]: len([one for one in items if one[-1] == found[key]]) for key in _KEYS}
+        told = {found["kind"]: count_of(found["n"]), found["kind2"]: count_of(found["n2"])}
+        whole = len(items) == sum(told.values())
+        if len(due) != len(_KEYS) or sum(due.values()) != len(items):
+            continue
+        if due != told and (whole or found["joint"] != "等"):
+            at = sentence.operand(found.start(), found.end())
+            kind = next(one for one in due if due[one] != told[one])
+            yield Hit((at,), {"stated": f"{told[kind]}{kind}", "listed": due[kind]})
 
 
 def _of(at: Operand, one: CountedItems) -> Hit:

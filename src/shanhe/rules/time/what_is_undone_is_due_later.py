@@ -45,6 +45,8 @@ _CUT_OFF, _SIGNED = (
 )
 _PART = re.compile("[；。]|[一二三四五六七八九十]是")
 _WHO = re.compile("由|负责|责成|督促|牵头|会同|[局厅委府院会心站队处](?:于|在)? ?(?=20\\d\\d ?年)")
+_DOES = re.compile("[局厅委府院会心站队处][^，。；]{2,10}，(?:于|在)? ?(?=20\\d\\d ?年)")
+"""Who does something first; that names him in a chapter of measures alone: 县财政局倒排工期，2026年6月30日前完成."""
 _TOLD = re.compile(
     "要求|规定|已|曾|原定|原计划|通知|实际|应于|批复|办法|按期|约定|承诺|全部完成|均完成|[成改付齐位]了"
 )
@@ -89,7 +91,8 @@ def _is_asked(sentence: Sentence, words: str, found: re.Match[str]) -> bool:
     told = "情况" in _PUBLISHED.sub("", section)
     planned = _PLANNED.search(section) is not None and not told
     undone = planned or _UNDONE.search(said) is not None or _OWED.search(whole) is not None
-    return undone and bool(_WHO.search(said) and not _TOLD.search(whole))
+    who = _WHO.search(said) or (planned and _DOES.search(said))
+    return undone and bool(who and not _TOLD.search(whole))
 
 
 def _day(found: re.Match[str]) -> date | None:

@@ -1,0 +1,77 @@
+"""文中所列权重之和为百分之百.
+
+``按照修复任务量50%、治理难度30%、前期工作成熟度20%的权重分配``; ``权重分别为50%、30%和20%``; ``按因素法分配，其中任务量占50%、绩效占30%、财力占20%``.
+More than 100 % is always told; less only where the money is divided by them (按…), for otherwise not all need be named.
+"""
+
+import re
+from collections.abc import Iterator
+
+from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.computed import Computed, add
+from shanhe.measures.frame import AMOUNT, Frame, prose_frames
+from shanhe.records.dossier import Dossier
+from shanhe.records.finding import Hit
+from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.interval import decimal_text
+
+_NAME = r"[^，。；：、和及与\ue000-\uf8ff]{2,16}?"
+_AND = "(?:[、，]?和|[、，]?及|与|、)"
+_RUN = rf"(?P<run>{_NAME}{AMOUNT}(?:{_AND}{_NAME}{AMOUNT})+)"
+_BARE_RUN = rf"(?P<run>{AMOUNT}(?:{_AND}{AMOUNT})+)"
+_TOLD = (
+    re.compile(rf"{_RUN}的?(?:权重|比重权数|因素权重)"),
+    re.compile(rf"权重(?:系数)?(?:依次|分别|各)?(?:确定|设定|设置)?(?:为|是|占|：){_BARE_RUN}"),
+    re.compile(rf"权重(?:系数)?(?:依次|分别|各)?(?:确定|设定|设置)?(?:为|是|占|：){_RUN}"),
+    re.compile(
+        rf"因素[^。；：\ue000-\uf8ff]{{0,16}}[，：](?:其中)?[，：]?{_RUN.replace('与|、', '与|、|，')}"
+    ),
+)
+_SHARE = re.compile(f"(?<![县市区旗镇乡省局])(?:占|权重为?|占比为?){AMOUNT}")
+"""A factor with its weight; shares of places are none."""
+_DIVIDES = re.compile("按照?|采用|根据|因素法")
+_OPEN = re.compile("等|主要|其中.*其中|约|每|以上|以下|不低于|不超过")
+_WHOLE = 100
+
+
+@rule(
+    id="SAME-944",
+    severity=ERROR,
+    basis=["arithmetic#share", "practice#R-07"],
+    zh="所列 {count} 项权重合计 {total}%，不等于 100%",
+    en="the {count} weights add up to {total}%, not 100%",
+    only=Only.PAPER,
+)
+def weights_in_words_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each list of weights that cannot make 100 %, such as 50 + 40 + 20."""
+    del catalogue
+    for frame in prose_frames(dossier):
+        text = frame.bones.text
+        if not ("权重" in text or "因素" in text):
+            continue
+        told = {found.start("run"): found for one in _TOLD for found in one.finditer(text)}
+        for found in told.values():
+            yield from _judge(frame, found)
+
+
+def _judge(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    parts = [frame.bones.amount(mark) for mark in re.findall(AMOUNT, found["run"])]
+    before = re.split("[。；]", found.string[: found.start("run")])[-1]
+    after = re.split("[，。；]", found.string[found.end("run") :])[0]
+    of_factors = found[0].startswith("因素")
+    if not all(one.is_percent and not one.vague for one in parts) or _OPEN.search(
+        found["run"] + after
+    ):
+        return
+    if of_factors and len(_SHARE.findall(found["run"])) < len(parts):
+        return
+    total = add([one.quantity for one in parts])
+    more = total.interval.low > _WHOLE
+    if more or (total.interval.high < _WHOLE and _DIVIDES.search(before + found["run"])):
+        yield _hit(frame, found, total, len(parts))
+
+
+def _hit(frame: Frame, found: re.Match[str], total: Computed, count: int) -> Hit:
+    at = (frame.operand(found.start(), found.end()),)
+    words = {"count": count, "total": decimal_text(total.value)}
+    return Hit(at, words, recomputed=total.equation)
