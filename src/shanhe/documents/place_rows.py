@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from shanhe.documents.grid import Bit, Line, at, squeezed
 from shanhe.documents.heads import headings, is_flattened, role_of
 from shanhe.documents.naming import PaperNames
+from shanhe.values.unit import find_unit
 
 _KEY = re.compile(
     r"(?:责任|承担|实施|资金使用|使用|所在|项目|接收|收款|执行|分配)?(?:区域|县区|旗县区?|区县|县市区|县[(]市、?区[)]|旗县[(]区[)]|地区"
@@ -31,14 +32,22 @@ class PlaceTable:
 def place_table(lines: Sequence[Line]) -> PlaceTable | None:
     """Return the table whose first named column holds places; ``None`` where there is none.
 
-    ``单位`` beside a column of indicators is a unit of measure.
+    ``单位`` beside a column of indicators is a unit of measure, and so it is over cells that are such units:
+    措施、单位（座、公里、公顷）、数量、单价、金额.
     """
     for top, line in enumerate(lines):
         key = next((bit for bit in line[:3] if bit.fresh and _KEY.fullmatch(bit.word)), None)
         named = any(role_of(bit.cell.text) in {"name", "any_name"} for bit in line)
         if key is not None and len(line) > 1 and not named:
-            return _table(lines, top, key)
+            found = _table(lines, top, key)
+            return None if _are_units(found) else found
     return None
+
+
+def _are_units(table: PlaceTable) -> bool:
+    """Return whether most cells of the first named column are units of measure."""
+    units = [name for name, _ in table.rows if find_unit(name.word) is not None]
+    return 2 * len(units) > len(table.rows)
 
 
 def _table(lines: Sequence[Line], top: int, key: Bit) -> PlaceTable:

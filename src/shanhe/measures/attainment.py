@@ -71,7 +71,7 @@ def attainment(dossier: Dossier, catalogue: Catalogue, indicator: str) -> Attain
 
 def _attainment(dossier: Dossier, catalogue: Catalogue, target: Target) -> Attainment:
     actual = dossier.actual(target.indicator)
-    adjusted = _adjusted(dossier, actual) if actual is not None else None
+    adjusted = adjusted_for(dossier, actual) if actual is not None else None
     target = adjusted or target
     indicator = known_indicator(catalogue, target.indicator)
     return Attainment(target, actual, indicator, completion(target, actual, indicator))
@@ -81,7 +81,7 @@ def target_for(dossier: Dossier, actual: Actual) -> Target | RegionalTarget | No
     """Return the target in force that a statement is held against, of its region and period."""
     if not actual.region:
         issued = dossier.target(dossier.issued, actual.period, actual.indicator)
-        return _adjusted(dossier, actual) or issued
+        return adjusted_for(dossier, actual) or issued
     wanted = (dossier.issued, actual.period, actual.region, actual.indicator)
     for part in dossier.regional_targets:
         if (part.version, part.period, part.region, part.indicator) == wanted:
@@ -89,7 +89,7 @@ def target_for(dossier: Dossier, actual: Actual) -> Target | RegionalTarget | No
     return None
 
 
-def _adjusted(dossier: Dossier, actual: Actual) -> Target | None:
+def adjusted_for(dossier: Dossier, actual: Actual) -> Target | None:
     """Return the adjusted target of the year, where the statement quotes that one."""
     changed = dossier.target(ADJUSTED, actual.period, actual.indicator)
     if changed is None or changed.quantity is None or actual.quoted is None:

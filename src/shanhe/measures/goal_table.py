@@ -7,10 +7,15 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Dimension, Indicator, Way
 from shanhe.measures.computed import money
+from shanhe.measures.once import once
 from shanhe.records.dossier import Dossier
+from shanhe.records.source import Operand
 from shanhe.records.targets import Adjustment, RegionalTarget, Target, TargetVersion
 from shanhe.values.period import Period
-from shanhe.values.quantity import Quantity
+from shanhe.values.quantity import Quantity, Sign
+
+TablePlace = tuple[str, str, int]
+"""File, part and number of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,25 @@ def goal_tables(dossier: Dossier) -> Iterator[GoalTable]:
     for version, period in dict.fromkeys(keys):
         rows = dossier.targets_of(version, period)
         yield GoalTable(version, period, dossier.version(version, period), rows)
+
+
+@once
+def bare_change_tables(dossier: Dossier) -> frozenset[TablePlace]:
+    """Return the change tables that print no sign at all, and so say nothing of those of the targets.
+
+    Example:
+        ``谷坊数量 | 座 | 56 | 64 | +8`` beside a form with ≥64座.
+    """
+    tables = {place_of(row.operand("new")) for row in dossier.adjustments}
+    signed = {
+        place_of(row.operand("amount")) for row in dossier.targets if row.sign is not Sign.NONE
+    }
+    return frozenset(tables - signed)
+
+
+def place_of(one: Operand) -> TablePlace:
+    """Return the table that a number stands in."""
+    return one.where.file, one.where.part, one.where.table
 
 
 def known_rows(table: GoalTable, catalogue: Catalogue) -> Iterator[tuple[Target, Indicator]]:

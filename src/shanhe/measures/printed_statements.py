@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
+from shanhe.measures.attainment import ADJUSTED, adjusted_for
 from shanhe.measures.computed import money
 from shanhe.measures.once import once
+from shanhe.measures.stated import agree
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import PrintedFact
 from shanhe.records.source import Fact, Operand, Record, Source
@@ -94,7 +96,28 @@ def _meaning(dossier: Dossier, one: PrintedFact, recorded: Set[tuple[str, str, s
     version = _place(one, recorded) if reached else one.version
     if one.concept == "funds" and not version:
         version = _origin(dossier, one)
+    if one.aspect == "target" and not one.region and version == dossier.issued:
+        version = _in_force(dossier, one)
     return Fact(one.concept, one.aspect, one.region, period, version)
+
+
+def _in_force(dossier: Dossier, one: PrintedFact) -> str:
+    """Return the version of a target told without one: the adjusted one where it has that value, or its form quotes that one.
+
+    Example:
+        谷坊64座 where a change table has 56座 before and 64座 after it.
+    """
+    changed = dossier.target(ADJUSTED, one.period or dossier.year, one.concept)
+    if changed is None or changed.quantity is None or one.quantity is None:
+        return one.version
+    rows = [row for row in dossier.stated_actuals(one.concept) if row.in_form == one.in_form]
+    quoted = one.in_form and any(adjusted_for(dossier, row) is not None for row in rows)
+    issued = dossier.target(dossier.issued, changed.period, one.concept)
+    first = (
+        issued is not None and issued.quantity is not None and agree(issued.quantity, one.quantity)
+    )
+    same = agree(changed.quantity, one.quantity) and not first
+    return ADJUSTED if quoted or same else one.version
 
 
 def _origin(dossier: Dossier, one: PrintedFact) -> str:

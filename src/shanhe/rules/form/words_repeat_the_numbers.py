@@ -1,7 +1,7 @@
 """总体目标和完成情况中的数字与指标值、完成值一致.
 
 A number in the goal or the result belongs to an indicator where its clause names one and the unit
-fits. A number in the goal should be a target of the year, one in the result an actual or a target.
+fits. A number in the goal should be a target of the year, the adjusted one where the form quotes that, one in the result an actual or a target.
 Clauses that name no indicator of the year are passed over, and so are numbers of a paper that are
 facts of their own, which SAME-901 looks at.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.names import plain_name
-from shanhe.measures.attainment import known_indicator
+from shanhe.measures.attainment import adjusted_for, known_indicator
 from shanhe.measures.mentioned import Mention, mentions
 from shanhe.measures.told import is_told
 from shanhe.records.dossier import Dossier
@@ -82,8 +82,8 @@ def _known(
     dossier: Dossier, indicator: str, *, with_actuals: bool
 ) -> Iterator[tuple[Quantity, Operand]]:
     target = dossier.annual_target(indicator)
-    if target is not None and target.quantity is not None:
-        yield target.quantity, target.operand("amount")
-    for actual in dossier.stated_actuals(indicator) if with_actuals else ():
-        if actual.quantity is not None:
-            yield actual.quantity, actual.operand("amount")
+    stated = dossier.stated_actuals(indicator)
+    changed = next(filter(None, (adjusted_for(dossier, one) for one in stated)), None)
+    for one in (changed or target, *(stated if with_actuals else ())):
+        if one is not None and one.quantity is not None:
+            yield one.quantity, one.operand("amount")

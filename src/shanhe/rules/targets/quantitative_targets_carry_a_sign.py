@@ -3,14 +3,20 @@
 Without a sign a target is read by its indicator's direction: as ≥ where more is better, as ≤ where
 less is. That works, but has to be said once per table. A sign that the version in force has and
 this one lost is reported by the rule on signs across versions, and is left out here. ``达到100%``
-says what a sign would. A table of a paper without any sign is laid out without them, and the share that a
+says what a sign would. A table of a paper without any sign is laid out without them, as change tables mostly are, and the share that a
 paper puts at 100 %, the most there can be, is the same with and without one.
 """
 
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.goal_table import GoalTable, goal_tables, printed_name
+from shanhe.measures.goal_table import (
+    GoalTable,
+    bare_change_tables,
+    goal_tables,
+    place_of,
+    printed_name,
+)
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import Target
@@ -49,7 +55,8 @@ def _without_sign(dossier: Dossier, table: GoalTable) -> Iterator[Target]:
         in_force = dossier.target(dossier.issued, table.period, row.indicator)
         lost = in_force is not None and in_force.sign is not Sign.NONE
         worded = "达" in row.source.cell("words").text
-        told = dossier.paper and not row.operand("amount").where.table
+        at = row.operand("amount")
+        told = dossier.paper and (not at.where.table or place_of(at) in bare_change_tables(dossier))
         symbol = row.unit.symbol if row.unit else ""
         full = dossier.paper and row.amount == _WHOLE and symbol == "%"
         is_bare = row.amount is not None and row.sign is Sign.NONE and not full

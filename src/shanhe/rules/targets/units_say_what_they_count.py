@@ -2,20 +2,26 @@
 
 吨 for a carbon sink leaves open whether carbon or carbon dioxide is meant, a factor of 44/12, and
 万立方米 without 每年 leaves open over how long. Where another version has the fuller unit, the rule
-on units across versions says so, and this one is silent.
+on units across versions says so, and this one is silent; so it is where the name says the year (年减少土壤流失量).
 """
 
+import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Indicator
-from shanhe.measures.goal_table import GoalTable, goal_tables, known_rows
+from shanhe.measures.goal_table import GoalTable, goal_tables, known_rows, printed_name
 from shanhe.measures.unit_fit import Fit, unit_fit
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.targets import Target
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import Both, amount, indicator_name
+from shanhe.values.unit import find_unit
+
+_YEARLY = re.compile(
+    "(?:^|项目|工程|新增)年(?!度|末|底|初|内)|每年|年均|逐年|年度?平均|[（(][^（）()]*/年[)）]"
+)
 
 
 @rule(
@@ -34,7 +40,11 @@ def units_say_what_they_count(dossier: Dossier, catalogue: Catalogue) -> Iterato
 
 
 def _is_vague(row: Target, indicator: Indicator) -> bool:
-    return row.unit is not None and unit_fit(indicator, row.unit) is Fit.VAGUE
+    if row.unit is None or unit_fit(indicator, row.unit) is not Fit.VAGUE:
+        return False
+    by_year = find_unit(indicator.unit_symbol.removesuffix("/年"))
+    named = _YEARLY.search(printed_name(row)) is not None
+    return not (named and by_year is not None and row.unit.like(by_year))
 
 
 def _differs_elsewhere(dossier: Dossier, row: Target) -> bool:

@@ -43,3 +43,14 @@ def test_a_split_of_something_else_is_left_out(read: Read, shown: Show) -> None:
     found = read("表4 分解表", SPLIT, "表9 各区分解任务", other)
     assert len(found.records["regional_targets"]) == PARTS
     assert shown(found, "facts", "aspect", "value") == ["total 422.33公顷", "total 100个"]
+
+
+def test_units_of_measure_are_no_places(read: Read) -> None:
+    rows = (
+        ("措施", "单位", "数量", "平均单价（万元）", "金额（万元）"),
+        ("崩岗治理", "座", "86", "9.00", "774.00"),
+        ("谷坊", "座", "64", "5.00", "320.00"),
+        ("坡面截排水沟", "公里", "11.78", "20.00", "235.60"),
+        ("合计", "—", "—", "—", "1329.60"),
+    )
+    assert set(read("表3 工程费支出分措施情况", rows).records) == {"captions"}
