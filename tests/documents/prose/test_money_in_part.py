@@ -6,6 +6,7 @@ from shanhe.catalogue.load import load_catalogue
 from shanhe.documents.prose.names import paper_names
 from shanhe.documents.prose.read import read_prose
 from shanhe.documents.script import Passage, Script, ScriptCell, ScriptTable, Spot
+from shanhe.records.paper import PrintedFact
 
 _LINES = ("支出内容", "地形地貌整治", "截排水工程", "道路及附属设施", "中央财政资金", "合计")
 
@@ -20,7 +21,8 @@ def _spent(sentence: str) -> list[str]:
     )
     script = Script("r.docx", "docx", (*passages, ScriptTable(1, cells, len(_LINES), 1)))
     facts = read_prose(script, paper_names(script, load_catalogue())).records.get("facts", [])
-    return [str(one.amount) for one in facts if one.aspect == "executed"]
+    printed = [one for one in facts if isinstance(one, PrintedFact)]
+    return [str(one.amount) for one in printed if one.aspect == "executed"]
 
 
 @pytest.mark.parametrize(
