@@ -12,6 +12,7 @@ from mutants import Mutant
 from own_eighth import EIGHTH
 from own_eleventh import ELEVENTH
 from own_fifth import FIFTH
+from own_fourteenth import FOURTEENTH
 from own_fourth import FOURTH
 from own_full import Own
 from own_ninth import NINTH
@@ -37,6 +38,7 @@ OWN: tuple[Own, ...] = (
     *ELEVENTH,
     *TWELFTH,
     *THIRTEENTH,
+    *FOURTEENTH,
 )
 
 
