@@ -59,7 +59,8 @@ def statements_by_fact(dossier: Dossier) -> dict[Fact, list[Statement]]:
 def told_flows(dossier: Dossier) -> Iterator[tuple[list[Statement], list[Statement]]]:
     """Yield, body by body, what the transfers say of money that moved, and what is told besides.
 
-    Only of bodies that the transfers know; sums for the whole are left to the rules on allotments.
+    Only of bodies that the transfers know; sums for the whole are left to the rules on allotments. Where a table
+    has a column for each source, transfers are of the central one.
     """
     moved: dict[tuple[str, str], list[Statement]] = {}
     for transfer in dossier.transfers:
@@ -76,7 +77,8 @@ def told_flows(dossier: Dossier) -> Iterator[tuple[list[Statement], list[Stateme
             )
             told.setdefault(key, []).append(one)
     for key, stated in told.items():
-        yield moved[key], stated
+        central = [one for one in stated if one.fact.version == "中央"]
+        yield moved[key], central or stated
 
 
 def _told(dossier: Dossier) -> Iterator[Statement]:

@@ -16,7 +16,7 @@ from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, printed_tables
 from shanhe.records.dossier import Dossier
 
-_TAIL = re.compile("(?:为|达到?|是|完成了?|支出|下达|到位|安排|资金|的|已|仅|共|分别|自评|得分)*")
+_TAIL = re.compile("(?:为|达到?|是|完成了?|支出|下达|到位|安排|资金|的|已|仅|共|自评|得分)*")
 _IN_ALL = re.compile(
     "(?:[一二两三四五六七八九十\\d]年)?(?:总共|共计?|合计|总计|累计)(?:投入|安排|投资|出资|完成|为)?$"
 )

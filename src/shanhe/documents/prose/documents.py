@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from shanhe.documents.found import Found
-from shanhe.documents.prose.bodies import FINANCE, ISSUER, level_of
+from shanhe.documents.prose.bodies import FINANCE, level_of
 from shanhe.documents.prose.citations import Citation
 from shanhe.documents.prose.days import Day
 from shanhe.documents.prose.funds import Move, of_another_source
 from shanhe.documents.prose.headings import Paragraph
+from shanhe.documents.prose.issuers import issuer_beside, issuer_of, names_nobody
 from shanhe.documents.prose.paper import Paper, note
 from shanhe.documents.prose.sentences import Span, sentences
 from shanhe.records.funds import FundDocument
@@ -37,7 +38,6 @@ _CAME = re.compile(
     "号?(?:文件?)?(?:正式|一次性|全额|分解|直接)*(?:下达|拨付|下拨|分配|安排|转下|转拨|切块)(?:到位|完毕)?"
 )
 """Between a sum and the document that it came by, and after that document."""
-_BEFORE_NAME = re.compile("^.*(?:[，。；、日由经于]|资金|月底)")
 _CENTRAL = re.compile(
     r"中央(?:财政)?(?:专项|补助|奖补)?资金(?:全部|只能|仅|必须|专项|应当?)+用于(?P<what>[^，；。”]{2,40})"
 )
@@ -149,7 +149,7 @@ def _keep(known: dict[str, _Named], paragraph: Paragraph, one: Citation) -> None
         return
     if key in known:
         return
-    issuer = _issuer(title) or _issuer_beside(paragraph, one)
+    issuer = _issuer(known, paragraph, one)
     values: dict[str, Any] = {"title": title, "number": number, "issuer": issuer}
     values["category"] = next((name for name, words in _CATEGORIES if words.search(title)), "其他")
     if not title:
@@ -169,21 +169,13 @@ def _keep(known: dict[str, _Named], paragraph: Paragraph, one: Citation) -> None
     known[key] = named
 
 
-def _issuer(title: str) -> str:
-    head, about, _ = title.partition("关于")
-    if not about:
-        return ""
-    found = [match[0] for match in ISSUER.finditer(head)]
-    return found[0] if found else ""
-
-
-def _issuer_beside(paragraph: Paragraph, one: Citation) -> str:
-    """Return the finance department that the words before a document name: 某厅于某日以（印发）《…》."""
-    text = paragraph.text
-    stop = max(text.rfind(mark, 0, one.start) for mark in "。；") + 1
-    stop = max((other.end for other in paragraph.lexed.citations_in(stop, one.start)), default=stop)
-    found = [match[0] for match in ISSUER.finditer(text, max(stop, one.start - 45), one.start)]
-    return _BEFORE_NAME.sub("", found[-1]) if found and FINANCE.search(found[-1]) else ""
+def _issuer(known: dict[str, _Named], paragraph: Paragraph, one: Citation) -> str:
+    """Return who issued a document: by its title, by the words before it, else as the one before it."""
+    own = issuer_of(paragraph.lexed.text[slice(*one.title)]) or issuer_beside(paragraph, one)
+    if own or not names_nobody(paragraph, one):
+        return own
+    above = [o.values["issuer"] for o in known.values() if o.paragraph is paragraph]
+    return above[-1] if above else ""
 
 
 def _amount_beside(paragraph: Paragraph, one: Citation) -> Decimal | None:

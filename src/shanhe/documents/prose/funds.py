@@ -10,6 +10,7 @@ from shanhe.documents.prose.citations import Citation
 from shanhe.documents.prose.days import Day
 from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
+from shanhe.documents.prose.money_in_part import LINKED
 from shanhe.documents.prose.paper import Paper, Span
 from shanhe.documents.prose.receivers import Names, receivers
 from shanhe.documents.prose.sentences import sentences
@@ -73,7 +74,8 @@ def read_moves(paper: Paper) -> list[Move]:
         if not _MONEY.search(paragraph.text):
             continue
         for sentence in sentences(paragraph):
-            moves += _in_sentence(known, paragraph, sentence)
+            if not LINKED.search(paragraph.text, *sentence):
+                moves += _in_sentence(known, paragraph, sentence)
     return moves
 
 

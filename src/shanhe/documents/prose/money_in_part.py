@@ -12,13 +12,19 @@ from shanhe.documents.prose.paper import Paper
 from shanhe.documents.script import Script
 
 _OTHER_DATE = re.compile(
-    r"(?<![\d.])(?P<from>1?\d)月?(?:[—–~-]|至|到)(?P<to>1?\d)月|(?:截至|截止|至|到)(?:20\d\d年|当年|本年)?(?P<at>1?\d)月|(?P<part>上半年|前[一二三]个?季度|[一二三四]季度|年中|监控)"
+    r"(?<![\d.])(?P<from>1?\d)月?(?:[—–~-]|至|到)(?P<to>1?\d)月|(?:截至|截止|至|到)(?:20\d\d年|当年|本年)?(?P<at>1?\d)月|(?P<part>[上下]半年|前[一二三]个?季度|[一二三四]季度|年中|监控)"
     r"|(?<![\d月—–~-])(?P<by>1?\d)月(?:底|末|\d{1,2}日)?(?=[^，。；、\d]{0,4}(?:支付|支出|执行))"
 )
 _OWN_DATE = re.compile("全年|年末|年底|年终|12月(?:底|末|31日)|年度(?:总体|共|累计|合计)")
 _JANUARY, _DECEMBER = "1", "12"
-_YEAR = re.compile(r"(?<![〔\[（(【\d])(20\d\d)年(?![^，。；]{0,12}(?:资金|预算|指标|办法|通知))")
-_YEARS = re.compile(r"20\d\d年?(?:[—–~-]|至|到)20\d\d年")
+_NUMBERED = r"度?(?:预算|资金|指标)(?:总?额|数|安排)?(?:共|合计|为)?(?:\d|$)"
+_YEAR = re.compile(
+    rf"(?<![〔\[（(【\d])(20\d\d)年(?=(?:{_NUMBERED})|(?![^，。；]{{0,12}}(?:资金|预算|指标|办法|通知)))"
+)
+"""A year that money is of: 2024年预算4800万元, not the year that a fund or a document is named by."""
+_YEARS = re.compile(
+    r"20\d\d年?(?:[—–~-]|至|到)20\d\d年|[两三四五]个?年(?:度|来)?(?:共|累计|合计|总共)"
+)
 _LOT = re.compile(
     r"(?:第[一二三四五六七八九十\d]+(?:批|标段|期|次|笔|包|个?合同)|[一二三四五六七八九十\dA-Z]标段|[首末]批|措施)[^，。；、\d]{0,8}$"
 )
@@ -44,6 +50,10 @@ _LEAST_LINES = 3
 _SOURCE = re.compile(
     "资金|资本|财政|投资|经费|补助|预算|基本|项目|合计|小计|总计|累计|年|月|季度|[省市县区旗州盟镇乡]级?$"
 )
+LINKED = re.compile(
+    "(?:分配|安排|预算|奖补)[^，。；]{0,6}挂钩|挂钩[^，。；]{0,8}(?:分配|安排|预算|奖补)"
+)
+"""Begins what a result will cost or earn the next time: 与下年资金分配挂钩，调增甲市500万元."""
 _WHOLE = re.compile("全年|累计|年度|合计|共计|总计|全部|共(?:支付|支出)|资金")
 
 
@@ -56,7 +66,12 @@ def is_in_part(paper: Paper, paragraph: Paragraph, figure: Figure) -> bool:
     text = paragraph.text[: figure.number]
     sentence = re.split("[。；;]", text)[-1]
     clause = sentence.split("，")[-1]
-    if _YEARS.search(clause) or _LOT.search(clause) or _RECEIVER.search(clause):
+    if (
+        LINKED.search(sentence)
+        or _YEARS.search(clause)
+        or _LOT.search(clause)
+        or _RECEIVER.search(clause)
+    ):
         return True
     if _CONTRACT.search(sentence) and not _WHOLE.search(clause):
         return True

@@ -66,7 +66,9 @@ def _complaint(row: Row, catalogue: Catalogue) -> Both | None:
         return Both(f"未写单位，应为{due}", f"no unit, {due} is due")
     if indicator.printed_unit and (not name_fits(indicator.name, row.unit) or _is_no_money(row)):
         return _unlike_name(row.unit)
-    if unit_fit(indicator, row.unit) is Fit.WRONG and not _is_another(row, indicator):
+    counted = row.unit.is_count and indicator.unit is not None and indicator.unit.is_count
+    wrong = unit_fit(indicator, row.unit) is Fit.WRONG and not counted
+    if wrong and not _is_another(row, indicator):
         return Both(f"写为{row.unit.symbol}，应为{due}", f"{row.unit.symbol}, {due} is due")
     return None
 
