@@ -40,7 +40,11 @@ _SET = re.compile("安排|下达|预算|计划")
 _REACHED = re.compile("完成|实际|到位|支付|支出|建成|执行")
 _SPENT = re.compile("支出|支付|执行|使用|拨付|完成|付款")
 _MISSING = re.compile("缺口|差|未到位")
-_DIFFERENCE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚|其余|余下|还有|还剩|增|减")
+_AGAIN = re.compile("(?:折合|约合|换算)[为约]?$")
+"""Before an amount told once more in another unit: 470.40公顷，约合0.71万亩."""
+_DIFFERENCE = re.compile(
+    "少|多|超|相差|结转|结余|剩余|未|缺|尚|其余|余下|还有|还剩|折合|约合|增|减"
+)
 
 
 @rule(
@@ -260,7 +264,7 @@ def _here(frame: Frame, place: int) -> list[ToldAmount]:
     return [
         ToldAmount(bones.amount(mark), noun_at(frame, mark), bones.text[: bones.place(mark)], ())
         for mark in bones.marks(0, place)
-        if not bones.amount(mark).vague
+        if not bones.amount(mark).vague and not _AGAIN.search(bones.lead(mark))
     ]
 
 
