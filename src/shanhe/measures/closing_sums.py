@@ -22,6 +22,9 @@ _WORDS = f"{_CLOSED}|(?<![公总])共|累计|全年"
 _CLOSES = re.compile(rf"(?P<word>{_WORDS})(?P<verb>[^，。；：、]{{0,12}})$")
 _TOLD = re.compile(_WORDS)
 _COUNTED = re.compile("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\u9fff]{1,3}?共")
+_DAYS = frozenset({"天", "日", "个工作日"})
+_FROM_TO = re.compile("[自从][^，。；]{2,}[到至]")
+"""A time of its own, whatever its steps took: 从下达到收文共56天."""
 _FIRST = re.compile("(?:以上|上述)?[\u4e00-\u9fff]{0,3}(?:合计|总计|共计)")
 _ROLES = re.compile(
     "目标|计划|任务|应|预算|到位|支付|支出|执行|拨付|下达|安排|完成|投入|投资|结余|结转|剩余|增加|减少|新增|成活|栽植|种植"
@@ -122,6 +125,8 @@ def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingS
         closed = closed if closed and beside else _CLOSES.search(bones.lead(mark))
         whole = _Told(frame, mark)
         if closed is None or whole.has_more or not _can_be_sum(whole.amount):
+            continue
+        if _FROM_TO.search(whole.lead) and whole.amount.quantity.unit.symbol in _DAYS:
             continue
         source = before if before and _is_of(whole, before) else frame
         roles = _roles(closed["verb"]) - {"累计"}

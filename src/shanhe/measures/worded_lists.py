@@ -31,6 +31,7 @@ _WANTED = re.compile("(?:完成|占|为|达到)(?:了|年度|全年|当年)*(?:�
 """What was planned of the whole, told after its parts: 乙县10口，完成年度计划40口."""
 _STEP = re.compile("[已共]?(?:最终|最后|收回|回收|有效|合格|成活|验收|实际|完成|支付|支出|到位)")
 """Begins what came of the whole, after its parts: 线上300份、线下200份，收回482份."""
+_CARRIED = re.compile("(?:上年度?|以前年度|历年)?结转(?:结余)?资金")
 _VERB = re.compile(
     "(?:支出|支付|执行|完成|下达|安排|分配|到位|投资|治理|修复后|治理后|整治后|形成|修复|新建|改造|拨付|计划|已|实际|累计|预算|资金|面积|数量|人员|补助|分解到|分解|下达到|到|给|向)+"
 )
@@ -82,6 +83,7 @@ def worded_lists(frame: Frame) -> Iterator[WordedList]:
                 frame.bones.amount(run[-1]["mark"])
             )
             other = _OTHER.search(_bare(name)) or _WANTED.match(name)
+            other = other if not _is_carried_too(text, run, item) else None
             begins = name.startswith(_LEADS) or DIVIDES.match(name) or SOURCES.match(name)
             if other or not like or begins:
                 yield from _made(frame, run)
@@ -100,6 +102,15 @@ def _is_parted(text: str, run: list[re.Match[str]], item: re.Match[str]) -> bool
     if all("、" in seam for seam in seams[:-1]) and "，" in seams[-1] and _STEP.match(item["name"]):
         return True
     return "；" in seams[-1] and not any("；" in seam for seam in seams[:-1])
+
+
+def _is_carried_too(text: str, run: list[re.Match[str]], item: re.Match[str]) -> bool:
+    """Return whether an amount is of last year's money as one of several sources: 县级财政资金58万元、结转资金12万元."""
+    return (
+        bool(run)
+        and _CARRIED.fullmatch(item["name"]) is not None
+        and "、" in text[run[-1].end() : item.start("name")]
+    )
 
 
 def _begins_anew(text: str, run: list[re.Match[str]], item: re.Match[str]) -> bool:

@@ -44,6 +44,10 @@ _UNTIL = re.compile("(?:完成|整改)?(?:时限|期限|时间)(?:为|：|:) ?$"
 _BEFORE = frozenset("前底末内")
 _PART_OF_YEAR = re.compile("第?([一二三四])季度|上半年")
 _NONE = {"无", "暂无", "没有", "不存在"}
+_OF_ALL = re.compile(
+    "(?:以上|上述)(?:各|[\\d一二两三四五六七八九十]+)?(?:项|条|个)?(?:整改|改进)?(?:措施|问题|任务|事项|工作)"
+)
+"""Begins a paragraph that is of all before it: 以上3项措施由县政府督查室按月通报."""
 _ENUMERATED = re.compile("(?:^|(?<=[；。]))[一二三四五六七八九十]是")
 
 
@@ -65,7 +69,8 @@ def read_reasons(paper: Paper) -> Found:
                 found.add("explanations", record)
             continue
         for paragraph in section.paragraphs:
-            if paragraph.text[paragraph.body :].strip(" 。") in _NONE:
+            own = paragraph.text[paragraph.body :].strip(" 。")
+            if own in _NONE or _OF_ALL.match(own):
                 continue
             for span in _items(paragraph):
                 found.add("explanations", _item(paper, paragraph, span, kind))
