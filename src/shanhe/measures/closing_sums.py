@@ -25,6 +25,7 @@ _COUNTED = re.compile("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\
 _DAYS = frozenset({"天", "日", "个工作日"})
 _FROM_TO = re.compile("[自从][^，。；]{2,}[到至]")
 """A time of its own, whatever its steps took: 从下达到收文共56天."""
+_SO_MANY = re.compile(f"(?P<n>{AMOUNT})(?:[县市区旗镇乡村]|标段|项目)(?:合计|共计?|总计)$")
 _FIRST = re.compile("(?:以上|上述)?[\u4e00-\u9fff]{0,3}(?:合计|总计|共计)")
 _ROLES = re.compile(
     "目标|计划|任务|应|预算|到位|支付|支出|执行|拨付|下达|安排|完成|投入|投资|结余|结转|剩余|增加|减少|新增|成活|栽植|种植"
@@ -138,9 +139,18 @@ def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingS
             continue
         parts = _parts(source, whole, _SCORED if is_points else roles)
         amounts = _amounts(parts)
+        if len(parts) != (_of_how_many(whole) or len(parts)):
+            continue
         near = 2 <= len(parts) <= _MANY and are_near(amounts, whole.amount, _room(closed, parts))
         if near and not _some_make(amounts, whole.amount):
             yield ClosingSum(frame, whole.amount, source, amounts)
+
+
+def _of_how_many(whole: _Told) -> int:
+    """Return how many a sum says that it is of, 0 where it does not: 4个镇合计5748万元."""
+    bones = whole.frame.bones
+    found = _SO_MANY.search(bones.text[: bones.place(whole.mark)])
+    return int(bones.amount(found["n"]).quantity.amount) if found else 0
 
 
 def _is_of(whole: _Told, before: Frame) -> bool:

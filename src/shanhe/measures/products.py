@@ -7,7 +7,7 @@ stands right after the rate (均价35元/立方米，收入119万元), and no qu
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations
@@ -15,8 +15,8 @@ from operator import add
 
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed
-from shanhe.measures.frame import AMOUNT, Frame
-from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.frame import AMOUNT, Frame, Skeleton
+from shanhe.measures.printed_amount import PrintedAmount, unit_named
 from shanhe.values.interval import Interval
 from shanhe.values.unit import Unit, unit
 
@@ -28,6 +28,9 @@ _TOTAL = re.compile(
 )
 _MOST_THINGS, _NEAR = 6, Fraction(2)
 _LIMIT = re.compile("不超过|不高于|低于|高于|控制|概算|预算|批复|目标|计划|上限|限额|≤|比|较")
+_EACH = re.compile(
+    "每(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:补助|补偿|奖补|投入|造价|单价|需|按|平均|为)*$"
+)
 _DEPTHS = {"米": Fraction(1), "厘米": Fraction(1, 100), "毫米": Fraction(1, 1000)}
 _VOLUME = unit("立方米")
 
@@ -53,15 +56,42 @@ def products(frame: Frame) -> Iterator[Product]:
     for span in frame.bones.parts():
         marks = [mark for mark in frame.bones.marks(*span) if _is_thing(frame, mark)]
         for rate in marks:
-            told = list(_of_rate(frame, span, rate, marks))
+            told = [one for one in _of_rate(frame, span, rate, marks) if _is_meant(one, rate)]
             yield from told or _of_several(frame, span, rate)
+
+
+def _is_meant(one: Product, rate: str) -> bool:
+    """Return whether no other quantity of the part makes the total; a price told by 每 must come near it."""
+    bones = one.frame.bones
+    own = _as_rate(bones, rate)
+    if own is not bones.amount(rate) and not is_near(
+        _in_unit(one.made.value, one.total), one.total.quantity.value, _NEAR
+    ):
+        return False
+    others = (bones.amount(mark) for mark in bones.marks(one.start, one.end) if mark != rate)
+    made = [_times(own, each) for each in others if not (each.vague or _is_rate(each))]
+    like = [each for each in made if each.unit.like(one.total.quantity.unit)]
+    return not any(_makes(one.total, each.interval) for each in like)
+
+
+def _as_rate(bones: Skeleton, mark: str) -> PrintedAmount:
+    """Return an amount, as one per thing where 每 and the thing stand before it: 每座5.00万元 is 5.00 万元/座."""
+    own = bones.amount(mark)
+    found = _EACH.search(bones.lead(mark))
+    thing = unit_named(found["unit"]) if found else None
+    if thing is None or _is_rate(own):
+        return own
+    money = own.quantity.unit
+    dimensions = (*money.dimensions, *((name, -power) for name, power in thing.dimensions))
+    per = Unit(f"{money.symbol}/{thing.symbol}", dimensions, money.factor / thing.factor)
+    return replace(own, quantity=replace(own.quantity, unit=per))
 
 
 def _is_thing(frame: Frame, mark: str) -> bool:
     bones = frame.bones
     part = re.split("[。；]", bones.text[: bones.place(mark)])[-1]
     clause = re.split("[，：、]", part)[-1]
-    not_meant = _LIMIT if _is_rate(bones.amount(mark)) else _NO_THING
+    not_meant = _LIMIT if _is_rate(_as_rate(bones, mark)) else _NO_THING
     return not (bones.amount(mark).vague or "其中" in part or not_meant.search(clause))
 
 
@@ -72,7 +102,7 @@ def _is_rate(one: PrintedAmount) -> bool:
 def _of_rate(frame: Frame, span: tuple[int, int], rate: str, marks: list[str]) -> Iterator[Product]:
     bones = frame.bones
     deep = _DEEP.search(bones.lead(rate)) is not None
-    own = bones.amount(rate)
+    own = _as_rate(bones, rate)
     amounts = [bones.amount(mark) for mark in marks if mark != rate]
     if deep and own.quantity.unit.symbol in _DEPTHS:
         things = [one for one in amounts if one.quantity.unit.measures("area")]
