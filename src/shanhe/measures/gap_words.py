@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from shanhe.measures.computed import add
 from shanhe.measures.frame import AMOUNT, PLAN, Frame
 
 _NO_MORE = rf"(?!的?[^，。；：、（(\ue000-\uf8ff]{{0,4}}{AMOUNT})"
@@ -58,8 +59,11 @@ def is_one_of_kinds(frame: Frame, mark: str) -> bool:
     """
     bones, gap = frame.bones, frame.bones.amount(mark)
     like = [one for one in bones.amounts if one.is_like(gap) and not one.vague]
-    values = [one.quantity.value_in(gap.quantity.unit) for one in like]
-    return len(values) > _KINDS and 2 * max(values) == sum(values) > 2 * gap.quantity.value
+    if len(like) <= _KINDS:
+        return False
+    every = add([one.quantity for one in like], gap.quantity.unit).value
+    largest = max(one.quantity.value_in(gap.quantity.unit) for one in like)
+    return 2 * largest == every > 2 * gap.quantity.value
 
 
 def _is_no_rest(year: int, text: str, found: re.Match[str]) -> bool:
