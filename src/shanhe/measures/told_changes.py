@@ -30,7 +30,7 @@ _MOVED = re.compile(
 )
 """A task or budget, what was moved, what it came to: 年初预算A，追加B，调整后预算C."""
 _THAN = re.compile(
-    rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_BASE}{{0,16}}?(?<!低)(?<!高)(?<!低了)(?<!高了)(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
+    rf"(?P<new>{AMOUNT})(?:[，,]占{_WORDS}{{0,12}}{AMOUNT})?(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_BASE}{{0,16}}?(?<!低)(?<!高)(?<!低了)(?<!高了)(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
 )
 _AFTER = re.compile(
     rf"(?P<new>{AMOUNT})[，,][较比]{_BASE}{{0,10}}(?P<way>{_ANY})了?(?P<change>{AMOUNT})[（(](?!目标|计划){_WORDS}{{1,8}}?[为是](?P<old>{AMOUNT})[）)]"
