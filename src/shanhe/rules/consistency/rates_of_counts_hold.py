@@ -94,9 +94,10 @@ def _judge(
         one for one in wholes if part.is_like(one) and one.quantity.value >= part.quantity.value > 0
     ]
     wholes = wholes or _exceeded(frame, marks, last, rate)
-    if "到位" in found["name"] and not _is_planned(frame, last):
+    arrived, mended = "到位" in found["name"], found["name"].endswith(_MENDED)
+    if arrived and not _is_planned(frame, last):
         return
-    if found["name"].endswith(_MENDED) and _is_of_money(frame, marks, last, rate, earlier):
+    if mended and _is_of_money(frame, marks, last, rate, earlier):
         return
     made = [percent(part.quantity, one.quantity) for one in wholes]
     several = list(_of_several(frame, marks, found["name"], wholes)) if made else []
@@ -105,14 +106,11 @@ def _judge(
             _is_rate(rate, part, one.amount) for one in paper.like(part)
         ):
             return
-        best = min(made, key=_value) if found["name"].endswith(_MENDED) else _nearest(rate, made)
+        best = min(made, key=_value) if mended else _nearest(rate, made)
         if not is_near(best.value, rate.quantity.value, _ROOM):
             best = _nearest(rate, [best, *several])
-        words = {
-            "words": frame.operand(bones.place(last), found.end()).text,
-            "steps": best.steps,
-            "computed": result(best, max(rate.quantity.places, 2)),
-        }
+        words = {"words": frame.operand(bones.place(last), found.end()).text, "steps": best.steps}
+        words["computed"] = result(best, max(rate.quantity.places, 2))
         at = (frame.operand(bones.place(marks[0]), found.end()),)
         yield Hit(at, words, recomputed=best.equation)
 
