@@ -12,8 +12,10 @@ from shanhe.records.dossier import Dossier
 _WORDS = r"[^，。；：\ue000-\uf8ff]"
 _UP = "增加|提高|上升|提升|增长|上涨"
 _DOWN = "减少|降低|下降|压减|下调"
+_WHAT = r"(?<=[，,])(?!其中)[^，。；：、其\ue000-\uf8ff]{2,14}?"
+"""What has changed, told once more after the base: 与2024年修复的1395亩相比，2025年修复目标增加435亩."""
 _BASE = re.compile(
-    rf"(?P<than>与|比|较){_WORDS}{{0,14}}(?P<old>{AMOUNT})(?:相比|比较|对比)?[，,]?(?:净|共|同比)*(?P<way>{_UP}|{_DOWN})了?(?P<change>{AMOUNT})(?:[，,、（(](?:同比)?(?:增长|增幅|涨幅|升幅|下降|降幅|减幅|增速|降低|提高)率?(?:为|达)?(?P<ratio>{AMOUNT}))?"
+    rf"(?P<than>与|比|较){_WORDS}{{0,14}}(?P<old>{AMOUNT})(?:相比|比较|对比)?[，,]?(?P<what>{_WHAT})?(?:净|共|同比)*(?P<way>{_UP}|{_DOWN})了?(?P<change>{AMOUNT})(?:[，,、（(](?:同比)?(?:增长|增幅|涨幅|升幅|下降|降幅|减幅|增速|降低|提高)率?(?:为|达)?(?P<ratio>{AMOUNT}))?"
 )
 _FIRST = re.compile(
     rf"(?:年初|原|期初|原定|原计划)[^，。；：、\ue000-\uf8ff]{{0,12}}(?P<old>{AMOUNT})[，,][^。；\ue000-\uf8ff]{{0,60}}?(?:(?P<way>{_UP}|调增|核增|追加)|{_DOWN}|调减|核减)了?(?P<change>{AMOUNT})[，,、（(](?:增幅|涨幅|升幅|降幅|减幅|幅度)(?:为|达)?(?P<ratio>{AMOUNT})"
@@ -24,13 +26,18 @@ _DOWNWARD = frozenset(_DOWN.split("|"))
 
 @dataclass(frozen=True, slots=True)
 class BaseChange:
-    """A change with its base; ``start`` and ``end`` are places of the skeleton."""
+    """A change with its base; ``start`` and ``end`` are places of the skeleton.
+
+    Attributes:
+        named: whether what changed is named after the base, which may then be of something else.
+    """
 
     frame: Frame
     old: PrintedAmount
     change: PrintedAmount
     ratio: PrintedAmount | None
     up: bool
+    named: bool
     start: int
     end: int
 
@@ -50,4 +57,5 @@ def changes_from_base(dossier: Dossier) -> Iterator[BaseChange]:
             ratio = frame.bones.amount(found["ratio"]) if found["ratio"] else None
             if not (old.vague or change.vague or (ratio is not None and ratio.vague)):
                 up = bool(found["way"]) and found["way"] not in _DOWNWARD
-                yield BaseChange(frame, old, change, ratio, up, found.start(), found.end())
+                named = bool(found.groupdict().get("what"))
+                yield BaseChange(frame, old, change, ratio, up, named, *found.span())

@@ -23,6 +23,12 @@ _CLAUSES = 2
 _STATE = re.compile(
     rf"(?P<list>(?:[\u4e00-\u9fff]{{2,14}}、)+[\u4e00-\u9fff]{{2,14}}?)(?P<n>{_COUNT})项(?:指标)?(?:均|都|已|全部)?(?:按(?:目标|期|时|计划)|如期|超额|未(?:达|完成|能)|没有(?:达到|完成)|达到|完成(?!率)|低于|高于|达标|不达标)"
 )
+_OFFICE = "[\u4e00-\u9fff]{0,10}?(?:局|委员会|委|厅|办公室|办|中心|院|处)"
+_OFFICES = f"{_OFFICE}(?:[、和及与]{_OFFICE})*"
+_TOGETHER = re.compile(
+    rf"(?:^|[，。；由])(?P<lead>{_OFFICES})(?:牵头|主持|负责|组织)，(?P<more>{_OFFICES})(?:等)?(?:参加|参与|配合|协助|协同)，(?:以上|上述)?(?P<told>(?P<n>{_COUNT})个?(?:部门|单位))(?:共|联合|各|一起|分工)"
+)
+"""Offices that work together, counted after them: 由甲局、乙局牵头，丙局、丁局参加，4个部门共抽调15人."""
 _NO_NAME = re.compile("(?:等|其他|其余|另|完成|达到|共|计|的|有|余|第|前|后|及|和|与)$")
 _AND = re.compile("[和与]|(?<![涉普])及")
 
@@ -75,6 +81,18 @@ def states_of_names(text: str) -> Iterator[CountedItems]:
         if not _NO_NAME.search(items[-1]) and not len(items) <= count_of(found["n"]) <= most:
             stated = found[0][len(found["list"]) :]
             yield CountedItems(stated, len(items), found.start(), found.end())
+
+
+def offices_together(text: str) -> Iterator[CountedItems]:
+    """Yield the number of offices that is told after those that lead and those that take part, if they are others.
+
+    Example:
+        ``由财政局、林业局牵头，审计局参加，4个部门共抽调15人`` names 3.
+    """
+    for found in _TOGETHER.finditer(text) if "参" in text or "配合" in text or "协" in text else ():
+        names = [one for key in ("lead", "more") for one in re.split("[、和及与]", found[key])]
+        if "等" not in found[0] and count_of(found["n"]) != len(names):
+            yield CountedItems(found["told"], len(names), found.start("lead"), found.end())
 
 
 def points_told_back(lines: Sequence[TextLine]) -> Iterator[tuple[CountedItems, Operand]]:

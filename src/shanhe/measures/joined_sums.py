@@ -33,6 +33,10 @@ _NAMED = re.compile(
 )
 JOINED = re.compile("连同|加上|加之")
 """Words by which a sum has a part that is not among those beside it."""
+_ALL_LISTED = re.compile(
+    rf"(?:包括|包含|由|有|为)[^，。；：\ue000-\uf8ff]{{0,20}}{AMOUNT}(?:[、，][^，。；：\ue000-\uf8ff]{{1,20}}{AMOUNT})*[和及与][^，。；：\ue000-\uf8ff]{{1,20}}{AMOUNT}[，,]?$"
+)
+"""Ends before what is added to a list: 包括甲3000万元和乙1000万元，加上…."""
 _MOST = 12
 _NAME = 2
 _ROOM = Fraction(5, 4)
@@ -81,12 +85,38 @@ def _beside(
     added, whole = frame.bones.amount(found["added"]), frame.bones.amount(found["whole"])
     if not added.is_like(whole):
         return
+    listed = _listed(frame, found, added, whole)
+    if listed:
+        yield JoinedSum(frame, whole, listed)
+        return
     others = [one for one in _like(whole, every) if one is not added and one is not whole]
     own = _in_unit(added, whole)
     may = [one for one in others if is_near(own + _in_unit(one, whole), _value(whole), _ROUNDED)]
     if not any(_makes((added, one), whole) for one in may):
         near = {id(one) for one in _like(whole, [*earlier, frame])}
         yield from _turned(frame, whole, [(one, added) for one in others if id(one) in near])
+
+
+def _listed(
+    frame: Frame, found: re.Match[str], added: PrintedAmount, whole: PrintedAmount
+) -> tuple[PrintedAmount, ...]:
+    """Return the amounts before what is added to them, joined by 和, if neither they nor some of them make the sum with it.
+
+    Example:
+        ``包括中央资金3000万元和县级资金1000万元，加上上年结转400万元，合计4000万元``: 3000, 1000 and 400.
+    """
+    bones = frame.bones
+    since = max(bones.text.rfind(mark, 0, found.start()) for mark in "。；") + 1
+    text = bones.text[since : found.start()]
+    marks = bones.marks(since, found.start())
+    own = [bones.amount(mark) for mark in marks if not _GAP.search(bones.lead(mark))]
+    plain = len(own) == len(marks) > 1 and all(one.is_like(whole) for one in own)
+    if not plain or len(own) > _MOST or not _ALL_LISTED.search(text):
+        return ()
+    some = (few for size in range(1, len(own) + 1) for few in combinations(own, size))
+    made = any(_makes((*few, added), whole) for few in some)
+    parts = (*own, added)
+    return parts if not made and is_near(_sum(parts, whole).value, _value(whole), _ROOM) else ()
 
 
 def _named(frame: Frame, found: re.Match[str], every: Sequence[Frame]) -> Iterator[JoinedSum]:

@@ -1,6 +1,7 @@
 """Lists whose names stand before their amounts: 归朝镇、者桑乡和田蓬镇，金额分别为1040万元、910万元和650万元.
 
-Instead of names there may be how many there are: 三年分别修复…, 一至四季度依次为….
+Instead of names there may be how many there are: 三年分别修复…, 一至四季度依次为…; or what is counted of those just named:
+甲镇660亩、乙镇510亩，图斑依次为16处、13处.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.list_wholes import Whole
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.worded_lists import worded_lists
 from shanhe.values.whole_number import count_of
 
 _VERBS = "(?:完成|实现|治理|修复|整治|投入|投资|支付|支出|执行|到位|拨付|使用|发放|安排|下达|分配|建设|新增|栽植|种植|惠及|受益|计划|消除|处置)*"
@@ -22,6 +24,10 @@ _COUNTED = re.compile(
     rf"|(?P<from>[一1])\s*(?:至|到|—|-|~)\s*(?P<to>[二三四2-4])季度|(?P<each>四个?季度|各(?:年度?|[县区市旗镇乡]|乡镇|标段|片区|批次?|期|季度)))[^，。；：\ue000-\uf8ff]{{0,4}}?"
     rf"(?:分别|依次)(?:为|是)?{_VERBS}{_CHANGE}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
+_AGAIN = re.compile(
+    rf"(?:^|(?<=[，；]))(?P<what>[\u4e00-\u9fff]{{1,8}}?)(?:分别|依次)(?:为|是)(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
+)
+"""What is counted of the things that a list before it has named: 图斑依次为16处、13处、9处和8处."""
 _BESIDES = re.compile("另|其余|余下|其他|零星|剩余|还有")
 """What is told after the parts to be of the whole as well."""
 _JOINTS = re.compile("[、和及与]")
@@ -63,6 +69,30 @@ def nameless_lists(frame: Frame, earlier: Sequence[Frame]) -> Iterator[NamelessL
             if whole is not None:
                 seen.add(found["list"])
                 yield NamelessList(frame, parts, whole, found.start(), found.end())
+    for found in _AGAIN.finditer(bones.text) if told else ():
+        if found["list"] not in seen:
+            yield from _again(frame, found, earlier)
+
+
+def _again(frame: Frame, found: re.Match[str], earlier: Sequence[Frame]) -> Iterator[NamelessList]:
+    """Yield what is counted of the things of a list before it, with its sum told by its name, or by its unit (户数, 人数)."""
+    bones, what = frame.bones, re.sub("数量?$", "", found["what"])
+    parts = tuple(bones.amount(mark) for mark in re.findall(AMOUNT, found["list"]))
+    same = all(one.is_like(parts[0]) for one in parts) and not parts[0].is_percent
+    named = any(
+        len(one.parts) == len(parts) and one.end <= found.start() for one in worded_lists(frame)
+    )
+    if not (same and named) or _GAP.search(what):
+        return
+    told = [(frame, mark) for mark in reversed(bones.marks(0, found.start()))]
+    told += [(one, mark) for one in reversed(earlier) for mark in reversed(one.bones.marks())]
+    for one, mark in told:
+        amount, lead = one.bones.amount(mark), one.bones.lead(mark)
+        by_unit = one is frame and amount.quantity.unit.symbol == what
+        if amount.is_like(parts[0]) and not _GAP.search(lead) and (by_unit or what in lead):
+            whole = Whole(amount, one, one.bones.place(mark))
+            yield NamelessList(frame, parts, whole, found.start(), found.end())
+            return
 
 
 def _names(frame: Frame, found: re.Match[str]) -> int:

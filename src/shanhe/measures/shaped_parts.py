@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount, counts
+from shanhe.measures.slips import is_turned
 from shanhe.values.outcome import judge_equal
-from shanhe.values.quantity import Quantity
+from shanhe.values.quantity import Quantity, rounded
 
 _PART = re.compile(
     rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：（(\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
@@ -32,6 +33,12 @@ _CHANGED = re.compile(
     rf"(?P<list>{_WAY}的?{AMOUNT}(?:[、，和及]+{_WAY}的?{AMOUNT})+)(?P<after>[^。；]*)"
 )
 """Things changed, told by the way they went: 调整5项，其中调增2项、调减3项."""
+_GOES = "结转|收回|上缴|缴回|退回|交回|统筹|调剂|留用|盘活|用于"
+_REST = re.compile(
+    rf"(?:未|结余|剩余|余下|结转)[^，。；：\ue000-\uf8ff]{{0,8}}(?P<whole>{AMOUNT})中[，,]?"
+    rf"(?P<list>{AMOUNT}[^，。；\ue000-\uf8ff]{{0,16}}?(?:{_GOES})[^，。；\ue000-\uf8ff]{{0,24}}(?:[，、；]{AMOUNT}[^，。；\ue000-\uf8ff]{{0,16}}?(?:{_GOES})[^，。；\ue000-\uf8ff]{{0,24}})+)(?=[。；]|$)"
+)
+"""What becomes of money that is left: 未支出的528万元中，400万元结转2025年使用，128万元由县财政收回."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ def shaped_parts(frame: Frame) -> Iterator[ShapedParts]:
     yield from _besides(frame)
     yield from _sized(frame)
     yield from _changed(frame)
+    yield from _of_a_rest(frame)
 
 
 def _made(
@@ -134,4 +142,21 @@ def _changed(frame: Frame) -> Iterator[ShapedParts]:
         for one in _made(frame, found, whole, parts):
             more = one.total.interval.low > one.whole.interval.high
             if more or not ("等" in found["after"] or any(whole.is_like(each) for each in after)):
+                yield one
+
+
+def _of_a_rest(frame: Frame) -> Iterator[ShapedParts]:
+    """Yield what becomes of money that is left, if it is more than that or has its digits turned."""
+    for found in _REST.finditer(frame.bones.text) if "中" in frame.bones.text else ():
+        whole = frame.bones.amount(found["whole"])
+        parts = [frame.bones.amount(mark) for mark in re.findall(AMOUNT, found["list"])]
+        for one in _made(frame, found, whole, parts) if whole.is_money else ():
+            more = one.total.interval.low > one.whole.interval.high
+            short = one.whole.value - one.total.value
+            turned = (
+                is_turned(rounded(part.value + short, part.places), part.amount)
+                for part in one.parts
+                if part.unit == one.whole.unit
+            )
+            if more or any(turned):
                 yield one

@@ -30,7 +30,7 @@ _MOVED = re.compile(
 )
 """A task or budget, what was moved, what it came to: 年初预算A，追加B，调整后预算C."""
 _THAN = re.compile(
-    rf"(?P<new>{AMOUNT})(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_BASE}{{0,16}}?(?<!低)(?<!高)(?<!低了)(?<!高了)(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
+    rf"(?P<new>{AMOUNT})(?:[，,]占{_WORDS}{{0,12}}{AMOUNT})?(?:[，,（(]|{_WORDS}{{0,6}})?[，,]?[较比]{_BASE}{{0,16}}?(?<!低)(?<!高)(?<!低了)(?<!高了)(?P<old>{AMOUNT})(?:的(?:年度|绩效)?(?:目标|计划|标准|指标)值?)?{_CHANGE}{_MORE}"
 )
 _AFTER = re.compile(
     rf"(?P<new>{AMOUNT})[，,][较比]{_BASE}{{0,10}}(?P<way>{_ANY})了?(?P<change>{AMOUNT})[（(](?!目标|计划){_WORDS}{{1,8}}?[为是](?P<old>{AMOUNT})[）)]"
@@ -53,7 +53,7 @@ _REACH = re.compile(
     rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"
 )
 _BID = re.compile(
-    rf"(?:控制价|限价|预算价|标底)(?:为|是)?(?P<old>{AMOUNT})[，,、]{_WORDS}{{0,12}}?(?:中标|成交|合同)(?:价格?|金额|总价)(?:为|是)?(?P<new>{AMOUNT})[，,；]"
+    rf"(?:控制价|限价|预算价|标底)(?:为|是|合计|总计|共计|共)*(?P<old>{AMOUNT})[，,、]{_WORDS}{{0,12}}?(?:中标|成交|合同)(?:价格?|金额|总价)(?:为|是|合计|总计|共计|共)*(?P<new>{AMOUNT})[，,；]"
     rf"(?:[较比](?:招标|投标|最高)*(?:控制价|限价|预算价|标底))?(?P<way>下浮|降低|节约|节省|减少|少|低)(?:资金|投资|金额|了|额|率|幅度)*(?P<change>{AMOUNT}){_MORE}"
 )
 """A bid below its limit: 招标控制价8640万元，中标价8380.80万元，下浮259.20万元."""

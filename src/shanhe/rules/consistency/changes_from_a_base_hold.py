@@ -1,7 +1,9 @@
 """与上年等基数相比的增减数、增减幅度与基数和现值相符.
 
 ``与2024年的72000万元相比，增加8000万元，增长11.11%``: 8000 ÷ 72000 has to be the growth, and 80000 has to stand in the paper. That it does
-not is questioned only where a number of the same thing comes near, whose difference has nearly the same digits.
+not is questioned only where a number of the same thing comes near, whose difference has nearly the same digits, or where the change
+the other way leads to one of its paragraph. What is named after the base (与2024年的1395亩相比，修复目标增加435亩) is of it where a number is
+apart from it by the change.
 """
 
 import re
@@ -23,6 +25,7 @@ from shanhe.rules.words import amount, result
 from shanhe.values.quantity import Quantity, rounded
 from shanhe.values.unit import unit
 
+_YEAR = re.compile(r"20\d\d(?=年)")
 _POINT = unit("百分点")
 _ROOM = Fraction(10, 7)
 _RATE = 3
@@ -44,8 +47,13 @@ def changes_from_a_base_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator
     for one in changes_from_base(dossier):
         change = _change(one)
         if change is not None:
-            yield from _growth(one, change)
-            yield from _reached(paper, one, change)
+            apart = _apart(paper, one)
+            signed = replace(change, amount=change.amount if one.up else -change.amount)
+            reached = any(_makes(due, signed) for due, _ in apart)
+            if reached or not one.named:
+                yield from _growth(one, change)
+            if not reached:
+                yield from _reached(paper, one, apart, signed)
 
 
 def _change(one: BaseChange) -> Quantity | None:
@@ -64,22 +72,50 @@ def _growth(one: BaseChange, change: Quantity) -> Iterator[Hit]:
         yield _hit(one, due, one.ratio.quantity)
 
 
-def _reached(paper: AmountsOfPaper, one: BaseChange, change: Quantity) -> Iterator[Hit]:
-    """Yield the change if no number of the paper is apart from the base by it, and one of the same thing nearly is."""
-    sign = 1 if one.up else -1
-    apart = [
+def _apart(paper: AmountsOfPaper, one: BaseChange) -> list[tuple[Computed, ToldAmount]]:
+    """Return how far each other amount of the kind is from the base."""
+    return [
         (subtract(told.amount.quantity, one.old.quantity), told)
         for told in paper.like(one.old)
         if told.amount is not one.old
     ]
-    signed = replace(change, amount=sign * change.amount)
-    if any(_makes(due, signed) for due, _ in apart):
-        return
+
+
+def _reached(
+    paper: AmountsOfPaper,
+    one: BaseChange,
+    apart: list[tuple[Computed, ToldAmount]],
+    signed: Quantity,
+) -> Iterator[Hit]:
+    """Yield a change that leads to no number: one of the same thing nearly is, or one the other way."""
     akin = _akin(paper, one)
     near = [due for due, told in apart if told in akin and _is_meant(due, signed)]
+    near += _other_way(paper, one, apart, signed)
     if near:
         best = min(near, key=lambda due: abs(due.value - signed.value))
-        yield _hit(one, best, change)
+        yield _hit(one, best, one.change.quantity)
+
+
+def _other_way(
+    paper: AmountsOfPaper,
+    one: BaseChange,
+    apart: list[tuple[Computed, ToldAmount]],
+    signed: Quantity,
+) -> list[Computed]:
+    """Return the differences the other way to numbers of the same paragraph that are of no earlier year."""
+    if one.old.is_percent:
+        return []
+    line = id(one.frame.sentence.line)
+    return [
+        due
+        for due, told in apart
+        if told.place[:1] == (line,) and due.unit == signed.unit and due.value == -signed.value
+        if not any(int(year) != paper.year for year in _YEAR.findall(_own_words(told.lead)))
+    ]
+
+
+def _own_words(lead: str) -> str:
+    return re.split("[。；，]", lead)[-1]
 
 
 def _makes(due: Computed, signed: Quantity) -> bool:

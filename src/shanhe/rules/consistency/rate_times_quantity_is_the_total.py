@@ -1,7 +1,7 @@
 """单价乘以数量等于总额，厚度乘以面积等于体积.
 
 ``注浆2.4万立方米，单价250元/立方米，费用600万元``: 2.4万 × 250 is 600万元. Only where each of the three is told once in its part of the
-sentence, see ``measures/products.py``; rounding of the printed digits is left open.
+sentence, see ``measures/products.py``, or how many there are on each of what the paragraph told; rounding of the printed digits is left open.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed
-from shanhe.measures.frame import prose_frames
+from shanhe.measures.frame import Frame, prose_frames
 from shanhe.measures.products import Product, products
 from shanhe.measures.stated import judge_stated
+from shanhe.measures.told_per_each import told_per_each
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -33,10 +34,16 @@ _LEAST = 3
 def rate_times_quantity_is_the_total(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each total that its rate and quantity do not make."""
     del catalogue
+    earlier: list[Frame] = []
     for frame in prose_frames(dossier):
+        if earlier and earlier[-1].sentence.line is not frame.sentence.line:
+            earlier = []
         if len(frame.bones.amounts) >= _LEAST:
             for one in products(frame):
                 yield from _judge(one)
+        for one in told_per_each(frame, earlier):
+            yield from _judge(one)
+        earlier.append(frame)
 
 
 def _judge(one: Product) -> Iterator[Hit]:

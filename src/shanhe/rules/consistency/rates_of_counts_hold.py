@@ -42,6 +42,9 @@ _PLACE = re.compile("[\u4e00-\u9fff]{1,4}[县市区旗镇乡](?![级本])")
 """Begins what is one place's, of which another's is no whole: 乙县到位11292万元，到位率98.02%."""
 _IN_TIME = re.compile("按[期时]|及时|限期|期限内|[日天]内|当[日天月]")
 """Said of what was done in time: 10个工作日内支付38笔."""
+_MENDED = "整改"
+_DONE_AFTER = re.compile("(?:问题)?(?:已经?|均已?|全部)+(?:完成|得到)?整改")
+"""What was found is told some sentences before what is mended of it."""
 _FULL = 100
 _MOST_PARTS = 5
 _ROOM = Fraction(5, 4)
@@ -59,14 +62,15 @@ _DONE = re.compile("完成|实际|已")
 def rates_of_counts_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each rate that the counts beside it do not make."""
     del catalogue
-    before: Frame | None = None
+    told: list[Frame] = []
     paper = amounts_of(dossier)
     for frame in paper.frames:
+        told = told if told and _is_next(told[-1], frame) else []
         for found in _RATE.finditer(frame.bones.text):
             if not _OTHER.search(found["name"]) or found["name"].endswith("及时"):
-                earlier = _counts(before) if _is_next(before, frame) else []
-                yield from _judge(paper, frame, found, earlier)
-        before = frame
+                before = told if found["name"].endswith(_MENDED) else told[-1:]
+                yield from _judge(paper, frame, found, [one for f in before for one in _counts(f)])
+        told.append(frame)
 
 
 def _judge(
@@ -90,7 +94,10 @@ def _judge(
         one for one in wholes if part.is_like(one) and one.quantity.value >= part.quantity.value > 0
     ]
     wholes = wholes or _exceeded(frame, marks, last, rate)
-    if "到位" in found["name"] and not _is_planned(frame, last):
+    arrived, mended = "到位" in found["name"], found["name"].endswith(_MENDED)
+    if arrived and not _is_planned(frame, last):
+        return
+    if mended and _is_of_money(frame, marks, last, rate, earlier):
         return
     made = [percent(part.quantity, one.quantity) for one in wholes]
     several = list(_of_several(frame, marks, found["name"], wholes)) if made else []
@@ -99,14 +106,11 @@ def _judge(
             _is_rate(rate, part, one.amount) for one in paper.like(part)
         ):
             return
-        best = _nearest(rate, made)
+        best = min(made, key=_value) if mended else _nearest(rate, made)
         if not is_near(best.value, rate.quantity.value, _ROOM):
             best = _nearest(rate, [best, *several])
-        words = {
-            "words": frame.operand(bones.place(last), found.end()).text,
-            "steps": best.steps,
-            "computed": result(best, max(rate.quantity.places, 2)),
-        }
+        words = {"words": frame.operand(bones.place(last), found.end()).text, "steps": best.steps}
+        words["computed"] = result(best, max(rate.quantity.places, 2))
         at = (frame.operand(bones.place(marks[0]), found.end()),)
         yield Hit(at, words, recomputed=best.equation)
 
@@ -145,6 +149,21 @@ def _is_planned(frame: Frame, mark: str) -> bool:
 
 def _nearest(rate: PrintedAmount, made: list[Computed]) -> Computed:
     return min(made, key=lambda one: abs(one.value - rate.quantity.value))
+
+
+def _value(one: Computed) -> Fraction:
+    return one.value
+
+
+def _is_of_money(
+    frame: Frame, marks: list[str], last: str, rate: PrintedAmount, earlier: list[PrintedAmount]
+) -> bool:
+    """Return whether a rate is that of the money told after a count: 4个问题已整改，涉及资金52.3万元，整改率81.09%."""
+    after = [frame.bones.amount(mark) for mark in marks[marks.index(last) + 1 :]]
+    wholes = [*earlier, *(frame.bones.amount(mark) for mark in marks[: marks.index(last)])]
+    return any(
+        _is_rate(rate, one, whole) for one in after for whole in wholes if one.is_like(whole)
+    )
 
 
 def _makes(rate: PrintedAmount, one: Computed) -> bool:
@@ -190,7 +209,13 @@ def _counted(frame: Frame, marks: list[str], found: re.Match[str]) -> str:
     stem, begun = found["name"][-2:], found["name"].endswith("开工")
     named = [mark for mark in own if stem in bones.lead(mark)]
     done = [mark for mark in named if begun or not _GOING.search(bones.lead(mark))]
-    return next(reversed(done or named), "")
+    tailed = [mark for mark in own if stem == _MENDED and _is_mended(frame, mark)]
+    return next(reversed(done or named or tailed), "")
+
+
+def _is_mended(frame: Frame, mark: str) -> bool:
+    """Return whether what was counted is told after it to be mended: 4个问题已整改."""
+    return _DONE_AFTER.match(frame.bones.text, frame.bones.place(mark) + 1) is not None
 
 
 def _is_of(frame: Frame, mark: str, name: str) -> bool:
@@ -206,9 +231,9 @@ def _is_of(frame: Frame, mark: str, name: str) -> bool:
     return _DONE.search(bones.lead(mark)) is not None and stem in bones.text[: bones.place(mark)]
 
 
-def _counts(frame: Frame | None) -> list[PrintedAmount]:
-    return [one for one in frame.bones.amounts if not one.is_percent] if frame else []
+def _counts(frame: Frame) -> list[PrintedAmount]:
+    return [one for one in frame.bones.amounts if not one.is_percent]
 
 
-def _is_next(one: Frame | None, other: Frame) -> bool:
-    return one is not None and one.sentence.line is other.sentence.line
+def _is_next(one: Frame, other: Frame) -> bool:
+    return one.sentence.line is other.sentence.line

@@ -51,6 +51,8 @@ _OF_WHOLE = re.compile(
     rf"|(?P<whole2>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}中[，,]?有(?P<part2>{AMOUNT})[^。；\ue000-\uf8ff]{{0,12}}(?:{AMOUNT})?[，,]占(?:比为?)?(?P<rate2>{AMOUNT})"
 )
 """A share told with its whole: 1118万元，占安排总额22400万元的4.99%; 12个乡镇中有9个高于90%，占75%."""
+_ITS_PART = re.compile(r"[，；]其中[^，。；、\ue000-\uf8ff]{1,12}$")
+_COMPARED = re.compile("[比较](?!例|重)[^，。；]{0,12}$")
 _AMONG = re.compile(
     rf"(?P<whole>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,8}}(?:[，,]其中|中(?:[，,](?:[^。]*；)?|(?![央心期小型等标国级])))[^，。；、\ue000-\uf8ff]*$"
 )
@@ -124,8 +126,12 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
     if _GAP.search(frame.bones.lead(found["part"])) or _is_first_of_several(frame, found):
         return
     own = part.quantity
+    bases = _bases(frame, found)
     bigger = [
-        one for one in paper.like(part) if one.amount.quantity.value_in(own.unit) >= own.value
+        one
+        for one in paper.like(part)
+        if one.amount.quantity.value_in(own.unit) >= own.value
+        if one.amount.quantity.value_in(own.unit) not in bases
     ]
     made = [_percent(part.quantity, one.amount.quantity) for one in bigger]
     if _stands(rate, made):
@@ -140,6 +146,25 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
     if near or (beside and is_near(beside.value, rate.quantity.value, _WIDE)):
         best = beside or min(near, key=lambda one: abs(one.value - rate.quantity.value))
         yield _hit(frame, found, (part, rate), best)
+
+
+def _bases(frame: Frame, found: re.Match[str]) -> frozenset[Fraction]:
+    """Return what a sentence compares its first amount with, of which the parts after 其中 are none.
+
+    Example:
+        ``务工3650人次，比目标3500人次多150人次；其中脱贫人口1460人次，占40%``: 3500, for the share is of 3650.
+    """
+    bones = frame.bones
+    if found["what"] or not _ITS_PART.search(bones.text[: found.start()]):
+        return frozenset()
+    part = bones.amount(found["part"])
+    marks = [mark for mark in bones.marks(0, found.start()) if bones.amount(mark).is_like(part)]
+    based = [mark for mark in marks if _COMPARED.search(bones.lead(mark))]
+    first = bones.amount(marks[0]).quantity.value_in(part.quantity.unit) if marks else Fraction(0)
+    if first < part.quantity.value or marks[:1] == based[:1]:
+        return frozenset()
+    values = (bones.amount(mark).quantity.value_in(part.quantity.unit) for mark in based)
+    return frozenset(values) - {first}
 
 
 def _of_whole(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.counted_clauses import (
     CountedItems,
+    offices_together,
     parts_of_clauses,
     points_told_back,
     states_of_names,
@@ -95,7 +96,8 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
             yield from _places_before(sentence)
             yield from _two_kinds_before(sentence)
             yield from _named_before(sentence)
-            for told in states_of_names(sentence.own_words):
+            words = sentence.own_words
+            for told in (*states_of_names(words), *offices_together(words)):
                 yield _of(sentence.operand(told.start, told.end), told)
         yield from _points_after(line.text, list(sentences(line)))
     for one, at in points_told_back(prose(dossier)):
