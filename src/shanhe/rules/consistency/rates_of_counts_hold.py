@@ -3,7 +3,7 @@
 ``有效问卷 294 份，满意 280 份，满意率 95.24%``: what was counted last, over any number counted before it in the
 sentence or the one before. Only where the words beside the count are those of the rate, or say that
 something was done of what was planned; rates after 其中 are of parts. Several counts together may be meant (非常满意 and 满意), and the whole of
-what was saved (核减率) may stand anywhere. Where
+what was saved (核减率) may stand anywhere, that of what was put right (整改率) is the number of problems told in its paragraph. Where
 the count is above the only number before it, of which it must be a part, that number is its whole all the same.
 """
 
@@ -32,6 +32,8 @@ _OTHER = re.compile(
 _GOING = re.compile("正在|尚未|未|在建|剩余")
 _LESS = re.compile("核减|核增|下浮|节约|节支|压减|让利")
 """Rates of a difference, whose whole may stand anywhere."""
+_MENDED = re.compile("整改|销号|办结")
+_PROBLEM = re.compile("问题|事项|线索|意见")
 _SOURCE = re.compile("中央|省级|自治区|市级|县级|市县|地方|自筹|社会|配套|其他")
 _NEXT = re.compile(
     "(?:[，,](?:已|均|都|全部)*(?:进行|组织|完成|开展|通过|经)?了?(?:[竣完交]工|单元|现场)?(?:验收|检测|检验|抽查|核查|检查|评定))?[，,、；]?(?:其中|已|实际|均|一次)*(?:验收)?(?:合格|满意|成活|有效|达标|优良|完好|通过)(?:的|有)?"
@@ -60,11 +62,14 @@ def rates_of_counts_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
     """Yield each rate that the counts beside it do not make."""
     del catalogue
     before: Frame | None = None
+    problems: list[PrintedAmount] = []
     paper = amounts_of(dossier)
     for frame in paper.frames:
+        problems = _problems(frame) or (problems if _is_next(before, frame) else [])
         for found in _RATE.finditer(frame.bones.text):
             if not _OTHER.search(found["name"]) or found["name"].endswith("及时"):
                 earlier = _counts(before) if _is_next(before, frame) else []
+                earlier += problems if _MENDED.search(found["name"]) else []
                 yield from _judge(paper, frame, found, earlier)
         before = frame
 
@@ -208,6 +213,16 @@ def _is_of(frame: Frame, mark: str, name: str) -> bool:
 
 def _counts(frame: Frame | None) -> list[PrintedAmount]:
     return [one for one in frame.bones.amounts if not one.is_percent] if frame else []
+
+
+def _problems(frame: Frame) -> list[PrintedAmount]:
+    """Return the numbers of problems that a sentence tells: 反映问题9个, 发现9个问题."""
+    bones = frame.bones
+    near = {
+        mark: bones.lead(mark) + bones.text[bones.place(mark) + 1 :][:4] for mark in bones.marks()
+    }
+    own = [bones.amount(mark) for mark, words in near.items() if _PROBLEM.search(words)]
+    return [one for one in own if not (one.is_percent or one.is_money)]
 
 
 def _is_next(one: Frame | None, other: Frame) -> bool:
