@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
+from shanhe.documents.captions_below import with_captions_above
 from shanhe.documents.forms.change_table import read as change_table
 from shanhe.documents.forms.goal_table import read as goal_table
 from shanhe.documents.forms.investment_table import read as investment_table
@@ -96,7 +97,7 @@ def placed_tables(script: Script) -> Iterator[Placed]:
     opening = [item.text for item in first if isinstance(item, Passage)]
     passages: list[Passage] = []
     lines: list[str] = []
-    for item in script.items:
+    for item in with_captions_above(script):
         if isinstance(item, Passage):
             passages.append(item)
             continue

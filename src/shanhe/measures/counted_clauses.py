@@ -9,7 +9,7 @@ from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
 from shanhe.values.whole_number import count_of
 
-_COUNT = "\\d{1,2}|[一二两三四五六七八九十]"
+_COUNT = r"\d{1,2}|[一二两三四五六七八九十]"
 _POINT = re.compile(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
 _BACK = re.compile(
     rf"(?:针对|对|就|围绕)?(?:上述|以上|前述)(?P<n>{_COUNT})(?:个|项|条|点|方面|类)的?(?:问题|不足|短板|偏差|措施|原因|任务|建议|意见|事项|工作)"
@@ -29,6 +29,20 @@ _TOGETHER = re.compile(
     rf"(?:^|[，。；由])(?P<lead>{_OFFICES})(?:牵头|主持|负责|组织)，(?P<more>{_OFFICES})(?:等)?(?:参加|参与|配合|协助|协同)，(?:以上|上述)?(?P<told>(?P<n>{_COUNT})个?(?:部门|单位))(?:共|联合|各|一起|分工)"
 )
 """Offices that work together, counted after them: 由甲局、乙局牵头，丙局、丁局参加，4个部门共抽调15人."""
+PLACE_ENDS = {
+    "市": "市州盟",
+    "县": "县区旗市",
+    "区": "区县",
+    "旗": "旗县区",
+    "镇": "镇乡",
+    "乡": "乡镇",
+}
+"""How places end that are counted as such."""
+_EACH_PLACE = re.compile("([\u4e00-\u9fff]{1,9}?[市州盟县区旗镇乡])(\\d{1,3})个")
+_WITH_PARTS = re.compile(
+    rf"(?<![\d.])(?P<n>{_COUNT})个?(?:地级|设区的?)?(?P<kind>[市县区旗镇乡])[、和共]?(?P<m>\d{{1,3}})个[县区旗市镇乡村][^，。；\d]{{0,12}}"
+    rf"[，,：:（(](?:其中)?[，：:]?(?P<list>{_EACH_PLACE.pattern}(?:、{_EACH_PLACE.pattern})+)(?=[，。；）)])"
+)
 _NO_NAME = re.compile("(?:等|其他|其余|另|完成|达到|共|计|的|有|余|第|前|后|及|和|与)$")
 _AND = re.compile("[和与]|(?<![涉普])及")
 
@@ -67,6 +81,24 @@ def parts_of_clauses(frame: Frame) -> Iterator[CountedItems]:
         if like and stated != len(clauses):
             words = frame.operand(found.start(), found.end() - 1).text
             yield CountedItems(words, len(clauses), found.start(), colon.end() + len(rest))
+
+
+def places_with_parts(text: str) -> Iterator[CountedItems]:
+    """Yield the number of places told with that of their parts, if the list of how many parts each has is of others.
+
+    The parts have to make the number told with them, so that the list is whole.
+
+    Example:
+        ``涉及5市25个县，其中广元市7个、绵阳市5个、南充市8个、巴中市5个`` lists 4, of 25.
+    """
+    for found in _WITH_PARTS.finditer(text) if "、" in text else ():
+        items = _EACH_PLACE.findall(found["list"])
+        made = sum(int(number) for _, number in items)
+        whole = made == int(found["m"]) and len(items) == found["list"].count("、") + 1
+        like = all(name[-1] in PLACE_ENDS[found["kind"]] for name, _ in items)
+        if whole and like and count_of(found["n"]) != len(items):
+            end = found.end("kind")
+            yield CountedItems(text[found.start() : end], len(items), found.start(), end)
 
 
 def states_of_names(text: str) -> Iterator[CountedItems]:

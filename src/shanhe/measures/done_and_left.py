@@ -66,13 +66,18 @@ def _with_rest(frame: Frame, marks: list[str], n: int) -> Iterator[DoneAndLeft]:
 
 
 def _is_a_division(frame: Frame, done: PrintedAmount) -> bool:
-    """Return whether some count is the sum of those in a row after it: 18个，立行立改10个，限期整改6个，正在整改2个."""
+    """Return whether some count is the sum of those in a row after it, what is done among them.
+
+    Example:
+        ``18个，立行立改10个，限期整改6个，正在整改2个``: 10, 6 and 2 are 18. Parts told before what is done are of another division.
+    """
     told = [one.quantity for one in frame.bones.amounts if one.is_like(done)]
     return any(
         add(told[first:last], whole.unit).value == whole.value
         for n, whole in enumerate(told)
         for first in range(n + 1, len(told) - 2)
         for last in range(first + 3, len(told) + 1)
+        if done.quantity in told[first:last]
     )
 
 

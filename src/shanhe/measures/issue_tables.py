@@ -1,9 +1,10 @@
-"""Tables of money that came down in batches: a line for each, in it the document and the day of every level."""
+"""Tables of money that came down in batches: a line for each with the document and the day of every level, or a line for each document."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from shanhe.measures.once import once_each
 from shanhe.measures.text_tables import Row, plain, tables_with
@@ -20,6 +21,13 @@ _LEVELS = (
     ("县", re.compile("[县旗]|区财政|区级")),
     ("市", re.compile("[市州盟]")),
 )
+_GIVERS = (
+    ("部", re.compile("财政部")),
+    ("省", re.compile("[\u4e00-\u9fff]{2,8}财政厅")),
+    ("市", re.compile("[\u4e00-\u9fff]{1,10}[市州盟]财政局")),
+    ("县", re.compile("[\u4e00-\u9fff]{1,12}[县区旗]财政局")),
+)
+"""Offices that pass money on, each in a line of its own."""
 _LEAST = 2
 
 
@@ -53,6 +61,58 @@ def batch_issues(dossier: Dossier) -> Iterator[tuple[BatchIssue, ...]]:
                     issues = tuple(sorted(_of_line(row, groups), key=_rank))
                     if len(issues) >= _LEAST:
                         yield issues
+
+
+@once_each
+def issues_from_above(dossier: Dossier) -> Iterator[tuple[BatchIssue, BatchIssue]]:
+    """Yield each line of a table that goes down document by document, after the first of the level right above it.
+
+    Of several documents of that level in a row any may be the one that it passes on, so that the earliest counts. A table that does not begin with the
+    highest of its levels runs otherwise and is left alone.
+
+    Example:
+        财政部 2023年11月14日, 四川省财政厅 12月8日, 广元市财政局 12月22日: 厅 after 部, 局 after 厅.
+    """
+    for rows in tables_with(dossier, "日期", "时间"):
+        given = list(_givers(rows))
+        if not given or _rank(given[0]) != min(map(_rank, given)):
+            continue
+        for n, one in enumerate(given):
+            above = [each for each in given[:n] if _rank(each) < _rank(one)]
+            if above:
+                yield _first_of_level(above), one
+
+
+def _first_of_level(issues: Sequence[BatchIssue]) -> BatchIssue:
+    """Return the earliest of those in a row at the end that are of one level."""
+    level = issues[-1].level
+    run = takewhile(lambda each: each.level == level, reversed(issues))
+    return min(run, key=lambda each: each.day)
+
+
+def _givers(rows: Sequence[Row]) -> Iterator[BatchIssue]:
+    """Yield the lines below the only heading of days that name an office which passes money on."""
+    batch = ""
+    for place, heads in enumerate(rows):
+        days = [x for x, cell in heads.items() if _DAY.fullmatch(plain(cell))]
+        for row in rows[place + 1 :] if len(days) == 1 else ():
+            body, level = _giver(row)
+            day = read_date(plain(row[days[0]])) if days[0] in row else None
+            first = plain(next(iter(row.values())))
+            batch = batch if first == body else first
+            if level and day is not None:
+                yield BatchIssue(batch or body, level, body, day, row[days[0]])
+        if days:
+            return
+
+
+def _giver(row: Row) -> tuple[str, str]:
+    """Return the office that a line names in a cell of its own, with its level."""
+    for cell in row.values():
+        for level, words in _GIVERS:
+            if words.fullmatch(plain(cell)):
+                return plain(cell), level
+    return "", ""
 
 
 def _rank(one: BatchIssue) -> int:

@@ -29,10 +29,10 @@ _SIZED = re.compile(
 
 _WAY = "(?:调增|调减|增加|减少|上调|下调|提高|降低|核增|核减|新增|取消|删除)"
 _CHANGED = re.compile(
-    rf"(?:调整|变更|变动|调整了|变更了)(?:绩效)?(?:指标|目标)?(?:共)?(?P<whole>{AMOUNT})[，,（(：:](?:其中)?[，：:]?"
+    rf"(?:(?:调整|变更|变动|调整了|变更了)(?:绩效)?(?:指标|目标)?(?:共)?(?P<whole>{AMOUNT})|对(?P<whole2>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,18}}(?:作出|作了|做了|进行|予以)了?(?:调整|变更))[，,（(：:](?:其中)?[，：:]?"
     rf"(?P<list>{_WAY}的?{AMOUNT}(?:[、，和及]+{_WAY}的?{AMOUNT})+)(?P<after>[^。；]*)"
 )
-"""Things changed, told by the way they went: 调整5项，其中调增2项、调减3项."""
+"""Things changed, told by the way they went: 调整5项，其中调增2项、调减3项; 对3项指标作出调整，其中调减1项、调增2项."""
 _GOES = "结转|收回|上缴|缴回|退回|交回|统筹|调剂|留用|盘活|用于"
 _REST = re.compile(
     rf"(?:未|结余|剩余|余下|结转)[^，。；：\ue000-\uf8ff]{{0,8}}(?P<whole>{AMOUNT})中[，,]?"
@@ -134,7 +134,7 @@ def _is_within(part: Quantity, whole: Quantity) -> bool:
 def _changed(frame: Frame) -> Iterator[ShapedParts]:
     """Yield a number of changes that those up and down do not make; fewer only where no more are told after them."""
     for found in _CHANGED.finditer(frame.bones.text):
-        whole = frame.bones.amount(found["whole"])
+        whole = frame.bones.amount(found["whole"] or found["whole2"])
         parts = [frame.bones.amount(mark) for mark in re.findall(AMOUNT, found["list"])]
         after = [frame.bones.amount(mark) for mark in re.findall(AMOUNT, found["after"])]
         if not counts(whole.quantity.unit):

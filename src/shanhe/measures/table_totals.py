@@ -11,6 +11,11 @@ from shanhe.measures.tried_cells import Tried, exceptions
 _TOTAL = re.compile(
     "(?:年度|全[省市州盟县区旗]|各[市县区]|[两三四五六七八九][市县区地])?(?:合计|总计|共计|小计|累计|总额|总量|总数|总投资|(?:年度|项目)?资金总额|投资总额|计)[:：]?"
 )
+_TERM = re.compile(
+    "(?:整体|总体|实施期|全周期|规划期)(?:绩效)?(?:目标|任务|计划|指标)?[值数量]?|总(?:任务|目标)[值数量]?"
+)
+_YEAR = re.compile(r"20\d\d年?度?(?:绩效)?(?:目标|任务|计划|指标)?[值数量]?")
+"""Heads of the term and of its years, which make it where most lines say so."""
 WHOLE = re.compile(f"{_TOTAL.pattern}|全[省市州盟县区旗]")
 _POINTS_TOTAL = re.compile("总分|总得分|得分合计|综合得分")
 _PLACE_TOTAL = re.compile(
@@ -44,11 +49,18 @@ def columns_summed(
 
 
 def totals_beside(table: PrintedTable) -> Iterator[Tried]:
-    """Yield the cells of a column of totals that are not the sums of the columns beside it."""
+    """Yield the cells of a column of totals that are not the sums of the columns beside it.
+
+    Example:
+        整体目标 459.00 beside 2023年 145.00, 2024年 158.00 and 2025年 165.00: they are 468.00, where the other lines add up.
+    """
     for x in table.columns:
-        if not _PLACE_TOTAL.fullmatch(table.head(x)):
+        term = _TERM.fullmatch(table.head(x))
+        if not term and not _PLACE_TOTAL.fullmatch(table.head(x)):
             continue
         beside = [y for y in table.columns if table.group(y) == table.group(x) and y != x]
+        if term:
+            beside = [y for y in beside if _YEAR.fullmatch(table.head(y))]
         if not _POINTS_TOTAL.fullmatch(table.head(x)):
             beside = [y for y in beside if not _NOT_ADDED.search(table.head(y))]
         for columns in ([y for y in beside if y < x], [y for y in beside if y > x]):

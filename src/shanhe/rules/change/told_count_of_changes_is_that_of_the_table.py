@@ -25,6 +25,11 @@ _AMONG = re.compile(
     rf"(?:[，,](?:其中)?[：:]?调增的?(?P<more>{AMOUNT})[、，,](?:和)?调减的?(?P<less>{AMOUNT}))?"
 )
 """``7项数量指标中调整5项，其中调增2项、调减3项``: of a table that has as many rows as there are."""
+_MADE = re.compile(
+    rf"对(?P<all>{AMOUNT})[\u4e00-\u9fff]{{0,4}}(?:指标|目标)[^，。；\ue000-\uf8ff]{{0,10}}(?:作出|作了|做了|进行|予以)了?(?:调整|变更)"
+    rf"(?:[，,](?:其中)?[：:]?(?:调增的?(?P<more>{AMOUNT})[、，,](?:和)?调减的?(?P<less>{AMOUNT})|调减的?(?P<less2>{AMOUNT})[、，,](?:和)?调增的?(?P<more2>{AMOUNT})))?"
+)
+"""``对3项数量指标的整体目标作出调整，其中调减1项、调增2项``, either first."""
 _TERM = re.compile("实施期|整体|总体")
 _SAID = {
     "all": Both("有变动的指标", "changed indicators"),
@@ -50,6 +55,8 @@ def told_count_of_changes_is_that_of_the_table(
     for frame in prose_frames(dossier) if rows else ():
         for found in _TOLD.finditer(frame.bones.text) if "调整" in frame.bones.text else ():
             yield from _judge(frame, found, [row for row in rows if _is_of(row, found[0])])
+        for found in _MADE.finditer(frame.bones.text) if "对" in frame.bones.text else ():
+            yield from _judge(frame, found, [row for row in rows if _is_of(row, found[0])])
         for found in _AMONG.finditer(frame.bones.text) if "中" in frame.bones.text else ():
             if frame.bones.amount(found["of"]).quantity.value == len(rows):
                 yield from _judge(frame, found, rows)
@@ -67,7 +74,9 @@ def _judge(frame: Frame, found: re.Match[str], rows: list[Adjustment]) -> Iterat
         "more": [row for row in rows if _delta(row) > 0],
         "less": [row for row in rows if _delta(row) < 0],
     }
-    told = {key: frame.bones.amount(mark) for key in changed if (mark := found[key])}
+    marks = found.groupdict()
+    named = {key: marks[key] or marks.get(f"{key}2") for key in changed}
+    told = {key: frame.bones.amount(mark) for key, mark in named.items() if mark}
     if rows and all(_counts(one) for one in told.values()):
         for key, one in told.items():
             if one.quantity.value != len(changed[key]):

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.counted_clauses import (
+    PLACE_ENDS,
     CountedItems,
     offices_together,
     parts_of_clauses,
+    places_with_parts,
     points_told_back,
     states_of_names,
 )
@@ -36,19 +38,11 @@ _BEFORE = re.compile(
 )
 _COUNTED_EACH = re.compile(r"\d\s*[个项条类点]$")
 """Items that are counts themselves, of which 共 is the sum: 约束性指标5项、预期性指标7项，共12项."""
-_KINDS = {
-    "市": "市州盟",
-    "县": "县区旗市",
-    "区": "区县",
-    "旗": "旗县区",
-    "镇": "镇乡",
-    "乡": "乡镇",
-}
 _PLACES = re.compile(
     r"(?P<list>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{2,8})+)(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})个?(?:地级|地|县级|设区的?)?(?P<kind>市|县|区|旗|乡镇|镇|乡)(?![级（(、县区旗辖局直属本政])"
 )
 """Places that are counted right after their names: 忻州、吕梁、长治3个市; 荆州、黄冈2市林业部门."""
-_TWO_KINDS = re.compile(
+_TWOPLACE_ENDS = re.compile(
     r"(?P<list>[\u4e00-\u9fff]+(?:[、和及与][\u4e00-\u9fff]{1,8}?[市县区旗])+)(?P<joint>等|共|，|（(?:以下)?(?:简称|统称|合称)[“‘]?)?"
     r"(?P<n>\d{1,2}|[一二两三四五六七八九十])个?(?P<kind>[市县区旗])(?P<n2>\d{1,2}|[一二两三四五六七八九十])个?(?P<kind2>[市县区旗])"
 )
@@ -97,7 +91,11 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
             yield from _two_kinds_before(sentence)
             yield from _named_before(sentence)
             words = sentence.own_words
-            for told in (*states_of_names(words), *offices_together(words)):
+            for told in (
+                *states_of_names(words),
+                *offices_together(words),
+                *places_with_parts(words),
+            ):
                 yield _of(sentence.operand(told.start, told.end), told)
         yield from _points_after(line.text, list(sentences(line)))
     for one, at in points_told_back(prose(dossier)):
@@ -175,7 +173,7 @@ def _places_before(sentence: Sentence) -> Iterator[Hit]:
     for found in _PLACES.finditer(sentence.own_words):
         items, kind = found["list"].split("、"), found["kind"][-1]
         ends = {item[-1] for item in items if item[-1] in "市州盟县区旗镇乡"}
-        if _NO_PLACE.search(items[-1]) or not ends <= set(_KINDS[kind]):
+        if _NO_PLACE.search(items[-1]) or not ends <= set(PLACE_ENDS[kind]):
             continue
         most = len(items) + len(_AND.findall(found["list"]))
         stated = count_of(found["n"])
@@ -186,7 +184,7 @@ def _places_before(sentence: Sentence) -> Iterator[Hit]:
 
 def _two_kinds_before(sentence: Sentence) -> Iterator[Hit]:
     """Yield the counts of places of two kinds, where those named right before are as many in all, or all, and others of each."""
-    for found in _TWO_KINDS.finditer(sentence.text):
+    for found in _TWOPLACE_ENDS.finditer(sentence.text):
         items = re.split("[、和及与]", found["list"])
         due = {found[key]: len([one for one in items if one[-1] == found[key]]) for key in _KEYS}
         told = {found["kind"]: count_of(found["n"]), found["kind2"]: count_of(found["n2"])}

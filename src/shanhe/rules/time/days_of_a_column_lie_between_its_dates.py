@@ -1,7 +1,8 @@
 """表中用时天数与日期相符.
 
 A column of days beside columns of dates. Where two dates of each line make the days, all lines have to keep it; where there is one, the day from which
-all are counted is the same: 2025年6月27日 less 11 days is that of 2025年7月3日 less 17. Only if most lines agree.
+all are counted is the same: 2025年6月27日 less 11 days is that of 2025年7月3日 less 17; or each line is counted from one above it, as
+documents that come down batch by batch. Only if most lines agree.
 """
 
 import re
@@ -59,7 +60,9 @@ def _table(rows: tuple[Row, ...]) -> Iterator[Hit]:
         ]
         if len(columns) == 1:
             lines = list(_lines(rows[place + 1 :], columns[0]))
-            yield from _between(lines, names[columns[0]]) or _since(lines, names[columns[0]])
+            head = names[columns[0]]
+            told = _between(lines, head) or _since(lines, head)
+            yield from told or _from_above(rows[place + 1 :], lines, head)
             return
 
 
@@ -96,13 +99,46 @@ def _since(lines: list[_Line], head: str) -> list[Hit]:
     (x,) = columns
     begun = [line.dates[x] - timedelta(line.days) for line in lines]
     first, times = Counter(begun).most_common(1)[0]
-    if times < _LEAST or len(lines) - times > _MOST_BROKEN:
+    own = {line.dates[x] for line in lines}
+    if times < _LEAST or len(lines) - times > _MOST_BROKEN or first in own:
         return []
     return [
         _hit(line, head, (first, line.dates[x]), (line.dates[x] - first).days)
         for line, day in zip(lines, begun, strict=True)
         if day != first
     ]
+
+
+def _from_above(rows: tuple[Row, ...], lines: list[_Line], head: str) -> list[Hit]:
+    """Return the lines that are counted from the day of no line above, where nearly all others are.
+
+    Example:
+        财政部 11月14日, 省 12月8日 24, 甲市 12月22日 14, 乙市 12月26日 18: from 12月8日 to 12月26日 are 18.
+    """
+    if len({x for line in lines for x in line.dates}) != 1:
+        return []
+    (x,) = lines[0].dates
+    days = [read_date(plain(row[x])) if x in row else None for row in rows]
+    own = {n: line for n, row in enumerate(rows) for line in lines if line.row is row}
+    begun: dict[int, int | None] = {}
+    for n, line in own.items():
+        fits = (m for m in reversed(range(n)) if _spans(days[m], line.dates[x], line.days))
+        begun[n] = next(fits, None)
+    broken = [n for n, first in begun.items() if first is None]
+    if len(own) - len(broken) <= max(_LEAST, 2 * len(broken)) or len(broken) > _MOST_BROKEN:
+        return []
+    made = []
+    for n in broken:
+        beside = [m for m in (begun.get(n + 1), begun.get(n - 1), n - 1) if m is not None and m < n]
+        first = next((day for m in beside if m >= 0 and (day := days[m]) is not None), None)
+        if first is not None:
+            dates = first, own[n].dates[x]
+            made.append(_hit(own[n], head, dates, (dates[1] - first).days))
+    return made
+
+
+def _spans(first: date | None, last: date, days: int) -> bool:
+    return first is not None and days in {(last - first).days, (last - first).days + 1}
 
 
 def _hit(line: _Line, head: str, dates: tuple[date, date], due: int) -> Hit:

@@ -1,13 +1,13 @@
 """资金下达表中同一批次的下达日期逐级不早于上级.
 
-Each level of a line against the nearest one above that has a day; what the running text tells is judged by TIME-322.
+Each level of a line against the nearest one above that has a day, each line of one document against the level above it; what the running text tells is judged by TIME-322.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.issue_tables import batch_issues
+from shanhe.measures.issue_tables import batch_issues, issues_from_above
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -24,9 +24,9 @@ from shanhe.rules.declare import ERROR, Only, rule
 def issues_of_a_line_come_down_in_order(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each level of a line that is earlier than the one above it."""
     del catalogue
-    for issues in batch_issues(dossier):
-        for upper, lower in pairwise(issues):
-            if lower.day < upper.day:
-                words = {"batch": lower.batch, "lower": lower.body, "day": lower.day}
-                words |= {"upper": upper.body, "above": upper.day}
-                yield Hit((lower.cell.operand("text"), upper.cell.operand("text")), words)
+    across = (pair for issues in batch_issues(dossier) for pair in pairwise(issues))
+    for upper, lower in (*across, *issues_from_above(dossier)):
+        if lower.day < upper.day:
+            words = {"batch": lower.batch, "lower": lower.body, "day": lower.day}
+            words |= {"upper": upper.body, "above": upper.day}
+            yield Hit((lower.cell.operand("text"), upper.cell.operand("text")), words)

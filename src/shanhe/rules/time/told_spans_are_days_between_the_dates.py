@@ -3,7 +3,7 @@
 Counted with or without the first day. Any two dates before it in its part of the sentence will do, of the whole sentence where the
 part has fewer. Working days and rough numbers are
 left alone, and so are several spans told in turn, spans less days of halt, dates that go back, and spans with a date right after them.
-Numbered items that have one date each tell the span since an item before them.
+Days of standstill (停工67天) are told after the days of halt and return. Numbered items that have one date each tell the span since an item before them.
 """
 
 import re
@@ -28,6 +28,7 @@ _SPAN = re.compile(
 )
 _BESIDE = re.compile(r"(?<=日)[，,（(]共?(?P<days>\d{1,3}) ?天(?=[，。；）)])")
 """A span right after its second date: ``公示（2月1日至2月7日，7天）``."""
+_STOOD = re.compile("复工|复产|恢复")
 _SPENT = re.compile("历[时经]|用时|耗时|[相间]隔|相距|日[^。；]*共")
 _RANGE = re.compile(
     r"(?P<range>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日 ?[至到—~～-]+ ?(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)[^，。；\d、]{1,16}[，,（(](?:共计?|为期|前后) ?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
@@ -37,6 +38,10 @@ _SINCE = re.compile(
     r"(?<![收接]到)(?:上|前)(?:一级?|级|个|项|道)[^，。；\d不内]{0,8}?(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![以之]?[前内余多左])"
 )
 """Days since the item before: ``与上一级文件间隔14天``."""
+_HALT = re.compile(
+    r"(?:停工|停产|停运|暂停|中断)[^。；，\d]{0,6}[，,]?[^。；，\d]{0,4}(?P<last>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)[^。；，\d]{0,6}(?:复工|复产|恢复)[^。；，\d]{0,6}[，,（(][^。；，\d]{0,4}(?:停工|停产|停运|暂停|中断|影响工期)[^。；，\d]{0,4}(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
+)
+"""自7月15日停工，到9月20日复工，停工67天: the day is right before the words."""
 _NET = re.compile("扣除|停工|有效|净|剔除|累计")
 _QUICKEST = re.compile("最[快短早]|平均")
 """Before what took some of them less: 4市于3月12日前分解，最快的咸宁市用时12天."""
@@ -64,6 +69,10 @@ def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue
                 yield from _judge(sentence, text, found, dossier.programme.year)
             for found in _RANGE.finditer(text) if "共" in text or "为期" in text else ():
                 yield from _of_range(sentence, text, found)
+        for sentence in sentences(line) if _STOOD.search(line.text) else ():
+            text = folded(sentence.text)
+            for found in _HALT.finditer(text):
+                yield from _of_halt(sentence, text, found, dossier.programme.year)
     for run in item_runs(dossier):
         yield from _items(run.items, dossier.programme.year)
 
@@ -80,6 +89,25 @@ def _of_range(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[H
         if due > 0 and stated not in {due, due + 1}:
             words = {"first": first, "last": last, "due": due + 1, "stated": f"共{stated}天"}
             yield Hit((sentence.operand(found.start(), found.end()),), words)
+
+
+def _of_halt(sentence: Sentence, text: str, found: re.Match[str], year: int) -> Iterator[Hit]:
+    """Yield days of standstill that the day of halt and that of return do not make, give or take either of them.
+
+    Example:
+        ``自7月15日停工，到9月20日复工，停工76天``: 67 days.
+    """
+    every = list(told_days(text, year))
+    days = [one for one in every if one.end <= found.end("last")]
+    if len(days) < 2 or days[-1].end != found.end("last"):
+        return
+    first, last = days[-2], days[-1]
+    between = text[first.end : found.start()]
+    due = (last.day - first.day).days
+    stated = int(found["days"])
+    if due > 0 and abs(stated - due) > 1 and re.fullmatch("[^。；，]{0,12}", between):
+        words = {"first": first.day, "last": last.day, "due": due, "stated": f"停工{stated}天"}
+        yield Hit((sentence.operand(first.start, found.end()),), words)
 
 
 def _items(items: tuple[Frame, ...], year: int) -> Iterator[Hit]:
