@@ -67,11 +67,18 @@ def totals_beside(table: PrintedTable) -> Iterator[Tried]:
             tried: list[Tried] = []
             for row in table.rows:
                 full = x in row.cells and all(y in row.cells for y in columns)
-                if full and not _RATED_ROW.search(row.label):
+                level = term and full and _is_a_level(row, x, columns)
+                if full and not level and not _RATED_ROW.search(row.label):
                     tried += _sum(row, x, [row.cells[y] for y in columns], len(columns))
             yield from exceptions(tried, least=2)
             if len(columns) > _LEAST_BRACKET and sum(one.holds for one in tried) > 1:
                 yield from _outside(table, x, columns)
+
+
+def _is_a_level(row: PrintedRow, x: int, columns: Sequence[int]) -> bool:
+    """Return whether the term ends where its highest year does, and adds up nothing: 受益人口 5.20, 6.80 and 8.20万人."""
+    years = [row.cells[y].quantity.value for y in columns]
+    return bool(years) and row.cells[x].quantity.value == max(years)
 
 
 def _outside(table: PrintedTable, x: int, columns: Sequence[int]) -> Iterator[Tried]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import add
+from shanhe.measures.printed_amount import printed_amounts
 from shanhe.measures.printed_statements import (
     FORM,
     REPORT,
@@ -26,7 +27,7 @@ from shanhe.records.source import Fact
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, indicator_name, listed, places_of
 from shanhe.values.period import TERM_NAME
-from shanhe.values.quantity import rounded
+from shanhe.values.quantity import Quantity, rounded
 
 _ASPECTS = {
     "target": Both("目标", "target"),
@@ -105,12 +106,25 @@ def _values(stated: Sequence[Statement]) -> list[tuple[Statement, int]]:
     found: list[tuple[Statement, int]] = []
     for one in stated:
         for n, (value, count) in enumerate(found):
-            if agree(one.quantity, value.quantity) is not False:
+            if agree(_as_told(one), _as_told(value)) is not False:
                 found[n] = (value, count + 1)
                 break
         else:
             found.append((one, 1))
     return found
+
+
+def _as_told(one: Statement) -> Quantity:
+    """Return a number as it is printed: 18.66亿元 is rounded to a million, though facts keep it in 万元."""
+    told = next(printed_amounts(one.operand.text), None)
+    if (
+        told is None
+        or told.quantity.unit.symbol != "亿元"
+        or not one.quantity.unit.like(told.quantity.unit)
+    ):
+        return one.quantity
+    same = told.quantity.value_in(one.quantity.unit) == one.quantity.value
+    return told.quantity if same else one.quantity
 
 
 def _subject(catalogue: Catalogue, fact: Fact) -> Both:

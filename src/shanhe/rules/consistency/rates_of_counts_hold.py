@@ -97,7 +97,7 @@ def _judge(
     arrived, mended = "到位" in found["name"], found["name"].endswith(_MENDED)
     if arrived and not _is_planned(frame, last):
         return
-    if mended and _is_of_money(frame, marks, last, rate, earlier):
+    if mended and _is_of_another(frame, marks, last, rate, earlier):
         return
     made = [percent(part.quantity, one.quantity) for one in wholes]
     several = list(_of_several(frame, marks, found["name"], wholes)) if made else []
@@ -155,14 +155,19 @@ def _value(one: Computed) -> Fraction:
     return one.value
 
 
-def _is_of_money(
+def _is_of_another(
     frame: Frame, marks: list[str], last: str, rate: PrintedAmount, earlier: list[PrintedAmount]
 ) -> bool:
-    """Return whether a rate is that of the money told after a count: 4个问题已整改，涉及资金52.3万元，整改率81.09%."""
-    after = [frame.bones.amount(mark) for mark in marks[marks.index(last) + 1 :]]
-    wholes = [*earlier, *(frame.bones.amount(mark) for mark in marks[: marks.index(last)])]
+    """Return whether a rate is of other things told beside: 4个问题已整改，涉及资金52.3万元，整改率81.09%."""
+    part = frame.bones.amount(last)
+    told = [frame.bones.amount(mark) for mark in marks]
+    others = [one for one in told if not one.is_like(part)]
+    wholes = [*earlier, *told]
     return any(
-        _is_rate(rate, one, whole) for one in after for whole in wholes if one.is_like(whole)
+        _is_rate(rate, one, whole)
+        for one in others
+        for whole in wholes
+        if one is not whole and one.is_like(whole)
     )
 
 
