@@ -19,12 +19,12 @@ def with_captions_above(script: Script) -> tuple[Item, ...]:
         Text, table, ``表1 资金下达情况``, text, table, ``表2 分市资金计划``: 表1 is of the first table, 表2 of the second.
     """
     items = script.items
-    below = [n for n in range(len(items)) if _is_caption(items, n) and _is_table(items, n - 1)]
+    below = [n for n in range(len(items)) if _is_table(items, n - 1) and _is_caption(items, n)]
     shown = [n for n in below if not _is_caption(items, n - 2) and not _is_table(items, n + 1)]
     above = [
         n
         for n in range(len(items))
-        if _is_caption(items, n) and _is_table(items, n + 1) and not _is_table(items, n - 1)
+        if _is_table(items, n + 1) and not _is_table(items, n - 1) and _is_caption(items, n)
     ]
     if len(shown) < _LEAST or above:
         return items

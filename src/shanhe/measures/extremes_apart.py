@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.printed_tables import PrintedCell, bare_label, printed_tables
+from shanhe.measures.printed_tables import bare_label, printed_tables
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
@@ -62,16 +62,9 @@ def _made(
     for table in printed_tables(dossier):
         lines = {bare_label(row.label): row for row in table.rows}
         high, low = lines.get(found["high"]), lines.get(found["low"])
-        for x in table.columns if high and low else ():
-            head = bare_label(table.head(x))
-            if (
-                high
-                and low
-                and found["of"].endswith(head)
-                and {x} <= high.cells.keys() & low.cells.keys()
-            ):
-                yield _difference(high.cells[x], low.cells[x])
-
-
-def _difference(one: PrintedCell, other: PrintedCell) -> tuple[Computed, tuple[Operand, Operand]]:
-    return subtract(one.quantity, other.quantity), (one.operand, other.operand)
+        if high is None or low is None:
+            continue
+        for x in high.cells.keys() & low.cells.keys():
+            if found["of"].endswith(bare_label(table.head(x))):
+                one, other = high.cells[x], low.cells[x]
+                yield subtract(one.quantity, other.quantity), (one.operand, other.operand)

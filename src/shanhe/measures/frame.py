@@ -5,9 +5,10 @@ looked up. What a number is of is told by the words before it in its clause, els
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from shanhe.measures.once import once, once_each
 from shanhe.measures.printed_amount import PrintedAmount, printed_amounts
@@ -129,6 +130,14 @@ def frames(dossier: Dossier) -> Iterator[Frame]:
 def prose_frames(dossier: Dossier) -> tuple[Frame, ...]:
     """Return the frames of the running text, without those of tables."""
     return tuple(one for one in frames(dossier) if not in_table(one.sentence.line))
+
+
+def with_earlier(told: Iterable[Frame]) -> Iterator[tuple[Frame, Sequence[Frame]]]:
+    """Yield each sentence with those before it in its paragraph, in order."""
+    for _, paragraph in groupby(told, key=lambda one: id(one.sentence.line)):
+        own = list(paragraph)
+        for n, frame in enumerate(own):
+            yield frame, own[:n]
 
 
 @lru_cache(maxsize=8192)

@@ -12,7 +12,7 @@ from shanhe.documents.prose.citations import Citation
 from shanhe.documents.prose.days import Day
 from shanhe.documents.prose.funds import Move, of_another_source
 from shanhe.documents.prose.headings import Paragraph
-from shanhe.documents.prose.issuers import issuer_beside, issuer_of, names_nobody
+from shanhe.documents.prose.issuers import issuer_beside, issuer_of, names_nobody, words_before
 from shanhe.documents.prose.paper import Paper, note
 from shanhe.documents.prose.sentences import Span, sentences
 from shanhe.records.funds import FundDocument
@@ -106,8 +106,7 @@ def _mention(paper: Paper, found: Found, paragraph: Paragraph, one: Citation) ->
 
 def _day_of(paragraph: Paragraph, one: Citation) -> Day | None:
     """Return the day told for a document: ``2025年7月7日，某厅以《…》``."""
-    stop = max(paragraph.text.rfind(mark, 0, one.start) for mark in "。；") + 1
-    stop = max((other.end for other in paragraph.lexed.citations_in(stop, one.start)), default=stop)
+    stop = words_before(paragraph, one)
     before = [day for day in paragraph.lexed.days_in(stop, one.start) if day.first]
     if len(before) != 1 or one.start - before[0].end > 40:
         return None
@@ -197,10 +196,7 @@ def _amount_beside(paragraph: Paragraph, one: Citation) -> Decimal | None:
 
 def _amount_ahead(paragraph: Paragraph, one: Citation) -> Decimal | None:
     """Return the sum that is said to have come by a document: 省级资金3200万元由某厅以《…》下达."""
-    start = max(paragraph.text.rfind(mark, 0, one.start) for mark in "。；") + 1
-    start = max(
-        (each.end for each in paragraph.lexed.citations_in(start, one.start)), default=start
-    )
+    start = words_before(paragraph, one)
     sums = [each for each in paragraph.lexed.figures_in(start, one.start) if each.is_money]
     if len(sums) != 1 or sums[0].vague:
         return None

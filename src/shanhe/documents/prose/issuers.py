@@ -21,11 +21,15 @@ def issuer_of(title: str) -> str:
     return found[0] if found else ""
 
 
+def words_before(paragraph: Paragraph, one: Citation) -> int:
+    """Return where the words before a document begin: after a stop, or after another document."""
+    stop = max(paragraph.text.rfind(mark, 0, one.start) for mark in "。；") + 1
+    return max((other.end for other in paragraph.lexed.citations_in(stop, one.start)), default=stop)
+
+
 def issuer_beside(paragraph: Paragraph, one: Citation) -> str:
     """Return the finance department that the words before a document name: 某厅于某日以（印发）《…》."""
-    text = paragraph.text
-    stop = max(text.rfind(mark, 0, one.start) for mark in "。；") + 1
-    stop = max((other.end for other in paragraph.lexed.citations_in(stop, one.start)), default=stop)
+    text, stop = paragraph.text, words_before(paragraph, one)
     found = [match[0] for match in ISSUER.finditer(text, max(stop, one.start - 45), one.start)]
     return _BEFORE_NAME.sub("", found[-1]) if found and FINANCE.search(found[-1]) else ""
 

@@ -16,13 +16,16 @@ from shanhe.records.targets import Adjustment
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both
 
+_WAYS = (
+    rf"(?:[，,](?:其中)?[：:]?调增的?(?P<more>{AMOUNT})[、，,](?:和)?调减的?(?P<less>{AMOUNT}))?"
+)
 _TOLD = re.compile(
     rf"调整(?:了)?(?:实施期|整体|总体|年度|区域|工程|项目)*(?:绩效)?(?:目标|指标)(?:值|共)?(?P<all>{AMOUNT})"
-    rf"(?:[，,](?:其中)?[：:]?调增的?(?P<more>{AMOUNT})[、，,](?:和)?调减的?(?P<less>{AMOUNT}))?"
+    f"{_WAYS}"
 )
 _AMONG = re.compile(
     rf"(?P<of>{AMOUNT})(?:[\u4e00-\u9fff]{{2,4}})?(?:指标|目标)(?:值)?中[，,]?(?:有|共)?(?:调整|变更)了?(?P<all>{AMOUNT})"
-    rf"(?:[，,](?:其中)?[：:]?调增的?(?P<more>{AMOUNT})[、，,](?:和)?调减的?(?P<less>{AMOUNT}))?"
+    f"{_WAYS}"
 )
 """``7项数量指标中调整5项，其中调增2项、调减3项``: of a table that has as many rows as there are."""
 _MADE = re.compile(
@@ -53,10 +56,9 @@ def told_count_of_changes_is_that_of_the_table(
     del catalogue
     rows = [row for row in dossier.adjustments if row.old is not None or row.new is not None]
     for frame in prose_frames(dossier) if rows else ():
-        for found in _TOLD.finditer(frame.bones.text) if "调整" in frame.bones.text else ():
-            yield from _judge(frame, found, [row for row in rows if _is_of(row, found[0])])
-        for found in _MADE.finditer(frame.bones.text) if "对" in frame.bones.text else ():
-            yield from _judge(frame, found, [row for row in rows if _is_of(row, found[0])])
+        for pattern, word in ((_TOLD, "调整"), (_MADE, "对")):
+            for found in pattern.finditer(frame.bones.text) if word in frame.bones.text else ():
+                yield from _judge(frame, found, [row for row in rows if _is_of(row, found[0])])
         for found in _AMONG.finditer(frame.bones.text) if "中" in frame.bones.text else ():
             if frame.bones.amount(found["of"]).quantity.value == len(rows):
                 yield from _judge(frame, found, rows)

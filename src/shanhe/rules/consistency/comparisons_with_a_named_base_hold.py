@@ -10,10 +10,9 @@ from dataclasses import replace
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import AmountsOfPaper, amounts_of
 from shanhe.measures.computed import Computed, percent, subtract
-from shanhe.measures.frame import Frame
+from shanhe.measures.frame import prose_frames, with_earlier
 from shanhe.measures.named_bases import NamedBase, named_bases
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.sentences import in_table
 from shanhe.measures.slips import is_slip
 from shanhe.measures.stated import judge_stated
 from shanhe.measures.told_changes import told_changes
@@ -39,17 +38,11 @@ def comparisons_with_a_named_base_hold(dossier: Dossier, catalogue: Catalogue) -
     del catalogue
     paper = amounts_of(dossier)
     known = {(id(frame.sentence), found["change"]) for frame, found in told_changes(dossier)}
-    earlier: list[Frame] = []
-    for frame in paper.frames:
-        if in_table(frame.sentence.line):
-            continue
-        if earlier and earlier[-1].sentence.line is not frame.sentence.line:
-            earlier = []
+    for frame, earlier in with_earlier(prose_frames(dossier)):
         for one in named_bases(frame, earlier):
             mark = frame.bones.text[frame.bones.place_of(one.by)]
             if (id(frame.sentence), mark) not in known:
                 yield from _judge(paper, one)
-        earlier.append(frame)
 
 
 def _judge(paper: AmountsOfPaper, one: NamedBase) -> Iterator[Hit]:

@@ -23,6 +23,6 @@ def extremes_are_as_far_apart_as_told(dossier: Dossier, catalogue: Catalogue) ->
     del catalogue
     for one in extremes_apart(dossier):
         at = one.frame.operand(one.start, one.end)
-        due = result(one.made, max(one.gap.quantity.places, 0))
+        due = result(one.made, one.gap.quantity.places)
         words = {"words": at.text, "steps": one.made.steps, "due": due}
         yield Hit((at, *one.at), words, recomputed=one.made.equation)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed, add
-from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.frame import AMOUNT, Frame, frames, with_earlier
 from shanhe.measures.headed_lists import headed
 from shanhe.measures.item_lists import ItemList, item_lists
 from shanhe.measures.list_wholes import Whole, is_in_full, whole_of
@@ -61,17 +61,13 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
     for items in item_lists(dossier):
         if (id(items.parts[0][0].sentence.line), len(items.parts)) not in told_so:
             yield _items(items)
-    earlier: list[Frame] = []
-    for frame in frames(dossier):
+    for frame, earlier in with_earlier(frames(dossier)):
         yield from map(_shaped, shaped_parts(frame))
-        if earlier and earlier[-1].sentence.line is not frame.sentence.line:
-            earlier = []
         for pair in paired_columns(frame, earlier[-1] if earlier else None):
             yield _column(frame, pair)
         told = [one for each in (*earlier, frame) for one in each.bones.amounts]
         for listed in nameless_lists(frame, earlier):
             yield from _in_turn(listed, told)
-        earlier.append(frame)
 
 
 def _shaped(one: ShapedParts) -> Hit:
@@ -101,12 +97,9 @@ def _items(one: ItemList) -> Hit:
 
 def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
     """Yield the closed lists of a paper with what they are of."""
-    earlier: list[Frame] = []
     every: Sequence[Frame] = frames(dossier)
-    for frame in every:
+    for frame, earlier in with_earlier(every):
         taken: set[int] = set()
-        if earlier and earlier[-1].sentence.line is not frame.sentence.line:
-            earlier = []
         for one in worded_lists(frame):
             whole = whole_of(one, earlier, taken)
             taken |= {id(part) for _, part in one.parts}
@@ -115,7 +108,6 @@ def _lists(dossier: Dossier) -> Iterator[tuple[WordedList, Whole]]:
             whole = whole or whole_by_subject(one, every)
             if whole is not None and not one.is_open and not _is_nested(one, whole.amount):
                 yield one, whole
-        earlier.append(frame)
 
 
 def _is_plain(one: WordedList, whole: Whole) -> bool:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed
-from shanhe.measures.frame import Frame, prose_frames
+from shanhe.measures.frame import prose_frames, with_earlier
 from shanhe.measures.products import Product, products
 from shanhe.measures.stated import judge_stated
 from shanhe.measures.told_per_each import told_per_each
@@ -34,16 +34,12 @@ _LEAST = 3
 def rate_times_quantity_is_the_total(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each total that its rate and quantity do not make."""
     del catalogue
-    earlier: list[Frame] = []
-    for frame in prose_frames(dossier):
-        if earlier and earlier[-1].sentence.line is not frame.sentence.line:
-            earlier = []
+    for frame, earlier in with_earlier(prose_frames(dossier)):
         if len(frame.bones.amounts) >= _LEAST:
             for one in products(frame):
                 yield from _judge(one)
         for one in told_per_each(frame, earlier):
             yield from _judge(one)
-        earlier.append(frame)
 
 
 def _judge(one: Product) -> Iterator[Hit]:

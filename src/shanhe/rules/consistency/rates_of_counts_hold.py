@@ -15,7 +15,7 @@ from itertools import combinations
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import AmountsOfPaper, amounts_of, is_near
 from shanhe.measures.computed import PERCENT, Computed, add, percent
-from shanhe.measures.frame import AMOUNT, Frame
+from shanhe.measures.frame import AMOUNT, Frame, with_earlier
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -43,8 +43,8 @@ _PLACE = re.compile("[\u4e00-\u9fff]{1,4}[县市区旗镇乡](?![级本])")
 _IN_TIME = re.compile("按[期时]|及时|限期|期限内|[日天]内|当[日天月]")
 """Said of what was done in time: 10个工作日内支付38笔."""
 _MENDED = "整改"
-_DONE_AFTER = re.compile("(?:问题)?(?:已经?|均已?|全部)+(?:完成|得到)?整改")
 """What was found is told some sentences before what is mended of it."""
+_DONE_AFTER = re.compile("(?:问题)?(?:已经?|均已?|全部)+(?:完成|得到)?整改")
 _FULL = 100
 _MOST_PARTS = 5
 _ROOM = Fraction(5, 4)
@@ -62,15 +62,12 @@ _DONE = re.compile("完成|实际|已")
 def rates_of_counts_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each rate that the counts beside it do not make."""
     del catalogue
-    told: list[Frame] = []
     paper = amounts_of(dossier)
-    for frame in paper.frames:
-        told = told if told and _is_next(told[-1], frame) else []
+    for frame, told in with_earlier(paper.frames):
         for found in _RATE.finditer(frame.bones.text):
             if not _OTHER.search(found["name"]) or found["name"].endswith("及时"):
                 before = told if found["name"].endswith(_MENDED) else told[-1:]
                 yield from _judge(paper, frame, found, [one for f in before for one in _counts(f)])
-        told.append(frame)
 
 
 def _judge(
@@ -238,7 +235,3 @@ def _is_of(frame: Frame, mark: str, name: str) -> bool:
 
 def _counts(frame: Frame) -> list[PrintedAmount]:
     return [one for one in frame.bones.amounts if not one.is_percent]
-
-
-def _is_next(one: Frame, other: Frame) -> bool:
-    return one.sentence.line is other.sentence.line

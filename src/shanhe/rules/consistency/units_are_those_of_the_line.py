@@ -90,9 +90,8 @@ def _tells(one: PrintedAmount) -> bool:
 
 def _is_unlike(one: PrintedAmount, cell: PrintedCell) -> bool:
     first, second = one.quantity.unit, cell.quantity.unit
-    known = second.symbol not in _APART and ({first.symbol} <= _MONEY) == (
-        {second.symbol} <= _MONEY
-    )
+    alike = (first.symbol in _MONEY) == (second.symbol in _MONEY)
+    known = second.symbol not in _APART and alike
     if first.like(second):
         return known and not 1 / _FAR <= first.factor / second.factor <= _FAR
     return known and not (counts(first) and counts(second))

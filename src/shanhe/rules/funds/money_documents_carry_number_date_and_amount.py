@@ -41,7 +41,8 @@ def money_documents_carry_number_date_and_amount(
     del catalogue
     documents = money_documents(dossier)
     asked = [key for key in _WORDS if key == "number" or _states(dossier, documents, key)]
-    in_tables = _in_tables(dossier)
+    whole = all(getattr(document, key) for document in documents for key in asked)
+    in_tables = {} if whole else _in_tables(dossier)
     lacking = [
         (document, missing)
         for document in documents

@@ -66,20 +66,22 @@ def told_days_to_pass_on_are_those_of_the_documents(
             text = folded(sentence.text)
             for found in _TOLD.finditer(text) if "到" in text and "后" in text else ():
                 yield from _judge(dossier, sentence, found, _is_kept)
+            own = _FROM_OWN_DAY.finditer(text) if "距" in text else ()
+            by_own_day = {found.start("days"): found for found in own}
             for found in _since(text) if re.search(r"\d[天日个]", text) else ():
+                counted = by_own_day.pop(found.start("days"), None)
                 told = list(_judge(dossier, sentence, found, _is_met))
-                yield from told or _from_own_day(dossier, sentence, text, found.start("days"))
-            taken = {found.start("days") for found in _since(text)} if "距" in text else set()
-            for found in _FROM_OWN_DAY.finditer(text) if "距" in text else ():
-                if found.start("days") not in taken:
-                    yield from _from_own_day(dossier, sentence, text, found.start("days"))
+                yield from told or (
+                    _from_own_day(dossier, sentence, text, counted) if counted else ()
+                )
+            for found in by_own_day.values():
+                yield from _from_own_day(dossier, sentence, text, found)
 
 
-def _from_own_day(dossier: Dossier, sentence: Sentence, text: str, place: int) -> Iterator[Hit]:
+def _from_own_day(
+    dossier: Dossier, sentence: Sentence, text: str, found: re.Match[str]
+) -> Iterator[Hit]:
     """Yield days from the document above to the day told before, that no document of that level makes."""
-    found = next((one for one in _FROM_OWN_DAY.finditer(text) if one.start("days") == place), None)
-    if found is None:
-        return
     start = text.rfind("；", 0, found.start()) + 1
     own = [one for one in told_days(text) if start <= one.start and one.end <= found.start()]
     if len(own) != 1 or not _PASSED_ON.search(text[own[0].end : found.start()]):
