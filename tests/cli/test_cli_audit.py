@@ -126,3 +126,80 @@ def test_every_output_says_that_there_are_no_figures(
     if lines:
         with zipfile.ZipFile(commented) as archive:
             assert said in archive.read("word/comments.xml").decode()
+
+
+FIGURES = ("一、总体目标完成情况", "2025年完成矿山生态修复面积10公顷，其中甲县4公顷、乙县5公顷。")
+
+
+def test_a_folder_with_folders_is_handed_back_in_the_same_folders(run: Run, tmp_path: Path) -> None:
+    for county in ("东河区", "固阳县"):
+        (tmp_path / "各县" / county).mkdir(parents=True)
+        _letter(tmp_path / "各县" / county, *FIGURES)
+    out = tmp_path / "out"
+    assert run("check", tmp_path / "各县", "--format", "docx", "-o", out)[0] == 0
+    files = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*"))
+    each = [f"{county}/通知" for county in ("东河区", "固阳县")]
+    assert files == [f"{one}{end}" for one in each for end in ("-批注.docx", ".答复.csv")]
+    _, text, _ = run("check", out, "--format", "json")
+    assert "没有可以核查的" in text or json.loads(text or "{}").get("documents", []) == []
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(run: Run, tmp_path: Path) -> None:
+    for county in ("东河区", "固阳县"):
+        (tmp_path / county).mkdir()
+        _letter(tmp_path / county, *FIGURES)
+    both = [tmp_path / county / "通知.docx" for county in ("东河区", "固阳县")]
+    _, out, _ = run("check", *both, "--format", "json")
+    names = [one["name"] for one in json.loads(out)["documents"]]
+    assert names == ["东河区/通知.docx", "固阳县/通知.docx"]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html", "docx"])
+def test_a_file_that_is_there_is_told_before_the_work_is_done(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    letter = _letter(tmp_path, *FIGURES)
+    ending = {"text": "txt"}.get(form, form)
+    target = tmp_path / f"结果.{ending}"
+    assert run("check", letter, "--format", form, "-o", target)[0] == 0
+    assert target.stat().st_size > 0
+    before = target.read_bytes()
+    monkeypatch.setattr("shanhe.app.audit_tasks.audited", lambda *_: pytest.fail("it was read"))
+    code, _, err = run("check", letter, "--format", form, "-o", target)
+    assert (code, "--force" in err, target.read_bytes() == before) == (2, True, True)
+
+
+def test_text_in_a_file_is_what_the_screen_shows(run: Run, tmp_path: Path) -> None:
+    letter = _letter(tmp_path, *FIGURES)
+    _, screen, _ = run("check", letter)
+    run("check", letter, "-o", tmp_path / "out")
+    assert (tmp_path / "out" / "核查结果.txt").read_text(encoding="utf-8") == screen
+
+
+def test_a_name_of_another_form_is_refused(run: Run, tmp_path: Path) -> None:
+    letter = _letter(tmp_path, *FIGURES)
+    code, _, err = run("check", letter, "-o", tmp_path / "结果.json")
+    assert (code, ".txt" in err) == (2, True)
+    code, _, err = run(
+        "check", letter, letter.parent, "--format", "docx", "-o", tmp_path / "a.docx"
+    )
+    assert code == 0, "one document, named twice"
+    twin = tmp_path / "另.docx"
+    twin.write_bytes(letter.read_bytes())
+    code, _, err = run("check", letter, twin, "--format", "docx", "-o", tmp_path / "b.docx")
+    assert (code, "文件夹" in err) == (2, True)
+
+
+def test_each_basis_is_told_once_with_what_it_says(run: Run, report: Path) -> None:
+    _, out, _ = run("check", report, "--format", "json", lang="en")
+    (document,) = json.loads(out)["documents"]
+    for finding in document["findings"]:
+        assert len(set(finding["basis"])) == len(finding["basis"]), finding["rule"]
+    assert any(": " in basis for finding in document["findings"] for basis in finding["basis"])
+
+
+def test_findings_of_a_programme_go_into_a_text_file(run: Run, tmp_path: Path) -> None:
+    programme = Path(__file__).parents[2] / "examples" / "baotou-2025"
+    code, out, _ = run("check", programme, "-o", tmp_path / "问题.txt")
+    assert (code, "问题.txt" in out) == (1, True)
+    assert "TARGET-101" in (tmp_path / "问题.txt").read_text(encoding="utf-8")

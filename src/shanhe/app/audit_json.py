@@ -8,6 +8,7 @@ from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from shanhe import __version__
+from shanhe.catalogue.citation import Citation
 from shanhe.catalogue.law import Law
 from shanhe.documents.audited import Audited
 from shanhe.records.finding import Finding
@@ -86,11 +87,16 @@ def _finding(finding: Finding, law: Law, lang: str) -> dict[str, Any]:
         "severity": finding.severity.value,
         "outcome": finding.outcome.value,
         "message": finding.message(lang),
-        "basis": [law.cite(basis, lang).text for basis in finding.basis],
+        "basis": list(dict.fromkeys(_cited(law.cite(one, lang), lang) for one in finding.basis)),
         "cause": finding.causes.get(lang),
         "operands": [_operand(operand) for operand in finding.operands],
         "recomputed": finding.recomputed or None,
     }
+
+
+def _cited(citation: Citation, lang: str) -> str:
+    colon = "：" if lang == "zh" else ": "
+    return colon.join(filter(None, (citation.text, citation.says)))
 
 
 def _operand(operand: Operand) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Audit a folder or several files, in several processes, in the order of their names."""
 
 import gc
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -36,6 +36,8 @@ FORMATS = (
     ".pdf",
 )
 """Endings that are looked for in a folder; a file that is named is read whatever its ending."""
+COMMENTED = "-批注.docx"
+"""How the name of a file ends that was handed back with comments."""
 _AHEAD = 2
 R = TypeVar("R")
 _SILENT: Callable[[], None] = lambda: None  # noqa: E731 - a default with a name
@@ -51,7 +53,8 @@ class Document(NamedTuple):
 def documents_in(paths: Iterable[Path]) -> list[Document]:
     """Return the documents at these paths, each once; those of a folder by name, with its folders.
 
-    Hidden files, locks of office programs (``~$…``) and sheets of answers are no documents.
+    Two of the same name are told apart by the folders they are in. In a folder, hidden files, locks of
+    office programs (``~$…``), sheets of answers and files with our comments are no documents.
 
     Raises:
         NotOpened: a path is not there, or there is no document at all.
@@ -71,11 +74,22 @@ def documents_in(paths: Iterable[Path]) -> list[Document]:
     if not found:
         where = Source("、".join(map(str, asked)), "")
         raise NotOpened((PaperProblem("no_documents", where, {"expected": " ".join(FORMATS)}),))
-    return [Document(path, name) for path, name in found.items()]
+    return [Document(path, name) for path, name in _told_apart(found).items()]
+
+
+def _told_apart(found: Mapping[Path, str]) -> dict[Path, str]:
+    """Return each path's name, with as many of its folders as no other has."""
+    names = dict(found)
+    for deep in range(2, max(len(path.parts) for path in names) + 1):
+        often = Counter(names.values())
+        for path, name in names.items():
+            if often[name] > 1:
+                names[path] = Path(*path.parts[-deep:]).as_posix()
+    return names
 
 
 def _is_document(own: Path) -> bool:
-    if own.suffix.lower() not in FORMATS or own.name.endswith(ENDING):
+    if own.suffix.lower() not in FORMATS or own.name.endswith((ENDING, COMMENTED)):
         return False
     return not any(part.startswith((".", "~$")) for part in own.parts)
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from shanhe.app.answers import ENDING, answers_bytes
 from shanhe.app.audit_json import audit_json, document_json, joined
-from shanhe.app.audit_many import FORMATS, Document, audit_each, documents_in
+from shanhe.app.audit_many import COMMENTED, FORMATS, Document, audit_each, documents_in
 from shanhe.app.audit_papers import annotated_docx, audit_page
 from shanhe.app.audit_text import audit_lines, limited
 from shanhe.app.programme import NotOpened, open_programme
@@ -33,11 +33,13 @@ __all__ = [
     "is_programme",
     "joined",
     "listed",
+    "names_of",
     "shown",
 ]
 
 R = TypeVar("R")
-PAGE, JSON = "核查结果.html", "核查结果.json"
+TEXT, PAGE, JSON = "核查结果.txt", "核查结果.html", "核查结果.json"
+_IN_ONE = {"text": TEXT, "html": PAGE, "json": JSON}
 _WORKBOOK = "xl/workbook.xml"
 
 
@@ -149,14 +151,25 @@ def _programme(asked: AuditAsked) -> Dossier | None:
     return opened.dossier
 
 
+def names_of(found: list[Document], form: str) -> list[str]:
+    """Return the names of the files that ``files_of`` may hand out, before anything is read."""
+    if form in _IN_ONE:
+        return [_IN_ONE[form]]
+    stems = [_stem(one.name) for one in found if one.path.suffix.lower() == ".docx"]
+    return [f"{stem}{ending}" for stem in stems for ending in (COMMENTED, ENDING)]
+
+
 def files_of(
     asked: AuditAsked, documents: list[Audited], found: list[Document], form: str, lang: str
 ) -> dict[str, bytes]:
-    """Return file name → content of what ``form`` hands out: ``json``, ``html`` or ``docx``.
+    """Return file name → content of what ``form`` hands out: ``text``, ``json``, ``html`` or ``docx``.
 
     With ``docx`` each Word file comes back with comments, and a sheet to answer its findings in.
     """
     catalogue = load_catalogue(asked.catalogue)
+    if form == "text":
+        lines = [line for one in documents for _, line in audit_lines(one, lang)]
+        return {TEXT: "\n".join([*lines, ""]).encode()}
     if form == "json":
         return {JSON: audit_json(documents, catalogue.law, lang).encode()}
     if form == "html":
@@ -172,13 +185,17 @@ def _commented(one: Audited, path: Path, catalogue: Catalogue, lang: str) -> dic
         return {}
     if not one.script.items:  # no text for a comment to stand at
         return {}
-    stem = Path(one.name).with_suffix("")
+    stem = _stem(one.name)
     on = date.fromtimestamp(path.stat().st_mtime)  # the same input gives the same file
     try:
         commented = annotated_docx(one, path.read_bytes(), catalogue.law, lang, on)
     except Unreadable:  # converted from an older format: there is no docx to write into
         return {}
-    return {f"{stem}-批注.docx": commented, f"{stem}.答复.csv": answers_bytes(one, lang)}
+    return {f"{stem}{COMMENTED}": commented, f"{stem}{ENDING}": answers_bytes(one, lang)}
+
+
+def _stem(name: str) -> str:
+    return Path(name).with_suffix("").as_posix()
 
 
 def exit_code(documents: Iterable[Audited]) -> int:

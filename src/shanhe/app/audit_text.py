@@ -121,7 +121,9 @@ def place_of(told: Told, lang: str) -> Iterator[str]:
         where = operand.where._replace(file="")
         short = operand.text if len(operand.text) <= 24 else f"{operand.text[:23]}…"
         colon = _WORDS[lang]["colon"]
-        yield f"{where.place(lang)}{colon}{short}" if short else where.place(lang)
+        place = where.place(lang)
+        if place:
+            yield f"{place}{colon}{short}" if short else place
 
 
 def answer_text(told: Told, lang: str) -> str:

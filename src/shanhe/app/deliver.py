@@ -147,8 +147,8 @@ def put(files: Mapping[str, bytes], folder: Path, *, force: bool) -> list[Path]:
     """Write all files into ``folder``, or none.
 
     Args:
-        files: name → content.
-        folder: made if it is not there.
+        files: name → content; a name may have folders in it, such as ``东河区/自评报告.json``.
+        folder: made if it is not there, as are those of the names.
         force: files of the same name may be replaced.
 
     Raises:
@@ -156,7 +156,7 @@ def put(files: Mapping[str, bytes], folder: Path, *, force: bool) -> list[Path]:
         OSError: the disk refuses.
     """
     paths = free_paths(files, folder, force=force)
-    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    made = _not_there(paths)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".shanhe-") as waiting:
@@ -169,25 +169,38 @@ def put(files: Mapping[str, bytes], folder: Path, *, force: bool) -> list[Path]:
     return paths
 
 
+def _not_there(paths: Iterable[Path]) -> list[Path]:
+    """Return the folders above some files that are not there yet, the deepest first."""
+    above = {each for path in paths for each in path.parents}
+    missing = (each for each in above if not each.exists())
+    return sorted(missing, key=lambda each: len(each.parts), reverse=True)
+
+
 def _put_in_place(files: Mapping[str, bytes], folder: Path, waiting: Path) -> None:
     """Write all files where nobody sees them, then move them; undo all if one move fails."""
     new, old = waiting / "new", waiting / "old"
-    for each in (new, old):
-        each.mkdir()
     for name, content in files.items():
+        for each in (new, old):
+            (each / name).parent.mkdir(parents=True, exist_ok=True)
         (new / name).write_bytes(content)
     try:
         for name in files:
             path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
             if path.exists() or path.is_symlink():
                 path.replace(old / name)
             (new / name).replace(path)
     except BaseException:
-        for name in files:
-            if not (new / name).exists():
-                (folder / name).unlink(missing_ok=True)
-            if (old / name).exists() or (old / name).is_symlink():
-                (old / name).replace(folder / name)
+        _undo(files, folder, waiting)
         raise
+
+
+def _undo(names: Iterable[str], folder: Path, waiting: Path) -> None:
+    for name in names:
+        if not (waiting / "new" / name).exists():
+            (folder / name).unlink(missing_ok=True)
+        before = waiting / "old" / name
+        if before.exists() or before.is_symlink():
+            before.replace(folder / name)

@@ -25,6 +25,7 @@ __all__ = [
     "convert",
     "evaluated",
     "findings_as",
+    "free_paths",
     "handed_out",
     "load_catalogue",
     "make_sure_of",

@@ -1,6 +1,7 @@
 """The commands; each asks one use case and shows what came of it."""
 
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,7 +102,16 @@ def _code(evaluation: "Evaluation") -> int:
 
 def _check(top: LocalizedGroup, lang: str) -> None:
     files = click.Argument(["files"], type=PATH, nargs=-1, required=True, metavar="FILE...")
-    names = ("year", "as_of", "check_format", "file", "least", "against", "jobs", "catalogue")
+    names = (
+        "year",
+        "as_of",
+        "check_format",
+        "file_or_folder",
+        "least",
+        "against",
+        "jobs",
+        "catalogue",
+    )
 
     @command(top, "check", [files, *options(lang, *names, "force")])
     def run(  # noqa: PLR0913 - one argument an option
@@ -147,12 +157,25 @@ def _check_programme(
         return EXIT_WRONG
     if form == "docx":
         raise click.UsageError(say(lang, "docx_for_documents"))
-    if form == "text" and output is None:
-        show.findings(evaluation.findings, lang)
-        show.summary(evaluation, lang)
+    if form == "text":
+        _show_findings(evaluation, lang, output, force=force)
     else:
         _put_findings(evaluation, lang, form=form, output=output, catalogue=asked[3], force=force)
     return _code(evaluation)
+
+
+def _show_findings(
+    evaluation: "Evaluation", lang: str, output: Path | None, *, force: bool
+) -> None:
+    from shanhe.app.tasks import put_file  # noqa: PLC0415 - help needs none of it
+
+    if output is None:
+        show.findings(evaluation.findings, lang)
+    else:
+        text = StringIO()
+        show.findings(evaluation.findings, lang, text)
+        show.written([put_file(output, text.getvalue().encode(), force=force)], lang)
+    show.summary(evaluation, lang)
 
 
 def _put_findings(  # noqa: PLR0913 - where and how, one by one

@@ -23,22 +23,18 @@ class Count(click.IntRange):
 
 def options(lang: str, *names: str) -> list[click.Parameter]:
     """Return the named options, explained in one language."""
-    made: dict[str, click.Parameter] = {
+    made = _of_files(lang) | _of_judging(lang)
+    return [made[name] for name in names]
+
+
+def _of_files(lang: str) -> dict[str, click.Parameter]:
+    """Return what tells which files are read and written."""
+    output = ["-o", "--output"]
+    return {
         "programme": click.Argument(["programme"], type=PATH),
-        "year": click.Option(
-            ["--year"], type=Count(2000, 2100), metavar="YEAR", help=say(lang, "opt_year")
-        ),
-        "as_of": click.Option(
-            ["--as-of"], metavar="DATE", help=say(lang, "opt_as_of"), callback=day_for(lang)
-        ),
-        "output": click.Option(
-            ["-o", "--output"],
-            type=PATH,
-            default="out",
-            help=say(lang, "opt_output"),
-        ),
-        "file": click.Option(["-o", "--output"], type=PATH, help=say(lang, "opt_file")),
-        "score": click.Option(["--score"], is_flag=True, help=say(lang, "opt_score")),
+        "output": click.Option(output, type=PATH, default="out", help=say(lang, "opt_output")),
+        "file": click.Option(output, type=PATH, help=say(lang, "opt_file")),
+        "file_or_folder": click.Option(output, type=PATH, help=say(lang, "opt_file_or_folder")),
         "force": click.Option(["--force"], is_flag=True, help=say(lang, "opt_force")),
         "catalogue": click.Option(["--catalogue"], type=PATH, help=say(lang, "opt_catalogue")),
         "check_format": click.Option(
@@ -47,20 +43,32 @@ def options(lang: str, *names: str) -> list[click.Parameter]:
             default="text",
             help=say(lang, "opt_format"),
         ),
+        "against": click.Option(
+            ["--against"], type=PATH, metavar="PROGRAMME", help=say(lang, "opt_against")
+        ),
+    }
+
+
+def _of_judging(lang: str) -> dict[str, click.Parameter]:
+    """Return what tells how it is judged."""
+    return {
+        "year": click.Option(
+            ["--year"], type=Count(2000, 2100), metavar="YEAR", help=say(lang, "opt_year")
+        ),
+        "as_of": click.Option(
+            ["--as-of"], metavar="DATE", help=say(lang, "opt_as_of"), callback=day_for(lang)
+        ),
+        "score": click.Option(["--score"], is_flag=True, help=say(lang, "opt_score")),
         "least": click.Option(
             ["--min-severity", "least"],
             type=click.Choice(["error", "warning", "note"]),
             default="note",
             help=say(lang, "opt_least"),
         ),
-        "against": click.Option(
-            ["--against"], type=PATH, metavar="PROGRAMME", help=say(lang, "opt_against")
-        ),
         "jobs": click.Option(
             ["--jobs"], type=Count(0, 256), default=0, metavar="N", help=say(lang, "opt_jobs")
         ),
     }
-    return [made[name] for name in names]
 
 
 def day_for(lang: str) -> Any:

@@ -4,8 +4,9 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -67,21 +68,22 @@ def written(paths: Sequence[Path], lang: str) -> None:
         click.echo(f"  {path}")
 
 
-def findings(found: Sequence["Finding"], lang: str) -> None:
-    """Print findings, the gravest first, each with its cause and recomputation."""
+def findings(found: Sequence["Finding"], lang: str, file: TextIO | None = None) -> None:
+    """Print findings to the screen or a file, the gravest first, each with cause and recomputation."""
+    echo = partial(click.echo, file=file)
     if not found:
-        click.echo(say(lang, "none"))
+        echo(say(lang, "none"))
     order = list(_COLOURS)
     for finding in sorted(found, key=lambda f: (order.index(f.severity), f.rule)):
         level = finding.severity.value
         label = f"{_MARKS[level]} {say(lang, level)} {finding.rule}"
-        click.echo(f"{click.style(label, fg=_COLOURS[level], bold=True)}  {finding.message(lang)}")
+        echo(f"{click.style(label, fg=_COLOURS[level], bold=True)}  {finding.message(lang)}")
         if finding.causes:
-            click.echo(f"    {say(lang, 'cause')}{finding.causes[lang]}")
+            echo(f"    {say(lang, 'cause')}{finding.causes[lang]}")
         if finding.recomputed:
-            click.echo(f"    {say(lang, 'recomputed')}{finding.recomputed}")
+            echo(f"    {say(lang, 'recomputed')}{finding.recomputed}")
         for place in dict.fromkeys(operand.where.place(lang) for operand in finding.operands[:4]):
-            click.echo(f"    {place}")
+            echo(f"    {place}")
 
 
 def problems(found: Sequence["Problem"], lang: str) -> None:

@@ -1,6 +1,6 @@
 """Where a value was read from, and the value as an operand of a proof."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -108,13 +108,21 @@ class RowSource:
     at: Mapping[str, Source] = field(default_factory=dict)
 
     def cell(self, key: str) -> Source:
-        """Return the place of field ``key``, or of the whole row where it has no cell."""
+        """Return the place of field ``key``, or of the whole record where it has no cell."""
         if key in self.at:
             return self.at[key]
         found = self.cells.get(key)
-        if found is None:
-            return Source(self.file, self.part, self.row)
-        return Source(self.file, self.part, found.row, found.column, found.text)
+        if found is not None:
+            return Source(self.file, self.part, found.row, found.column, found.text)
+        return _around(self.at.values()) or Source(self.file, self.part, self.row)
+
+
+def _around(places: Iterable[Source]) -> Source | None:
+    """Return the paragraph, row or table that all places are in, ``None`` where there is none."""
+    wholes = {one._replace(column="", text="", start=0, end=0) for one in places}
+    if len(wholes) > 1 and all(one.table for one in wholes):
+        wholes = {one._replace(row=0, line=0) for one in wholes}
+    return wholes.pop() if len(wholes) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
