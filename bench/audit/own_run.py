@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from mutants import Mutant
 from own_eighth import EIGHTH
 from own_eleventh import ELEVENTH
+from own_fifteenth import FIFTEENTH
 from own_fifth import FIFTH
 from own_fourteenth import FOURTEENTH
 from own_fourth import FOURTH
@@ -39,6 +40,7 @@ OWN: tuple[Own, ...] = (
     *TWELFTH,
     *THIRTEENTH,
     *FOURTEENTH,
+    *FIFTEENTH,
 )
 
 
