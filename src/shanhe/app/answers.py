@@ -1,7 +1,6 @@
 """Findings answered in a small CSV file beside the document, and honoured when it is checked again."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -17,13 +16,14 @@ from shanhe.records.answer import Answer, Reply, Standing, standing
 from shanhe.records.finding import Finding
 from shanhe.records.source import Fact, Operand, Source
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
 ENDING = ".答复.csv"
 KEY, REPLY, WHO, REASON, DAY = "问题标识", "答复", "人", "理由", "日期"
 PROBLEM, FIGURES = "问题", "数据"
 _REQUIRED = (KEY, REPLY, WHO, REASON, DAY)
 HEADINGS = (*_REQUIRED, PROBLEM, FIGURES)
-_KEY = re.compile(r"[A-Z]+-\d+-[0-9a-f]{8}(?:-\d+)?")
+_KEY = regex(r"[A-Z]+-\d+-[0-9a-f]{8}(?:-\d+)?")
 _LONGEST = 40
 
 

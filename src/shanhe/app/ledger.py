@@ -1,6 +1,5 @@
 """The coverage ledger: what became of every performance figure of a document."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -16,10 +15,11 @@ from shanhe.records.paper import NumberState, PrintedNumber
 from shanhe.records.source import Operand
 from shanhe.values.numerals import read_number
 from shanhe.values.outcome import Outcome
+from shanhe.values.regex import regex
 
 FOUND = "finding"
 """Relation of a number that is part of a finding which fails."""
-_NUMBER = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
+_NUMBER = regex(r"\d[\d,，]*(?:[.．]\d+)?")
 _Held = dict[Spot, list[tuple[Span, Operand, str]]]
 
 

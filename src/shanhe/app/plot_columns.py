@@ -1,11 +1,11 @@
 """Which column of a layer is what: by the names that people give them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shanhe.catalogue.names import plain_name
 from shanhe.records.plot import STATES
+from shanhe.values.regex import regex
 
 FIELDS = ("code", "region", "state", "area")
 UNITS = ("公顷", "亩", "平方米")
@@ -62,7 +62,7 @@ _UNIT_SIGNS = (
 )
 _NAME = 10
 """Bytes of a column's name in a Shapefile, which in UTF-8 leaves 图斑编 of 图斑编号."""
-_UNIT_AT_END = re.compile(r"(?<=.)(?:公顷|亩|平方米|ha|gq|hm2|mu|m2)$")
+_UNIT_AT_END = regex(r"(?<=.)(?:公顷|亩|平方米|ha|gq|hm2|mu|m2)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """How a basis is shown: as law only where the article was read, else as practice."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shanhe.catalogue.error import CatalogueError
 from shanhe.catalogue.model import Act, Article
+from shanhe.values.regex import regex
 
 READ = frozenset({"V", "V~"})
 """Marks of what was read at its source."""
@@ -28,7 +28,7 @@ _BODIES: Mapping[str, tuple[str, str]] = {
     "practice": ("审核惯例", "review practice"),
     "form": ("填报说明", "note of the form"),
 }
-_REF = re.compile(r"(\d+)(?:\.(\d+))?(?:\((\d+)\))?")
+_REF = regex(r"(\d+)(?:\.(\d+))?(?:\((\d+)\))?")
 _DIGITS = "零一二三四五六七八九"
 
 

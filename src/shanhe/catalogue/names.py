@@ -1,14 +1,14 @@
 """Names as people print them, brought to one spelling for comparison."""
 
-import re
 import unicodedata
 from functools import cache
 
+from shanhe.values.regex import regex
 from shanhe.values.unit import find_unit
 
-_ENDING_UNIT = re.compile(r"\(([^()]*)\)$")
-_UNSEEN = re.compile(r"[\s\ue000-\uf8ff\u200b-\u200f\ufeff]")
-_MARKS = re.compile(r"[()\[\]{}《》<>“”\"'‘’、,;；:：·.。/-]")
+_ENDING_UNIT = regex(r"\(([^()]*)\)$")
+_UNSEEN = regex(r"[\s\ue000-\uf8ff\u200b-\u200f\ufeff]")
+_MARKS = regex(r"[()\[\]{}《》<>“”\"'‘’、,;；:：·.。/-]")
 
 
 @cache

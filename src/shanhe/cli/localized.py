@@ -9,10 +9,11 @@ import click
 
 from shanhe import __version__
 from shanhe.cli.words import LANGUAGES, say
+from shanhe.values.regex import regex
 
 EXIT_WRONG = 2
-_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
-_NAMED = re.compile(r"'(.*)'", re.DOTALL)
+_EXTRA = regex(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+_NAMED = regex(r"'(.*)'", re.DOTALL)
 
 
 class LocalizedCommand(click.Command):

@@ -1,8 +1,8 @@
 """Notes in brackets that stand in a cell after its value: ``14处（缺1处：坑内积水未排干）``."""
 
-import re
+from shanhe.values.regex import regex
 
-_NOTED = re.compile(
+_NOTED = regex(
     r"(?P<value>[^()（）]*\d[^()（）\n]{0,12}?)\s*[(（](?!含[)）])(?P<note>[^()（）]{3,}(?:[(（][^()（）]*[)）][^()（）]*)*)[)）][。;；]?\s*"
 )
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from shanhe.documents.cell_notes import end_of_value
 from shanhe.values.numerals import plain, read_sign
 from shanhe.values.quantity import Sign
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, find_unit, per
 
 ABSENT = frozenset(
@@ -33,18 +34,18 @@ _SIGN_OF = {word: Sign(sign) for sign, words in _SIGNS.items() for word in words
 _SIGN = "|".join(sorted(map(re.escape, _SIGN_OF), key=len, reverse=True))
 _AFTER = {"上": "≥", "内": "≤", "下": "≤"}
 _UNIT = r"[^\d\s,;。；()](?:[^\d\s,;。；()]|(?<=[A-Za-z])[23])*?"
-_SAYS = re.compile(
+_SAYS = regex(
     rf"(?:指标\s*\d+\s*:\s*)?(?:达到|达|为|完成)?\s*(?P<sign>{_SIGN})?\s*"
     rf"(?P<of>百分之)?(?P<number>{_NUMBER}|(?<=百分之)[一二三四五六七八九十百零点]+)"
     rf"(?:\s*\(?(?P<unit>{_UNIT})\)?)??"
     r"\s*(?P<after>(?:\(含\))?\(?及?(?:以上|以内|之内|以下)\)?)?。?"
 )
 _LONGEST, _LONGEST_UNIT = 80, 12
-_LABEL = re.compile(
+_LABEL = regex(
     r"^\s*(?:指标\s*\d+\s*[:：]|\d+\s*[.、．](?!\d)|[(（]\d+[)）]|[①-⑳]|其中\s*[:：])\s*"
 )
-_TEMPLATE = re.compile(r"^(?:指标\s*\d+\s*[:：]?|[.…。·]+|[(（](?:填写|请填|说明|例如|如).*[)）])$")
-_ENDING = re.compile(r"\s*[(（\[【]\s*(?:单位\s*[:：]\s*)?([^()（）\[\]【】]*)[)）\]】]\s*$")
+_TEMPLATE = regex(r"^(?:指标\s*\d+\s*[:：]?|[.…。·]+|[(（](?:填写|请填|说明|例如|如).*[)）])$")
+_ENDING = regex(r"\s*[(（\[【]\s*(?:单位\s*[:：]\s*)?([^()（）\[\]【】]*)[)）\]】]\s*$")
 _COUNTERS = "项条套次台件份家村所棵株批块辆幅本篇期组支间场级眼口道根座枚片宗例只头尾分"
 _COUNTERS += "次班艘部架扇盏管段幢栋樘盆具副双张页册"
 _WORDED = {"名": "人", "人(次)": "人次", "人/次": "人次", "元人民币": "元", "个点": "百分点"}

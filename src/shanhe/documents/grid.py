@@ -4,7 +4,6 @@ A merged cell stands in every line that it covers. Where a file has lost the mer
 has its position in the line instead of a column.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,16 +13,17 @@ from typing import NamedTuple
 
 from shanhe.documents.same import made_once
 from shanhe.documents.script import ScriptCell, ScriptTable
+from shanhe.values.regex import regex
 
-_UNSEEN = re.compile(r"[\s\ue000-\uf8ff\u200b-\u200f\ufeff]|\[bookmark:[^\]]*\]")
-_TITLE = re.compile(
+_UNSEEN = regex(r"[\s\ue000-\uf8ff\u200b-\u200f\ufeff]|\[bookmark:[^\]]*\]")
+_TITLE = regex(
     r"(?:附件|附表|附)\d*[:：.、]?|表\d+.*|.*(?:自评表|目标表|申报表|变动情况表|调整表|分解表|分配表|情况表)"
     r"(?:[(]\d{4}年度?[)])?|[(]?20\d\d年度?[)]?"
 )
-_SIDE = re.compile(
+_SIDE = regex(
     r"(?!.*(?:年度|全年|其中|财政|其他))[^\d]{0,12}(?:指标|情况|目标|效益|满意度|绩效|资金)(?:[(][^()]*[)])?"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?:转移支付(?:[(]项目[)])?|项目(?:支出)?|专项(?:资金)?|部门(?:[(]单位[)])?|单位|预算部门)名称"
 )
 

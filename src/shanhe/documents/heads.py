@@ -1,12 +1,12 @@
 """Where a table's headings stand, what each column holds, and the lines under them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from shanhe.documents.grid import Bit, Line, at, spread, squeezed
 from shanhe.documents.same import made_once
+from shanhe.values.regex import regex
 
 ROLES: Mapping[str, str] = {
     "level1": r"一级(?:指标)?(?:名称)?",
@@ -29,19 +29,19 @@ ROLES: Mapping[str, str] = {
     "region": r"(?!.*(?:项目区|示范区|项目地区|指标|目标|数)$)(?:其中[::]?)?[^\d,。;]{1,12}(?:区|县|旗|市|州|盟|镇|乡|苏木|本级)",
     "value": r"(?:实施方案|工程设计|初步设计|下达|批复|原|现|新|调整前|调整后|变更前|变更后|拟调整).*",
 }
-_ROLES = tuple((role, re.compile(pattern)) for role, pattern in ROLES.items())
-_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
-_ENDING = re.compile(
+_ROLES = tuple((role, regex(pattern)) for role, pattern in ROLES.items())
+_BRACKETS = regex(r"[(\[【][^()\[\]【】]*[)\]】]")
+_ENDING = regex(
     r"说明|备注|注|总分|合计|总计|得分合计|总得分|填表人|填报人|联系人|单位负责人|其他(?:需要)?说明.*|"
     r"(?:自评|评价)(?:结论|等级).*|.*(?:项目|单位|部门|专项|[)])名称|资金.*情况.*|总体目标.*|总[体休]目标.*|"
     r"(?:年度|全年)?资金总额|主管部门|所属专项"
 )
-_NUMBER = re.compile(r"\d")
+_NUMBER = regex(r"\d")
 _VALUES = frozenset(
     {"target", "actual", "delta", "value", "weight", "unit", "rate", "score", "region"}
 )
-_YEAR = re.compile(r"20\d\d年度?")
-_WHOLE = re.compile(r"(?:实施期|整体|总体|项目|工程|全周期)(?:绩效)?(?:总?目标|指标)值?")
+_YEAR = regex(r"20\d\d年度?")
+_WHOLE = regex(r"(?:实施期|整体|总体|项目|工程|全周期)(?:绩效)?(?:总?目标|指标)值?")
 SHARED_COLUMNS = frozenset({"target", "value", "region", "total"})
 """Roles that several columns may have: of several versions or periods."""
 

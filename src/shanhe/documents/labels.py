@@ -15,6 +15,7 @@ from shanhe.documents.cell_values import (
 from shanhe.documents.found import Found
 from shanhe.documents.grid import Bit, Line, squeezed
 from shanhe.documents.indicator_rows import understood
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, unit
 
 WORDS: Mapping[str, str] = {
@@ -30,8 +31,8 @@ WORDS: Mapping[str, str] = {
 }
 """Labels of the head of a form → fields of the programme."""
 
-_WORDS = tuple((re.compile(pattern), key) for pattern, key in WORDS.items())
-_UNITS = re.compile(r"[(（](?:亿|万)?元[)）]")
+_WORDS = tuple((regex(pattern), key) for pattern, key in WORDS.items())
+_UNITS = regex(r"[(（](?:亿|万)?元[)）]")
 _YUAN = unit("万元")
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from shanhe.documents.grid import Bit, Line, at, squeezed
 from shanhe.documents.heads import headings, is_flattened, role_of
 from shanhe.documents.naming import PaperNames
+from shanhe.values.regex import regex
 from shanhe.values.unit import find_unit
 
-_KEY = re.compile(
+_KEY = regex(
     r"(?:责任|承担|实施|资金使用|使用|所在|项目|接收|收款|执行|分配)?(?:区域|县区|旗县区?|区县|县市区|县[(]市、?区[)]|旗县[(]区[)]|地区"
     r"|行政区划?|市县|盟市|市州|单位)(?:名称)?|区划"
 )
-TOTAL = re.compile(r"(?:分解)?(?:合计|总计|小计|共计)|全[市省区县]|总[数额]|总目标(?:值)?|目标合计")
+TOTAL = regex(r"(?:分解)?(?:合计|总计|小计|共计)|全[市省区县]|总[数额]|总目标(?:值)?|目标合计")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,31 @@
 """What the lines above a table say of it: version, period, unit, number and title."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shanhe.documents.cell_values import heading_unit
 from shanhe.documents.grid import squeezed
 from shanhe.values.period import TERM, Period
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit
 
 VERSIONS = (
-    ("工程设计", re.compile(r"工程设计|初步设计|施工图设计")),
-    ("实施方案", re.compile(r"实施方案")),
-    ("调整", re.compile(r"(?:调整|变更|修订)后|拟调整|现(?:绩效)?(?:目标|指标)|新(?:目标|指标)值")),
-    ("下达", re.compile(r"下达|批复|原(?:绩效)?(?:目标|指标|值|定)|(?:调整|变更|修订)前|年初")),
+    ("工程设计", regex(r"工程设计|初步设计|施工图设计")),
+    ("实施方案", regex(r"实施方案")),
+    ("调整", regex(r"(?:调整|变更|修订)后|拟调整|现(?:绩效)?(?:目标|指标)|新(?:目标|指标)值")),
+    ("下达", regex(r"下达|批复|原(?:绩效)?(?:目标|指标|值|定)|(?:调整|变更|修订)前|年初")),
 )
 """Words of a version in a heading or title, the surest first."""
 
-_YEAR = re.compile(
+_YEAR = regex(
     r"(20\d\d)年?度?(?:总体|区域|整体|项目|部门|单位|转移支付|预算|项目支出|阶段性|各?分?[省市县区]|数量|质量|时效|成本|产出|效益|满意度)*(?:绩效|目标|指标|任务|计划)"
     r"|[(]\s*(20\d\d)(?:年?度?\s*|年度[^()，,。:：\d]{1,12})[)]|^(20\d\d)年度?$"
 )
-_ANY_YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月\d)")
-_TERM = re.compile(r"实施期|全周期|总体|整体|中长期|全过程")
-_CAPTION = re.compile(
-    r"^\s*表\s*(\d+(?:[-－—.]\d+)*|[一二三四五六七八九十]+)\s*[.．、:：]?\s*(.*)$"
-)
-_SENTENCE = re.compile(r"[。；;]|，.*，")
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_ANY_YEAR = regex(r"(20\d\d)年(?!\d{1,2}月\d)")
+_TERM = regex(r"实施期|全周期|总体|整体|中长期|全过程")
+_CAPTION = regex(r"^\s*表\s*(\d+(?:[-－—.]\d+)*|[一二三四五六七八九十]+)\s*[.．、:：]?\s*(.*)$")
+_SENTENCE = regex(r"[。；;]|，.*，")
+_BRACKETED = regex(r"[（(][^（）()]*[）)]")
 _LONGEST = 120
 
 

@@ -16,22 +16,23 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Source
 from shanhe.values.quantity import Quantity, rounded
+from shanhe.values.regex import regex
 from shanhe.values.unit import find_unit, unit
 
-_TARGET = re.compile(
+_TARGET = regex(
     "目标|计划|任务|指标值|应完成|需完成|需|拟|预算|安排|下达|投资|分配|分解|到位|资金|补助|配套"
 )
-_DONE = re.compile("支出|支付|执行|完成|实际|已|达到")
-_RUN_IN = re.compile(r"[（(]?[一二三四五六七八九十\d]*[）).．、]{0,2}([^，。；：\d]{2,16})[。：]")
+_DONE = regex("支出|支付|执行|完成|实际|已|达到")
+_RUN_IN = regex(r"[（(]?[一二三四五六七八九十\d]*[）).．、]{0,2}([^，。；：\d]{2,16})[。：]")
 """A heading that a paragraph begins with: （二）有机肥施用。任务面积12万亩."""
 _SPLIT = 3
 """Numbers of a row from which it is no split: the parts of one would make any difference."""
 _BLAND = frozenset({"", "面积", "数量", "规模", "长度"})
-_LABEL_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
+_LABEL_UNIT = regex(r"[（(]([^（）()]{1,8})[）)]\s*$")
 _ROOM = Fraction(10, 7)
 """How far a recomputation may lie from a stated number that may be of the same numbers."""
 
-_CHANGED = re.compile(
+_CHANGED = regex(
     "(?:(?P<more>追加|调增|核增|增补)|调减|核减|追减|收回)[^，。；：、\ue000-\uf8ff]*$"
 )
 _NEAR = 16

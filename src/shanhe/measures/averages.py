@@ -10,26 +10,27 @@ from dataclasses import dataclass
 from shanhe.measures.computed import Computed
 from shanhe.measures.frame import AMOUNT, Frame, are_akin, noun_of
 from shanhe.measures.printed_amount import PrintedAmount, printed_amounts
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit
 
 _WORDS = r"[^，。；：、（）()\ue000-\uf8ff]"
-_EACH = re.compile(
+_EACH = regex(
     rf"(?:每(?P<each>{_WORDS}{{1,14}})|(?P<per>[户亩人村])均(?P<what>{_WORDS}{{0,8}}))(?P<mean>{AMOUNT})"
 )
 _GROUPS = tuple(
-    re.compile(words)
+    regex(words)
     for words in (
         rf"(?P<total>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}?(?:组成|分成|分为|编成|编为)了?(?P<count>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,6}}[，,（(](?P<words>每个?{_WORDS}{{0,4}}?[组队](?P<mean>{AMOUNT}))",
         rf"(?P<count>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,6}}?[组队]?[，,、（(](?P<words>每个?{_WORDS}{{0,4}}?[组队](?P<mean>{AMOUNT}))[，,）)]?(?:总?共|合计|共计)(?P<total>{AMOUNT})",
     )
 )
 """Groups of so many each: 抽调18人组成3个复核组，每组6人."""
-_GAIN = re.compile("增收|增产|增效")
+_GAIN = regex("增收|增产|增效")
 _TIMES = frozenset({"年", "月", "天", "小时", "周", "期", "次", "分钟", "季"})
-_BESIDE = re.compile("节约|比|较|增|减|少|多|差|超|未|剩|余|其中|每|均|单价|目标|计划|概算")
-_COMPARED = re.compile("比|较|高于|低于|目标|计划")
-_WHOLE = re.compile("总|合计|共")
-_PLAIN = re.compile("(?:为|是|约|达|平均|共)*")
+_BESIDE = regex("节约|比|较|增|减|少|多|差|超|未|剩|余|其中|每|均|单价|目标|计划|概算")
+_COMPARED = regex("比|较|高于|低于|目标|计划")
+_WHOLE = regex("总|合计|共")
+_PLAIN = regex("(?:为|是|约|达|平均|共)*")
 
 
 @dataclass(frozen=True, slots=True)

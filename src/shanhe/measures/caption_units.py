@@ -7,20 +7,21 @@ their headings fit.
 import re
 from dataclasses import dataclass
 
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, find_unit
 
-_NAMED = re.compile(r"([\u4e00-\u9fff]{0,6}?)单位[:：]\s*([^\s。；;）)]{1,24})")
-_AT_THE_END = re.compile(r"^[^。；，]{2,50}[（(]([^\s（）()]{1,12})[）)]\s*$")
+_NAMED = regex(r"([\u4e00-\u9fff]{0,6}?)单位[:：]\s*([^\s。；;）)]{1,24})")
+_AT_THE_END = regex(r"^[^。；，]{2,50}[（(]([^\s（）()]{1,12})[）)]\s*$")
 """The heading of a table whose unit stands in brackets at its end: 表1 资金安排情况（万元）."""
 _KINDS = (
     (
         "money",
-        re.compile(
+        regex(
             "资金|投资|预算|支付|支出|金额|经费|补助|中央|省级|市级|县级|社会资本|到位|结余|合同[额价款]|[结决]算|审定|送审|中标价?|造价|[额款费价]$"
         ),
     ),
-    ("area", re.compile("面积|公顷|亩")),
-    ("length", re.compile("长度|里程")),
+    ("area", regex("面积|公顷|亩")),
+    ("length", regex("长度|里程")),
 )
 """What a heading speaks of → the dimension of its unit."""
 _MONEY = frozenset({"金额", "货币", "资金"})

@@ -1,6 +1,5 @@
 """Changes told with the value they start from, and not with the one they lead to: 与2024年的72000万元相比，增加8000万元."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,16 +7,17 @@ from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.told_changes import told_changes
 from shanhe.records.dossier import Dossier
+from shanhe.values.regex import regex
 
 _WORDS = r"[^，。；：\ue000-\uf8ff]"
 _UP = "增加|提高|上升|提升|增长|上涨"
 _DOWN = "减少|降低|下降|压减|下调"
 _WHAT = r"(?<=[，,])(?!其中)[^，。；：、其\ue000-\uf8ff]{2,14}?"
 """What has changed, told once more after the base: 与2024年修复的1395亩相比，2025年修复目标增加435亩."""
-_BASE = re.compile(
+_BASE = regex(
     rf"(?P<than>与|比|较){_WORDS}{{0,14}}(?P<old>{AMOUNT})(?:相比|比较|对比)?[，,]?(?P<what>{_WHAT})?(?:净|共|同比)*(?P<way>{_UP}|{_DOWN})了?(?P<change>{AMOUNT})(?:[，,、（(](?:同比)?(?:增长|增幅|涨幅|升幅|下降|降幅|减幅|增速|降低|提高)率?(?:为|达)?(?P<ratio>{AMOUNT}))?"
 )
-_FIRST = re.compile(
+_FIRST = regex(
     rf"(?:年初|原|期初|原定|原计划)[^，。；：、\ue000-\uf8ff]{{0,12}}(?P<old>{AMOUNT})[，,][^。；\ue000-\uf8ff]{{0,60}}?(?:(?P<way>{_UP}|调增|核增|追加)|{_DOWN}|调减|核减)了?(?P<change>{AMOUNT})[，,、（(](?:增幅|涨幅|升幅|降幅|减幅|幅度)(?:为|达)?(?P<ratio>{AMOUNT})"
 )
 """What there was at first, what was taken off it and by how much that is: 年初为48.20公里，…核减2.00公里，降幅4.15%."""

@@ -15,19 +15,20 @@ from shanhe.measures.computed import add
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.joined_sums import JOINED
 from shanhe.measures.printed_amount import PrintedAmount, counts, in_a_sum
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
 _CLOSED = "合计|总计|共计|小计|总共|总得?分(?:为|是)?"
 _WORDS = f"{_CLOSED}|(?<![公总])共|累计|全年"
-_CLOSES = re.compile(rf"(?P<word>{_WORDS})(?P<verb>[^，。；：、]{{0,12}})$")
-_TOLD = re.compile(_WORDS)
-_COUNTED = re.compile("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\u9fff]{1,3}?共")
+_CLOSES = regex(rf"(?P<word>{_WORDS})(?P<verb>[^，。；：、]{{0,12}})$")
+_TOLD = regex(_WORDS)
+_COUNTED = regex("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\u9fff]{1,3}?共")
 _DAYS = frozenset({"天", "日", "个工作日"})
-_FROM_TO = re.compile("[自从][^，。；]{2,}[到至]")
+_FROM_TO = regex("[自从][^，。；]{2,}[到至]")
 """A time of its own, whatever its steps took: 从下达到收文共56天."""
-_SO_MANY = re.compile(f"(?P<n>{AMOUNT})(?:[县市区旗镇乡村]|标段|项目)(?:合计|共计?|总计)$")
-_FIRST = re.compile("(?:以上|上述)?[\u4e00-\u9fff]{0,3}(?:合计|总计|共计)")
-_ROLES = re.compile(
+_SO_MANY = regex(f"(?P<n>{AMOUNT})(?:[县市区旗镇乡村]|标段|项目)(?:合计|共计?|总计)$")
+_FIRST = regex("(?:以上|上述)?[\u4e00-\u9fff]{0,3}(?:合计|总计|共计)")
+_ROLES = regex(
     "目标|计划|任务|应|预算|到位|支付|支出|执行|拨付|下达|安排|完成|投入|投资|结余|结转|剩余|增加|减少|新增|成活|栽植|种植"
     "|合格|得|验收|开工|完工|占|比(?![例较重])|(?<!比)较(?!好)|节约|超|少|多(?![计付报结列])|差|未|每|均|上年|去年|同期|累计"
 )
@@ -36,17 +37,17 @@ _DONE = {"支出": "支付", "执行": "支付", "拨付": "支付", "种植": "
 _NO_PART = frozenset({"占", "比", "较", "节约", "每", "均", "上年", "去年", "同期"})
 _SCORED = frozenset({"得"})
 """A sum of points is one of what was scored, not of what could be: 产出50分得48分、效益30分得29分，合计77分."""
-_BRACKETED = re.compile(f"[（(]{AMOUNT}[）)]")
+_BRACKETED = regex(f"[（(]{AMOUNT}[）)]")
 """Weights in brackets, as of single indicators, whose points are parts of those of their group."""
-_BEGINS = re.compile("其中|分别|具体|包括|包含|[：:]")
-_MERGED = re.compile("并入[^。；\ue000-\uf8ff]*$")
-_AND_MORE = re.compile("[，,（(](?:其中)?(?:含|包括|不含|另)")
+_BEGINS = regex("其中|分别|具体|包括|包含|[：:]")
+_MERGED = regex("并入[^。；\ue000-\uf8ff]*$")
+_AND_MORE = regex("[，,（(](?:其中)?(?:含|包括|不含|另)")
 """Make a sum of what stands here and of more: 连同丙县，全市共…; 累计700公顷（含2023年100公顷）."""
-_OPEN = re.compile("等(?![级次])|主要")
-_BESIDE = re.compile(f"{AMOUNT}[\u4e00-\u9fff]{{0,4}}[、和]?$")
+_OPEN = regex("等(?![级次])|主要")
+_BESIDE = regex(f"{AMOUNT}[\u4e00-\u9fff]{{0,4}}[、和]?$")
 """Between two sums that one word closes: 共7个乡镇20个村."""
-_NOUN = re.compile("[\u4e00-\u9fff]*")
-_SEASON = re.compile("(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|(?P<season>[春夏秋冬])季")
+_NOUN = regex("[\u4e00-\u9fff]*")
+_SEASON = regex("(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|(?P<season>[春夏秋冬])季")
 _SEASONS = ("一二三四", "上下", "春秋")
 _ROOM = {"共": Fraction(2), "累计": Fraction(10, 7)}
 _WIDE = Fraction(10)

@@ -14,23 +14,24 @@ from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
 from shanhe.measures.stated import judge_stated
 from shanhe.records.source import Operand
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 
-_SO_FAR = re.compile("累计(?!占)[^占率]*")
-_OWN = re.compile("[当本单]?[月季年期旬](?:度)?[^累率占]*")
-_TOTAL = re.compile("合计|总计|小计|全年|共计")
-_MONTH = re.compile(r"(?:20\d\d年)?(\d{1,2})月份?")
+_SO_FAR = regex("累计(?!占)[^占率]*")
+_OWN = regex("[当本单]?[月季年期旬](?:度)?[^累率占]*")
+_TOTAL = regex("合计|总计|小计|全年|共计")
+_MONTH = regex(r"(?:20\d\d年)?(\d{1,2})月份?")
 _PARTS = (
-    (re.compile("上半年|[前1一][—\\-至到~～]?[6六]个?月"), (1, 6)),
-    (re.compile("下半年"), (7, 12)),
-    (re.compile("(?<!前)[一1]季度"), (1, 3)),
-    (re.compile("(?<![前至])[二2]季度"), (4, 6)),
-    (re.compile("(?<![前至])[三3]季度"), (7, 9)),
-    (re.compile("(?<![前至])[四4]季度"), (10, 12)),
+    (regex("上半年|[前1一][—\\-至到~～]?[6六]个?月"), (1, 6)),
+    (regex("下半年"), (7, 12)),
+    (regex("(?<!前)[一1]季度"), (1, 3)),
+    (regex("(?<![前至])[二2]季度"), (4, 6)),
+    (regex("(?<![前至])[三3]季度"), (7, 9)),
+    (regex("(?<![前至])[四4]季度"), (10, 12)),
 )
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?:^|(?<=[，。；]))(?:第)?(?P<part>上半年|下半年|[一二三四1234]季度|1[—\-至到~～]6月)(?:共|累计|合计)?[\u4e00-\u9fff]{{0,4}}?(?P<list>{AMOUNT}(?:[、，]{AMOUNT})*)(?![万亿]?元?以)"
 )
-_COUNTED = re.compile("[笔个户人次件份处项]数")
+_COUNTED = regex("[笔个户人次件份处项]数")
 """Headings of counts, whatever unit the caption has for the table."""
 _LEAST, _MONTHS = 4, 6
 

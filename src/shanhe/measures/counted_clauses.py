@@ -7,25 +7,26 @@ from dataclasses import dataclass
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
 _COUNT = r"\d{1,2}|[一二两三四五六七八九十]"
-_POINT = re.compile(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
-_BACK = re.compile(
+_POINT = regex(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
+_BACK = regex(
     rf"(?:针对|对|就|围绕)?(?:上述|以上|前述)(?P<n>{_COUNT})(?:个|项|条|点|方面|类)的?(?:问题|不足|短板|偏差|措施|原因|任务|建议|意见|事项|工作)"
 )
 _NEAR = 6
-_MADE_OF = re.compile(
+_MADE_OF = regex(
     rf"(?P<n>{AMOUNT}|[两二三四五六七八九十])[大个]?(?:部分|类|项|块|方面)(?:构成|组成|资金|费用|支出|内容|原因)?：$"
 )
-_OF_ALL = re.compile("^(?:其中|合计|共|总|占|比|较|按|分别|上述|以上|均|已|全部|约)")
+_OF_ALL = regex("^(?:其中|合计|共|总|占|比|较|按|分别|上述|以上|均|已|全部|约)")
 _CLAUSES = 2
-_STATE = re.compile(
+_STATE = regex(
     rf"(?P<list>(?:[\u4e00-\u9fff]{{2,14}}、)+[\u4e00-\u9fff]{{2,14}}?)(?P<n>{_COUNT})项(?:指标)?(?:均|都|已|全部)?(?:按(?:目标|期|时|计划)|如期|超额|未(?:达|完成|能)|没有(?:达到|完成)|达到|完成(?!率)|低于|高于|达标|不达标)"
 )
 _OFFICE = "[\u4e00-\u9fff]{0,10}?(?:局|委员会|委|厅|办公室|办|中心|院|处)"
 _OFFICES = f"{_OFFICE}(?:[、和及与]{_OFFICE})*"
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     rf"(?:^|[，。；由])(?P<lead>{_OFFICES})(?:牵头|主持|负责|组织)，(?P<more>{_OFFICES})(?:等)?(?:参加|参与|配合|协助|协同)，(?:以上|上述)?(?P<told>(?P<n>{_COUNT})个?(?:部门|单位))(?:共|联合|各|一起|分工)"
 )
 """Offices that work together, counted after them: 由甲局、乙局牵头，丙局、丁局参加，4个部门共抽调15人."""
@@ -38,13 +39,13 @@ PLACE_ENDS = {
     "乡": "乡镇",
 }
 """How places end that are counted as such."""
-_EACH_PLACE = re.compile("([\u4e00-\u9fff]{1,9}?[市州盟县区旗镇乡])(\\d{1,3})个")
-_WITH_PARTS = re.compile(
+_EACH_PLACE = regex("([\u4e00-\u9fff]{1,9}?[市州盟县区旗镇乡])(\\d{1,3})个")
+_WITH_PARTS = regex(
     rf"(?<![\d.])(?P<n>{_COUNT})个?(?:地级|设区的?)?(?P<kind>[市县区旗镇乡])[、和共]?(?P<m>\d{{1,3}})个[县区旗市镇乡村][^，。；\d]{{0,12}}"
     rf"[，,：:（(](?:其中)?[，：:]?(?P<list>{_EACH_PLACE.pattern}(?:、{_EACH_PLACE.pattern})+)(?=[，。；）)])"
 )
-_NO_NAME = re.compile("(?:等|其他|其余|另|完成|达到|共|计|的|有|余|第|前|后|及|和|与)$")
-_AND = re.compile("[和与]|(?<![涉普])及")
+_NO_NAME = regex("(?:等|其他|其余|另|完成|达到|共|计|的|有|余|第|前|后|及|和|与)$")
+_AND = regex("[和与]|(?<![涉普])及")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ import re
 
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.worded_lists import WordedList
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     "([两二三四五六七八九十]|\\d+)个?(?P<kind>项|地(?!块)|家|类|单位|市县|县区|县|市|区|乡镇|镇|片区|标段)"
 )
 PLACES = "乡镇|县|市|区|旗|镇|标段|片区|流域|单位|部分|类|大类"
-_NUMBERED = re.compile(rf"(?P<count>{AMOUNT})(?P<kind>{PLACES})")
+_NUMBERED = regex(rf"(?P<count>{AMOUNT})(?P<kind>{PLACES})")
 _COUNTIES, _TOWNS = "(?:[县市旗州盟]|(?<!片)区)", "(?:[镇乡]|街道|办事处|苏木)"
 _NAMED = {
     **dict.fromkeys(("市县", "县区", "县", "市", "区", "旗"), _COUNTIES),

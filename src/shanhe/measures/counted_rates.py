@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from shanhe.measures.computed import Computed, percent
 from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.records.dossier import Dossier
+from shanhe.values.regex import regex
 
-_STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|度)$")
+_STEM = regex(r"([\u4e00-\u9fff]{2})(?:率|度)$")
 _GENERAL = frozenset(
     {"验收", "检测", "检验", "抽检", "抽验", "工程", "项目", "质量", "单元", "数量"}
 )
-_WORKS = re.compile("工程|单元|分部|田块|标段|验收")
-_TASKS = re.compile("项目|任务|标段|工程")
-_TIMELY = re.compile("按期|按时|如期|及时")
+_WORKS = regex("工程|单元|分部|田块|标段|验收")
+_TASKS = regex("项目|任务|标段|工程")
+_TIMELY = regex("按期|按时|如期|及时")
 _PLANTS = frozenset({"", "苗木", "树木", "林木", "造林", "植树", "植株", "新造林"})
 """Whose survival is counted in 株: 调查1500株，成活1356株 is of any of them."""
-_ANSWERS = re.compile("问卷|样本|受访|走访|群众|农户|居民|份|户|人")
+_ANSWERS = regex("问卷|样本|受访|走访|群众|农户|居民|份|户|人")
 
 
 @dataclass(frozen=True, slots=True)

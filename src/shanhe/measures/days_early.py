@@ -11,15 +11,16 @@ from shanhe.measures.text_tables import Row, plain, tables_with, title_of
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
 _AND = "[、和及与]"
 _NAME = r"[^，。；：、和及与\ue000-\uf8ff]{2,10}?"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?:^|(?<=[，。；：]))(?P<names>{_NAME}(?:{_AND}{_NAME})*)(?:工程)?(?:分别|各自)?(?:较?比?(?:计划|合同)(?:工期|日期|时间)?)?"
     rf"(?P<way>提前|推迟|延后|滞后|逾期|延期|超期)(?P<days>{AMOUNT}(?:{_AND}{AMOUNT})*)(?:[完竣]工|完成|建成|验收|$|(?=[，。；]))"
 )
-_DUE = re.compile("(?:应|计划|合同|约定|要求|预定)(?:的)?(?:[完竣交]工|完成|建成)(?:日期|时间|日)?")
-_DONE = re.compile("(?:实际)(?:[完竣交]工|完成|建成)(?:日期|时间|日)?")
+_DUE = regex("(?:应|计划|合同|约定|要求|预定)(?:的)?(?:[完竣交]工|完成|建成)(?:日期|时间|日)?")
+_DONE = regex("(?:实际)(?:[完竣交]工|完成|建成)(?:日期|时间|日)?")
 _DAYS = frozenset({"天", "日", "个日历天", "日历天"})
 
 

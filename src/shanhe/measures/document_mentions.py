@@ -1,6 +1,5 @@
 """Every place at which a paper names a document by number, rows of its tables among them."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,17 +10,18 @@ from shanhe.measures.sentences import table_cells
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import Reference, TextLine
 from shanhe.records.source import Operand, Source
+from shanhe.values.regex import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"[\u4e00-\u9fff]{2,12}[〔\[［【(（]\s*20\d\d\s*[〕\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号"
 )
-_PARTS = re.compile(r"(?P<word>[\u4e00-\u9fff]+)〔(?P<year>20\d\d)〕(?P<serial>\d+)号")
-_VERB = re.compile(
+_PARTS = regex(r"(?P<word>[\u4e00-\u9fff]+)〔(?P<year>20\d\d)〕(?P<serial>\d+)号")
+_VERB = regex(
     "^.*(?:执行|按照|依据|根据|落实|遵守|遵照|参照|依照|贯彻|对照|印发|转发|见|以|按)(?=[\u4e00-\u9fff]{2})"
 )
 """Words that stand right before a number and are none of it: 严格执行九财资环〔2024〕18号."""
-_DAY = re.compile(r"(20\d\d)\s*[年.-]\s*(\d{1,2})\s*[月.-]\s*(\d{1,2})\s*日?")
-_ISSUER = re.compile("^.*?关于")
+_DAY = regex(r"(20\d\d)\s*[年.-]\s*(\d{1,2})\s*[月.-]\s*(\d{1,2})\s*日?")
+_ISSUER = regex("^.*?关于")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Document numbers (文号) taken apart, and compared whatever brackets were typed."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_WELL_FORMED = re.compile(r"[\u4e00-\u9fff]+〔20\d\d〕[1-9]\d*号")
-_YEAR = re.compile(r"〔(\d{4})〕")
+from shanhe.values.regex import regex
+
+_WELL_FORMED = regex(r"[\u4e00-\u9fff]+〔20\d\d〕[1-9]\d*号")
+_YEAR = regex(r"〔(\d{4})〕")
 _OPENING, _CLOSING = "([【〔〈<{", ")]】〕〉>}"
 _BRACKETS = dict.fromkeys(map(ord, _OPENING), "〔") | dict.fromkeys(map(ord, _CLOSING), "〕")
 

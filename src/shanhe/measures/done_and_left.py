@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import Frame
 from shanhe.measures.printed_amount import PrintedAmount, counts
+from shanhe.values.regex import regex
 
-_LEFT = re.compile("未|尚|剩余|其余|余下|仍有|还有|正在|在建|不合格|不达标|待")
-_DONE = re.compile(
-    "已|完成|办结|整改|销号|验收|归档|完工|竣工|开工|合格|达标|实际|修复|治理|通过|入库"
-)
-_NO_PART = re.compile("各有?|目标|计划|比|较|增|减|超|每|均|新|上年|去年|占|另|下发|印发")
-_TAIL_DONE = re.compile("已(?:通过|完成|办结|整改|验收|完工|竣工|归档|开工)")
-_TAIL_LEFT = re.compile("[\u4e00-\u9fff]{0,6}?(?:尚未|仍未|还未|未(?!来)|正在|仍在|不合格|待)")
+_LEFT = regex("未|尚|剩余|其余|余下|仍有|还有|正在|在建|不合格|不达标|待")
+_DONE = regex("已|完成|办结|整改|销号|验收|归档|完工|竣工|开工|合格|达标|实际|修复|治理|通过|入库")
+_NO_PART = regex("各有?|目标|计划|比|较|增|减|超|每|均|新|上年|去年|占|另|下发|印发")
+_TAIL_DONE = regex("已(?:通过|完成|办结|整改|验收|完工|竣工|归档|开工)")
+_TAIL_LEFT = regex("[\u4e00-\u9fff]{0,6}?(?:尚未|仍未|还未|未(?!来)|正在|仍在|不合格|待)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
 _NAME = "[\u4e00-\u9fff]{2,10}?"
 _VALUE = rf"(?:[（(，]?(?:[^，。；\ue000-\uf8ff]{{0,8}}[为达])?{AMOUNT}[）)]?)?"
-_APART = re.compile(
+_APART = regex(
     rf"(?P<of>[\u4e00-\u9fff]{{2,8}}?)最[高多大]的?[是为](?P<high>{_NAME}){_VALUE}[，；]"
     rf"(?:其?[\u4e00-\u9fff]{{2,8}}?)?最[低少小]的?[是为](?P<low>{_NAME}){_VALUE}[，；]"
     rf"(?:两[者镇县地]|二者|高低|前者比后者|最高与最低)?(?:之间)?(?:相差|差距为?|高出?)(?P<gap>{AMOUNT})"

@@ -6,34 +6,35 @@ from collections.abc import Iterator
 from shanhe.measures.sentences import Sentence, sentences, without_quotations
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
+from shanhe.values.regex import regex
 
-_FUND = re.compile(
+_FUND = regex(
     "重点生态保护修复治理资金|(?:水|大气|土壤)污染防治资金|农村环境整治资金|林业草原(?:生态保护恢复|改革发展)资金"
     "|农田建设补助资金|海洋生态保护修复资金|地质灾害防治资金|水利发展资金|海绵城市建设补助资金"
 )
-_OWN = re.compile(
+_OWN = regex(
     "(?:中央|省级|自治区级|市级|县级)(?:财政)?[\u4e00-\u9fff]{3,16}?(?:补助|专项|奖补|治理)资金"
 )
 _TAIL = 4
-_ELSE = re.compile("其他|另|统筹|整合")
-_OF_ITSELF = re.compile("安排|下达|拨付|使用|支付|申请|收到|到位|自评")
-_USED = re.compile("(?:自评|评价|绩效)[^。；]{0,6}结果[^。；]{0,40}(?:依据|参考|挂钩|应用|用于)")
+_ELSE = regex("其他|另|统筹|整合")
+_OF_ITSELF = regex("安排|下达|拨付|使用|支付|申请|收到|到位|自评")
+_USED = regex("(?:自评|评价|绩效)[^。；]{0,6}结果[^。；]{0,40}(?:依据|参考|挂钩|应用|用于)")
 """How the result is put to use: for the money of the same fund."""
-_BRACKETED = re.compile("（[^（）]*）")
-_BESIDE = re.compile("其他|另有|另外|统筹|整合|协同|衔接|不得|重复|分别|和|与|及|、|以及|同时")
-_WITH = re.compile("(?:结果|成果|成绩|情况)[^，。；与和同]{0,4}[与和同]")
+_BRACKETED = regex("（[^（）]*）")
+_BESIDE = regex("其他|另有|另外|统筹|整合|协同|衔接|不得|重复|分别|和|与|及|、|以及|同时")
+_WITH = regex("(?:结果|成果|成绩|情况)[^，。；与和同]{0,4}[与和同]")
 """What the result goes with, which is no second fund: 自评结果与…资金分配挂钩."""
-_DUE = re.compile(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日|底)?(?:之)?前(?!已)[^。；，]{2,24}")
-_CARRIED = re.compile(
+_DUE = regex(r"(20\d\d)年\d{1,2}月(?:\d{1,2}日|底)?(?:之)?前(?!已)[^。；，]{2,24}")
+_CARRIED = regex(
     r"(?:结转|转入)(?:至|到)?(20\d\d)年度?(?:继续|统筹|安排)?(?:(?:使用|支出|支付)(?!的)|(?=[。；，）)]|$))"
 )
-_FILLED = re.compile(r"(?:填报|填表|自评|评价)(?:日期|时间)[：:]\s*(20\d\d)年(\d{1,2})月")
-_PUBLISHED = re.compile(
+_FILLED = regex(r"(?:填报|填表|自评|评价)(?:日期|时间)[：:]\s*(20\d\d)年(\d{1,2})月")
+_PUBLISHED = regex(
     r"(20\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:已|起|前)?(?:在|于|通过)[^。；，]{2,30}(?:网站|门户|平台|公众号)[^。；，]{0,40}公开"
 )
 _FIRST_MONTH = 10
 """In which, of the year evaluated, the first forms are filled."""
-_TOLD = re.compile("要求|规定|已|曾|原定|原计划|通知|实际|应于|批复|办法|按期")
+_TOLD = regex("要求|规定|已|曾|原定|原计划|通知|实际|应于|批复|办法|按期")
 
 
 def foreign_funds(dossier: Dossier) -> Iterator[tuple[str, Operand]]:

@@ -13,6 +13,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.division import Division
 from shanhe.measures.sentences import Sentence, sentences, table_cells
 from shanhe.records.dossier import Dossier
+from shanhe.values.regex import regex
 
 _ENDS = "省市区县旗州盟"
 _LONGEST = 11
@@ -26,18 +27,18 @@ _ACTS = (
     r"(?:将|已|共|均|各|按照|按|严格|积极|高度|认真|结合|坚持|加强|组织|全面|充分|及时|根据|财政|本级|实际|累计|完成|实施|建立|制定|成立"
     r"|于|在|对|针对|作为|从|通过|采取|印发|出台|年度|未|尚|还|全年|依托|聚焦|围绕|落实|统筹|项目|治理|修复)"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     "参照|借鉴|学习|考察|调研|交流|经验|做法|相邻|毗邻|接壤|邻近|周边|交界|对岸|上游|下游|来自|调运|调来|采购|购自|引进|产自|运自|对口"
     "|协作|流经|流入|汇入|发源|注入|相比|类似|联合|会同|跨界|跨省|跨市|共建|横向|补偿|联防|比邻|邻|支援|援|委托"
 )
-_BODY = re.compile(
+_BODY = regex(
     rf"{_START}(?P<place>[\u4e00-\u9fff]{{1,{_LONGEST}}}?[{_ENDS}])(?![市县])(?=(?P<act>{_OFFICE}|{_ACTS}))"
 )
-_SITE = re.compile(
+_SITE = regex(
     rf"(?:在|通过|于)(?P<place>[\u4e00-\u9fff]{{1,{_LONGEST}}}?[{_ENDS}])(?![市县])(?={_OFFICE}[^，。；]{{0,8}}(?:网站|门户|网页|公众号|公示栏))"
 )
-_OWNS = re.compile("由|责成")
-_DOES = re.compile("负责|牵头|完成|整改|落实|组织|督促|补齐|拨付|实施")
+_OWNS = regex("由|责成")
+_DOES = regex("负责|牵头|完成|整改|落实|组织|督促|补齐|拨付|实施")
 
 
 @dataclass(frozen=True, slots=True)

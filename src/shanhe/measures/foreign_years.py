@@ -11,18 +11,19 @@ from dataclasses import dataclass
 
 from shanhe.measures.sentences import Sentence, sentences
 from shanhe.records.dossier import Dossier
+from shanhe.values.regex import regex
 
 _START = r"(?:^|[，。；：）)、\u3000])"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"{_START}(?P<words>(?P<year>20\d\d)年度)(?![^，。；]{{0,4}}(?:至|—|-|~|、20))"
     rf"|{_START}(?P<end>(?:截至|截止|截止到|到|至)?(?P<year2>20\d\d)年(?:年?底|年?末|12月31日|12月底))(?=[^。]*?(?:率|占|任务|目标))"
     rf"|{_START}(?P<plain>(?P<year3>20\d\d)年)(?=(?:中央|地方|全年|资金|项目|预算|实际|共|累计)[^，。；]{{0,12}}(?:执行|支出|支付|完成|到位)[^。]*率)"
 )
-_HISTORY = re.compile(
+_HISTORY = regex(
     "较|比|同期|问题|整改|上年|去年|结转|批复|批准|立项|入选|启动|开始|以来|起|之前|审计|普查|调查|统计|基期|基准|延续|遗留|历年|此前|提前|印发|下达"
     "|纳入|列入|申报|获得|获批|招标|签订|建成|第[一二三]批|追溯|前期|规划|方案|期间|竣工|分配|安排"
 )
-_BESIDE = re.compile(r"(?:较|比|由|从|自|与|同)\D{0,2}20\d\d年|20\d\d年(?:度)?的\d")
+_BESIDE = regex(r"(?:较|比|由|从|自|与|同)\D{0,2}20\d\d年|20\d\d年(?:度)?的\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,26 +16,27 @@ from shanhe.measures.sentences import Sentence, in_table, sentences
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
+from shanhe.values.regex import regex
 
 _FIRST = 0xE000
 AMOUNT = "[\ue000-\uf8ff]"
 """Pattern of one amount."""
 PLAN = "(?:年度|全年|绩效|中期|阶段|分期)?(?:目标值?|计划数?|任务数?|指标值?)"
 """Pattern of what was planned, as a shortfall is measured by it."""
-_TITLE = re.compile(r"《[^《》]*》")
+_TITLE = regex(r"《[^《》]*》")
 _CLAUSE_ENDS = "，。；、：！？,;:\u3000"
-_NO_NOUN = re.compile(
+_NO_NOUN = regex(
     r"(?:19|20)\d\d年度?|\d{1,2}月(?:\d{1,2}日|份|底|末)?|月?[底末]|截至|截止|其中|分别|年度|全年|本年|当年|年末|累计|合计|共计|总计|绩效|预期|总体|目标值?|指标值?|计划|任务量?|实际|完成值?"
     r"|完成率|达到|实现|需要|应|已|共|为|达|约|了|至|到|由|从|的|以|仅|有(?![机效害])|在|中|内|较|比|上年|去年|同期|支出|支付|执行|下达|安排|分配|拨付"
     r"|到位|万元|不低于|不超过|不少于|以上|以下|以内|[≥≤=<>≦≧]|全部|均|全县|全市|对|控制|标准|设定|年初|按|向|将|实施|开展|尚|还"
 )
 _GENERAL = frozenset({"资金", "项目", "面积", "数量", "工程"})
 """Words that say nothing about which of several things is meant."""
-_WORDS = re.compile("[\u4e00-\u9fff]+")
+_WORDS = regex("[\u4e00-\u9fff]+")
 
 
-_BEFORE = re.compile(f"[，。；：、]|{AMOUNT}")
-_PART_ENDS = re.compile("(?<=[。；])")
+_BEFORE = regex(f"[，。；：、]|{AMOUNT}")
+_PART_ENDS = regex("(?<=[。；])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,28 +5,29 @@ from collections.abc import Iterator
 
 from shanhe.measures.computed import add
 from shanhe.measures.frame import AMOUNT, PLAN, Frame
+from shanhe.values.regex import regex
 
 _NO_MORE = rf"(?!的?[^，。；：、（(\ue000-\uf8ff]{{0,4}}{AMOUNT})"
 """After what is undone: ``24个子项目中未完成的2个`` is of the amount that follows."""
 _WORK = "(?:[改新修建治造植铺种拆迁整打埋安清退复补敷架栽移更设施]{1,2}[成造设建理复除植种]?|完成|到位|支付|拨付|实施)"
 _UNDONE = "(?:兑付|发放|支出|支付|执行|使用|完成|完工|实施|开工|到位|竣工|交付|拨付|治理|建成|落实)"
-SHORT = re.compile(
+SHORT = regex(
     rf"(?:少完成|未完成|欠完成|短少|缺口为?|(?:比|较|与|距){PLAN}(?:还|尚)?(?:少完成|相差|差|少|减少)|超额完成|超额|超计划|超任务|超目标|超出{PLAN}"
     rf"|(?:比|较){PLAN}(?:多完成|多|超出?|增加)|多完成|尚有|还有|滞后|剩余(?=[\ue000-\uf8ff][，,因系（(])|(?<=[，；])超出(?=[\ue000-\uf8ff])|(?<=[，；。])(?:尚|还|仍)?[差少缺欠]{_WORK}?|[尚还仍][差缺欠]{_WORK}?|少{_WORK}|(?<!均)未{_UNDONE}的)了?"
     rf"(?P<gap>{AMOUNT})(?P<tail>[^，。；\ue000-\uf8ff]{{0,6}}(?:未|没有){_UNDONE})?"
     rf"|(?P<gap2>{AMOUNT})(?:尚|还)?未{_UNDONE}{_NO_MORE}"
     rf"|(?P<gap3>{AMOUNT})(?:[，,]?(?:因|系|由于)[^。；\ue000-\uf8ff]{{2,40}}?|(?!年|月)[\u4e00-\u9fff]{{1,8}}?)(?<![中内])(?<![中内][尚仍还])(?:尚|仍|还)?未(?:能|按期|全部|按时)?{_UNDONE}{_NO_MORE}"
 )
-_LEFT = re.compile(
+_LEFT = regex(
     rf"(?:[尚还]?未(?:执行|支付|支出|使用|拨付)的?|结余|结转|剩余|其余|余下)的?(?:中央|地方|省级|市级|县级|财政|补助|专项|项目|奖补)*(?:资金|金额)?(?:为|共)?(?:(?:至|到)?(?:下一?年度?|20\d\d年度?)(?:继续)?(?:使用)?)?(?P<gap>{AMOUNT})"
 )
-_SECOND = re.compile(rf"未{_UNDONE}的{AMOUNT}、(?P<gap>{AMOUNT})")
+_SECOND = regex(rf"未{_UNDONE}的{AMOUNT}、(?P<gap>{AMOUNT})")
 """What is undone, told in two units: 未兑付的920户、30.24万元."""
-_LISTED = re.compile(rf"{AMOUNT}(?:、|，?和|及|以及)[\u4e00-\u9fff]{{1,8}}$")
-_EACH = re.compile("各有?$")
-_OVER = re.compile("超额|超计划|超任务|超目标")
+_LISTED = regex(rf"{AMOUNT}(?:、|，?和|及|以及)[\u4e00-\u9fff]{{1,8}}$")
+_EACH = regex("各有?$")
+_OVER = regex("超额|超计划|超任务|超目标")
 _KINDS = 3
-_IN_ITS_COURSE = re.compile("(?<!1)[1-9]月份?[底末]$|1[01]月份?[底末]$|(?:收回|上缴|交回)[^。；]*$")
+_IN_ITS_COURSE = regex("(?<!1)[1-9]月份?[底末]$|1[01]月份?[底末]$|(?:收回|上缴|交回)[^。；]*$")
 
 
 def gap_words(frame: Frame, year: int) -> Iterator[tuple[re.Match[str], str]]:

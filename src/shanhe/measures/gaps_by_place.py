@@ -14,17 +14,18 @@ from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, PrintedTable, bare_label, printed_tables
 from shanhe.records.dossier import Dossier
+from shanhe.values.regex import regex
 
 _PLACE = "[\u4e00-\u9fff]{1,7}?(?:[县市区旗镇乡]|街道|标段)"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?P<gap>{AMOUNT})[^，。；：、\ue000-\uf8ff]{{0,6}}[，,]?(?:均|全部|都|全)(?:发生|集中|分布)?(?:在|位于|属于?|为|是)(?P<place>{_PLACE})(?=[，。；）)的]|境内|$)"
 )
-_SHORT, _OVER = re.compile("未|少|差|缺|欠|短|剩余"), re.compile("超|多")
-_IS_PLACE = re.compile(_PLACE)
-_TOTAL = re.compile("全[省市州盟县区旗]|.*(?:合计|总计|小计|共计)")
-_WANTED = re.compile("目标|计划|任务|应|安排|下达|预算")
-_DONE = re.compile("(?<!未)(?<!应)(?:完成|实际|到位|支出|完工|竣工|支付)")
-_NO_VALUE = re.compile("率|比例|占比|进度|单价|均")
+_SHORT, _OVER = regex("未|少|差|缺|欠|短|剩余"), regex("超|多")
+_IS_PLACE = regex(_PLACE)
+_TOTAL = regex("全[省市州盟县区旗]|.*(?:合计|总计|小计|共计)")
+_WANTED = regex("目标|计划|任务|应|安排|下达|预算")
+_DONE = regex("(?<!未)(?<!应)(?:完成|实际|到位|支出|完工|竣工|支付)")
+_NO_VALUE = regex("率|比例|占比|进度|单价|均")
 _LEAST = 2
 
 Pair = tuple[PrintedCell, PrintedCell]

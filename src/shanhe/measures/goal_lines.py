@@ -1,6 +1,5 @@
 """Lines, or columns, of any table that have a target and what was reached of it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,9 +11,10 @@ from shanhe.measures.printed_tables import (
     printed_tables,
 )
 from shanhe.records.dossier import Dossier
+from shanhe.values.regex import regex
 
-_WANTED = re.compile("(?:年度|全年|绩效|本年|当年)*(?:目标|计划|任务)(?:值|数|量)?")
-_DONE = re.compile("(?:全年|年度|累计)?(?:实际)?(?:完成|达到)?(?:值|数|量|情况)?(?<=.)")
+_WANTED = regex("(?:年度|全年|绩效|本年|当年)*(?:目标|计划|任务)(?:值|数|量)?")
+_DONE = regex("(?:全年|年度|累计)?(?:实际)?(?:完成|达到)?(?:值|数|量|情况)?(?<=.)")
 _LEAST_NAME = 3
 
 

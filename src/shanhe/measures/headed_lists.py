@@ -3,7 +3,6 @@
 Only known divisions are taken so (classes of land, what is done with stone), of three parts or more that come near their whole.
 """
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -13,9 +12,10 @@ from shanhe.measures.frame import AMOUNT
 from shanhe.measures.list_wholes import KINDS, Whole
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.worded_lists import WordedList
+from shanhe.values.regex import regex
 
-_USES = re.compile(".*(?:自用|利用|出售|外售|拍卖|外运|堆存|堆放|弃置|弃渣|回填|存放|剩余)$")
-_BESIDE = re.compile(rf"(?P<whole>{AMOUNT})[\u4e00-\u9fff]{{0,4}}[，,：:]$")
+_USES = regex(".*(?:自用|利用|出售|外售|拍卖|外运|堆存|堆放|弃置|弃渣|回填|存放|剩余)$")
+_BESIDE = regex(rf"(?P<whole>{AMOUNT})[\u4e00-\u9fff]{{0,4}}[，,：:]$")
 _LEAST = 3
 _ROOM = Fraction(5, 4)
 

@@ -1,6 +1,5 @@
 """Tables of money that came down in batches: a line for each with the document and the day of every level, or a line for each document."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,20 +11,21 @@ from shanhe.measures.told_issues import LEVELS
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
-_NUMBER = re.compile(r"(?:发文|文件)?(?:文号|字号|发文号)")
-_DAY = re.compile(r"(?:发文|印发|下达|成文|转下达|分解)?(?:日期|时间)")
+_NUMBER = regex(r"(?:发文|文件)?(?:文号|字号|发文号)")
+_DAY = regex(r"(?:发文|印发|下达|成文|转下达|分解)?(?:日期|时间)")
 _LEVELS = (
-    ("部", re.compile("财政部|中央|国家")),
-    ("省", re.compile("[省厅]|自治区")),
-    ("县", re.compile("[县旗]|区财政|区级")),
-    ("市", re.compile("[市州盟]")),
+    ("部", regex("财政部|中央|国家")),
+    ("省", regex("[省厅]|自治区")),
+    ("县", regex("[县旗]|区财政|区级")),
+    ("市", regex("[市州盟]")),
 )
 _GIVERS = (
-    ("部", re.compile("财政部")),
-    ("省", re.compile("[\u4e00-\u9fff]{2,8}财政厅")),
-    ("市", re.compile("[\u4e00-\u9fff]{1,10}[市州盟]财政局")),
-    ("县", re.compile("[\u4e00-\u9fff]{1,12}[县区旗]财政局")),
+    ("部", regex("财政部")),
+    ("省", regex("[\u4e00-\u9fff]{2,8}财政厅")),
+    ("市", regex("[\u4e00-\u9fff]{1,10}[市州盟]财政局")),
+    ("县", regex("[\u4e00-\u9fff]{1,12}[县区旗]财政局")),
 )
 """Offices that pass money on, each in a line of its own."""
 _LEAST = 2

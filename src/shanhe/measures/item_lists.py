@@ -17,18 +17,19 @@ from shanhe.measures.list_wholes import Whole
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.records.dossier import Dossier
 from shanhe.values.outcome import judge_equal
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?<![\d.第])(?P<n>\d{1,2}|[一二两三四五六七八九十])(?:大|个)?(?P<kind>[\u4e00-\u9fff]{1,5}?)[：:]$"
 )
-_BY = re.compile(
+_BY = regex(
     "(?:(?:按|从)[^，。；：]{1,10}(?:划?分|看|统计)|分[^，。；：]{1,8}(?:看|统计)?)[，]?[：:]$"
 )
-_OPEN = re.compile("主要|重点|部分|例如|比如|等|其中[：:]?$")
-_SUM = re.compile("合计|共计|总计|总额|累计$|合同价共|共$")
+_OPEN = regex("主要|重点|部分|例如|比如|等|其中[：:]?$")
+_SUM = regex("合计|共计|总计|总额|累计$|合同价共|共$")
 _PLACES = ("乡镇", "镇", "乡", "县", "市", "区", "旗", "标段", "片区", "街道", "村")
-_ANY = re.compile(
+_ANY = regex(
     "(?:方面|部分|环节|类|项|种|条|点|批|次|级|[项条类]?(?:措施|问题|原因|工作|任务|内容|支出|用途|文件|工程))"
 )
 _ROOM = Fraction(5, 4)

@@ -1,6 +1,5 @@
 """Numbered items one after another: paragraphs (1) … (2) … (3) …, or parts of one paragraph, with what stands around them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,12 +9,13 @@ from shanhe.measures.once import once_each
 from shanhe.measures.sentences import Sentence, prose
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
+from shanhe.values.regex import regex
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"\s*(?:(?P<open>[（(])(?P<n>\d{{1,2}})[)）]|(?P<ring>[{_CIRCLED}])|(?P<plain>\d{{1,2}})(?P<stop>[.．、)）])(?!\d))"
 )
-_INSIDE = re.compile(rf"(?<=[：:；。])\s*(?:[（(](?P<n>\d{{1,2}})[)）]|(?P<ring>[{_CIRCLED}]))")
+_INSIDE = regex(rf"(?<=[：:；。])\s*(?:[（(](?P<n>\d{{1,2}})[)）]|(?P<ring>[{_CIRCLED}]))")
 _LEAST = 2
 
 

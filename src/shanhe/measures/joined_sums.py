@@ -18,22 +18,23 @@ from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.slips import is_turned
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import rounded
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
 _WORDS = r"[^，。；：、\ue000-\uf8ff]"
 _CLOSED = "(?:合计|总计|共计|累计|共)"
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"(?<![\d第前后首末])(?P<n>[两二三四五])个?(?:批次?|期|项|笔|类|渠道|层级|级|标段|片区|部分|年)[\u4e00-\u9fff]{{0,6}}?{_CLOSED}{_WORDS}{{0,6}}?(?P<whole>{AMOUNT})"
 )
-_BESIDE = re.compile(
+_BESIDE = regex(
     rf"(?:连同|加上|加之){_WORDS}{{0,14}}?(?P<added>{AMOUNT})[，,]?{_WORDS}{{0,10}}?{_CLOSED}{_WORDS}{{0,8}}?(?P<whole>{AMOUNT})"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?:连同|加上|加之)(?P<what>[\u4e00-\u9fff]{{2,10}}?)[，,]?{_CLOSED}{_WORDS}{{0,6}}?(?P<whole>{AMOUNT})"
 )
-JOINED = re.compile("连同|加上|加之")
+JOINED = regex("连同|加上|加之")
 """Words by which a sum has a part that is not among those beside it."""
-_ALL_LISTED = re.compile(
+_ALL_LISTED = regex(
     rf"(?:包括|包含|由|有|为)[^，。；：\ue000-\uf8ff]{{0,20}}{AMOUNT}(?:[、，][^，。；：\ue000-\uf8ff]{{1,20}}{AMOUNT})*[和及与][^，。；：\ue000-\uf8ff]{{1,20}}{AMOUNT}[，,]?$"
 )
 """Ends before what is added to a list: 包括甲3000万元和乙1000万元，加上…."""
@@ -42,7 +43,7 @@ _NAME = 2
 _ROOM = Fraction(5, 4)
 _ROUNDED = Fraction(21, 20)
 """Farther than this no rounding of the parts leads."""
-_GAP = re.compile("少|多|差|超|比|较|占|每|均")
+_GAP = regex("少|多|差|超|比|较|占|每|均")
 
 
 @dataclass(frozen=True, slots=True)

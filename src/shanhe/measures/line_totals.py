@@ -1,6 +1,5 @@
 """Lines of a table that are totals of others: 合计 at its end, 小计 below a group, and a line with 其中 below it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import takewhile
@@ -10,10 +9,11 @@ from shanhe.measures.slips import is_turned
 from shanhe.measures.table_totals import LAST, WHOLE, columns_summed
 from shanhe.measures.tried_cells import Tried, exceptions
 from shanhe.values.quantity import rounded
+from shanhe.values.regex import regex
 
-_SUBTOTAL = re.compile(".*小计")
-_OF_WHICH = re.compile("其中[:：]?(?=.)")
-_NO_PART = re.compile(f"率|比例|占比|得分|位次|排名|较|比上|{WHOLE.pattern}")
+_SUBTOTAL = regex(".*小计")
+_OF_WHICH = regex("其中[:：]?(?=.)")
+_NO_PART = regex(f"率|比例|占比|得分|位次|排名|较|比上|{WHOLE.pattern}")
 _LEAST_PARTS, _LEAST_OF_A_TOTAL, _LEAST_COLUMNS = 2, 4, 2
 _ROOM = Fraction(5, 4)
 

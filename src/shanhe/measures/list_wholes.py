@@ -15,9 +15,10 @@ from shanhe.measures.counted_kinds import PLACES, is_counted
 from shanhe.measures.frame import AMOUNT, Frame, last_words
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.worded_lists import DIVIDES, SOURCES, WordedList
+from shanhe.values.regex import regex
 
 _FAMILIES = tuple(
-    re.compile(words)
+    regex(words)
     for words in (
         "中央|省级|省财政|自治区|市县|市级|县级|区级|地方|自筹|社会|配套|其他|上级|本级",
         "公务员|事业|工勤|行政|参公|编制|聘用|合同制",
@@ -28,7 +29,7 @@ _FAMILIES = tuple(
     )
 )
 KINDS = tuple(
-    re.compile(words)
+    regex(words)
     for words in (
         "林地|草地|耕地|园地|水域|坑塘|水面|湿地|建设用地|裸地|未利用地|其他",
         "人工造林|飞播造林|封山育林|退化林|人工更新|森林抚育|低产低效林",
@@ -40,35 +41,35 @@ KINDS = tuple(
 _LEAST_KINDS = 3
 _LEAST_NAME = 3
 _DIVIDED = "(?:(?:按|从)[^，。；：\ue000-\uf8ff]{1,10}(?:划?分|看|统计)|分[^，。；：\ue000-\uf8ff]{1,8}看|分年度[^，。；：\ue000-\uf8ff]{0,8})"
-_YEARLY = re.compile("(?:分年度?|各年度?|逐年)[^，。；：\ue000-\uf8ff]{0,8}(?:为|是|[：:])20")
+_YEARLY = regex("(?:分年度?|各年度?|逐年)[^，。；：\ue000-\uf8ff]{0,8}(?:为|是|[：:])20")
 """Begins a list by years: 分年度投资计划为2022年…."""
 _AMONG = rf"(?:[两三四五六七八九十]|{AMOUNT})个?(?:{PLACES})中[，：]"
-_BY = re.compile(rf"(?:{_DIVIDED}[，：:]?|{_AMONG})$")
-_FOLLOWS = re.compile(
+_BY = regex(rf"(?:{_DIVIDED}[，：:]?|{_AMONG})$")
+_FOLLOWS = regex(
     rf"其中[，：:]?|{_DIVIDED}[，：:]?|{_AMONG}|(?:上述|以上|该)?(?:资金|经费)(?:全部|分别)?用于(?:[两二三四五六七八九]|[0-9\ue000-\uf8ff])?(?:类|项|个方面)?[^，。；：]{{0,6}}[：:]"
 )
 """Words that begin the parts of what the sentence before told."""
-_STATES = re.compile("(?:截至|截止|到|至)[^，。；：]{1,14}[，：:]")
-_SPENT = re.compile("支出|支付|执行|到位|下达|安排|完成")
+_STATES = regex("(?:截至|截止|到|至)[^，。；：]{1,14}[，：:]")
+_SPENT = regex("支出|支付|执行|到位|下达|安排|完成")
 """What the parts tell of money or work, which their whole tells as well."""
-_GAP = re.compile(
+_GAP = regex(
     "少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均|户均|人均|亩均|增加|增长|提高|下降|降低"
 )
-_LEFT = re.compile("未|[欠缺]|剩余|其余|结余")
-_REACHED = re.compile("完成|实际|累计|已")
-_IN_ALL = re.compile("累计|共|合计|总|全年|全部|完成投资")
-_INSIDE = re.compile(rf"{AMOUNT}[^，。；：、（(\ue000-\uf8ff]{{0,8}}中[，：:]?$")
-_TOLD = re.compile("(?:其中|分别为|[：:])[，：:]?$")
-_CONSISTS = re.compile("(?P<what>[^，。；：]{0,16}?)(?:包括|包含|(?:全部)?用于)")
-_LAST = re.compile("^(?:其他|其余|其它|余下)|及?以下")
+_LEFT = regex("未|[欠缺]|剩余|其余|结余")
+_REACHED = regex("完成|实际|累计|已")
+_IN_ALL = regex("累计|共|合计|总|全年|全部|完成投资")
+_INSIDE = regex(rf"{AMOUNT}[^，。；：、（(\ue000-\uf8ff]{{0,8}}中[，：:]?$")
+_TOLD = regex("(?:其中|分别为|[：:])[，：:]?$")
+_CONSISTS = regex("(?P<what>[^，。；：]{0,16}?)(?:包括|包含|(?:全部)?用于)")
+_LAST = regex("^(?:其他|其余|其它|余下)|及?以下")
 """Names of a last part, which leaves none out: 其他费用, 初级及以下."""
-_COMPOSED = re.compile("组成[，,]?其中[，：:]?$")
-_BRACKET = re.compile(f"{AMOUNT}(?:的[\u4e00-\u9fff]{{1,8}})?[（(]$")
+_COMPOSED = regex("组成[，,]?其中[，：:]?$")
+_BRACKET = regex(f"{AMOUNT}(?:的[\u4e00-\u9fff]{{1,8}})?[（(]$")
 """Before parts in brackets: 12人的评价组（财政3人、…）."""
-_SHARE = re.compile(f"[）)]?的(?:约|近)?(?P<share>{AMOUNT})")
-_TARGET = re.compile("目标|计划|任务")
-_YEARS = re.compile(r"20\d\d年度?")
-_KEPT = re.compile("作为[^，。；\ue000-\uf8ff]{2,10}[，,](?:其中)?")
+_SHARE = regex(f"[）)]?的(?:约|近)?(?P<share>{AMOUNT})")
+_TARGET = regex("目标|计划|任务")
+_YEARS = regex(r"20\d\d年度?")
+_KEPT = regex("作为[^，。；\ue000-\uf8ff]{2,10}[，,](?:其中)?")
 """After a share whose amount is not told: 预留3%作为质量保证金，其中一标22.75万元、…."""
 _ROOM = Fraction(5, 4)
 

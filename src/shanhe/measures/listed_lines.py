@@ -1,12 +1,12 @@
 """Whether the parts of a list in a sentence are the lines of a table that has a line of totals."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from shanhe.measures.printed_tables import PrintedTable
 from shanhe.measures.worded_lists import WordedList
+from shanhe.values.regex import regex
 
-_TOTAL = re.compile("(?:全[省市县区州盟旗])?(?:合计|总计|共计|小计|累计)")
+_TOTAL = regex("(?:全[省市县区州盟旗])?(?:合计|总计|共计|小计|累计)")
 
 
 def names_of_lines(tables: Iterable[PrintedTable]) -> Iterator[tuple[str, ...]]:

@@ -1,14 +1,14 @@
 """Numbers with units in running text, each with the words before it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from shanhe.values.numerals import plain, read_number
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, find_unit
 
-_NUMBER = re.compile(r"(?<![\d.,])\d+(?:[,，]\d{3})*(?:[.．]\d+)?")
+_NUMBER = regex(r"(?<![\d.,])\d+(?:[,，]\d{3})*(?:[.．]\d+)?")
 _CLAUSE_ENDS = "，。；、！？：,;!?\n"
 _CALENDAR_YEARS = range(1900, 2100)
 _LONGEST_UNIT = 8

@@ -1,18 +1,18 @@
 """Quantities mentioned in sentences, each with the words before it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from shanhe.values.numerals import plain
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, find_unit
 
-_NUMBER = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*")
+_NUMBER = regex(r"(?<![\d.])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*")
 _LONGEST = 8
 _YEARS = range(1900, 2100)
-_BREAKS = re.compile(r"[。；;！!\n、，]|,(?!\d{3})")
+_BREAKS = regex(r"[。；;！!\n、，]|,(?!\d{3})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.told_changes import FELL
+from shanhe.values.regex import regex
 
 _WORDS = r"[^，。；：、\ue000-\uf8ff]"
 _WAY = "增加|提高|上升|增长|减少|下降|降低|压减|节约|节省|下浮|多|少"
-_THAN = re.compile(
+_THAN = regex(
     rf"[，,、](?:相?比|较)(?!例)(?P<base>{_WORDS}{{2,8}}?)(?:净|共|同比)*(?P<way>{_WAY})(?:了|出|资金|支出)?(?P<by>{AMOUNT})(?!，?的)"
     rf"(?:[，,、（(](?:同比)?(?:增长|增幅|涨幅|升幅|下降|降幅|减幅|节约|节省|下浮|降低|提高)率?(?:为|达)?(?P<ratio>{AMOUNT}))?"
 )
-_PLANNED = re.compile("目标|计划|任务|上年|去年|同期|全[省市县国]|平均")
+_PLANNED = regex("目标|计划|任务|上年|去年|同期|全[省市县国]|平均")
 """What is told elsewhere, or often."""
-_SHARE = re.compile("占|率|每|均")
-_AFTER = re.compile("(?:预算|计划|完成|支出|数|额|的)+$")
+_SHARE = regex("占|率|每|均")
+_AFTER = regex("(?:预算|计划|完成|支出|数|额|的)+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ What is learnt from the numbers of a table alone is in ``table_relations``; two 
 (目标, 完成, 目标, 完成) stand apart.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +12,10 @@ from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
 from shanhe.measures.table_relations import BrokenCell
 from shanhe.values.numerals import plain
 from shanhe.values.outcome import judge_equal
+from shanhe.values.regex import regex
 
 _ROLES = tuple(
-    tuple(re.compile(words) for words in roles)
+    tuple(regex(words) for words in roles)
     for roles in (
         (
             "送审(?:金额|造价|价|额|数)?",
@@ -35,11 +35,9 @@ _ROLES = tuple(
     )
 )
 """Of each: the whole, what remains of it, and the difference."""
-_WHOLE = re.compile("全[省市州盟县区旗]|(?:合计|总计|共计|小计)")
-_NOT_ADDED = re.compile(
-    "率|比例|占比|比重|进度|均|单价|成本|标准|年限|得分|分值|浓度|最|户|受益|覆盖"
-)
-_BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]")
+_WHOLE = regex("全[省市州盟县区旗]|(?:合计|总计|共计|小计)")
+_NOT_ADDED = regex("率|比例|占比|比重|进度|均|单价|成本|标准|年限|得分|分值|浓度|最|户|受益|覆盖")
+_BRACKETS = regex(r"[（(\[][^（）()\[\]]*[）)\]]")
 _LEAST_PARTS, _LEAST_KEPT = 2, 2
 
 

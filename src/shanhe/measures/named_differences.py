@@ -1,6 +1,5 @@
 """Three numbers of a sentence whose names say how they hang together, in whatever order: 送审 − 核减 = 审定."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,13 +7,14 @@ from shanhe.measures.computed import Computed, subtract
 from shanhe.measures.frame import Frame
 from shanhe.measures.named_roles import only
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.values.regex import regex
 
 _MOVED = "收回|交回|上缴|调剂|调出|调入|盘活"
 _DELAYED = "顺延|延期|延长|停工"
 """Words that make a fourth number of it."""
 _ACTUAL = "实际(?:用时|工期|施工)"
 _ROLES = tuple(
-    tuple(re.compile(words) for words in roles)
+    tuple(regex(words) for words in roles)
     for roles in (
         (
             "上报|申报|自评|报送|填报",
@@ -49,7 +49,7 @@ _ROLES = tuple(
 )
 """Of each: what is the whole, what goes off it, what remains, and with what words none of it is told."""
 _THREE = 3
-_NO_ROLE = re.compile("率|比例|比|较|其中|占|每|均|上年|用于|质保|保证金")
+_NO_ROLE = regex("率|比例|比|较|其中|占|每|均|上年|用于|质保|保证金")
 
 
 @dataclass(frozen=True, slots=True)

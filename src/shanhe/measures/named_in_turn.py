@@ -11,8 +11,9 @@ from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.worded_lists import worded_lists
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity, rounded
+from shanhe.values.regex import regex
 
-_IN_TURN = re.compile(
+_IN_TURN = regex(
     rf"(?P<what>[\u4e00-\u9fff]{{2,10}})(?:分别|依次)(?:为|是)(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
 

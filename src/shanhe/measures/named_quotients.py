@@ -1,6 +1,5 @@
 """A whole, a part and their rate in one part of a sentence, known by their names: 目标A，实际B，完成率C."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,9 +7,10 @@ from shanhe.measures.computed import Computed, percent
 from shanhe.measures.frame import Frame
 from shanhe.measures.named_roles import only
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.values.regex import regex
 
 _ROLES = tuple(
-    tuple(re.compile(words) for words in roles)
+    tuple(regex(words) for words in roles)
     for roles in (
         (
             "目标|(?<!投资)计划(?!工期)|应完成|任务",
@@ -27,12 +27,12 @@ _ROLES = tuple(
     )
 )
 """Of each: what is the whole, what is part of it, how the rate is called."""
-_RATE = re.compile("率|比例|进度")
+_RATE = regex("率|比例|进度")
 _THREE = 3
-_NO_ROLE = re.compile(
+_NO_ROLE = regex(
     "比|较|其中|占|每|均|上年|同期|累计|不低于|不少于|增|减(?!率)|一次|复检|剩余|未|尚|差|缺|少|多|超"
 )
-_LESS_IS_BETTER = re.compile("成本|单价|造价|天数|投诉|浓度|减少|降低|下降|不超过|控制数|≤")
+_LESS_IS_BETTER = regex("成本|单价|造价|天数|投诉|浓度|减少|降低|下降|不超过|控制数|≤")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from shanhe.measures.computed import Computed, percent
 from shanhe.measures.frame import Frame, last_words
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.values.outcome import judge_equal
+from shanhe.values.regex import regex
 
-_NAMES = re.compile(
+_NAMES = regex(
     r"(?:^|[，。；：])(?P<names>[\u4e00-\u9fff、]{3,40}?)(?:[两三四五六七八]?(?:级|者|方|类|项)?(?:财政)?(?:资金)?)[，,]?(?:分别|依次|各)$"
 )
-_LEVEL = re.compile("省|市|县|区|旗|州")
+_LEVEL = regex("省|市|县|区|旗|州")
 
 Share = tuple[tuple[PrintedAmount, PrintedAmount], Computed]
 """An amount with its stated share, and the share that it has."""

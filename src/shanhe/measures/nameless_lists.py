@@ -12,26 +12,27 @@ from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.list_wholes import Whole
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.worded_lists import worded_lists
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
 _VERBS = "(?:完成|实现|治理|修复|整治|投入|投资|支付|支出|执行|到位|拨付|使用|发放|安排|下达|分配|建设|新增|栽植|种植|惠及|受益|计划|消除|处置)*"
 _CHANGE = "(?P<change>增加|减少|增长|少完成|超额完成)?"
-_IN_TURN = re.compile(
+_IN_TURN = regex(
     rf"(?P<names>[^，。；：\ue000-\uf8ff]{{2,60}})[，,]?[^，。；：\ue000-\uf8ff]{{0,4}}?(?:分别|依次)(?:为|是)?{_VERBS}{_CHANGE}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"(?<![前后首末])(?:(?P<n>[两二三四五六七八九十]|(?<![\d月])[2-9]|{AMOUNT})个?(?:年|县|区|市|旗|乡镇|镇|片区|标段|季度|批|期|家|地|级|阶段|项|类)?(?:度|市|区|实施年)?"
     rf"|(?P<from>[一1])\s*(?:至|到|—|-|~)\s*(?P<to>[二三四2-4])季度|(?P<each>四个?季度|各(?:年度?|[县区市旗镇乡]|乡镇|标段|片区|批次?|期|季度)))[^，。；：\ue000-\uf8ff]{{0,4}}?"
     rf"(?:分别|依次)(?:为|是)?{_VERBS}{_CHANGE}(?:为|了)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
-_AGAIN = re.compile(
+_AGAIN = regex(
     rf"(?:^|(?<=[，；]))(?P<what>[\u4e00-\u9fff]{{1,8}}?)(?:分别|依次)(?:为|是)(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
 """What is counted of the things that a list before it has named: 图斑依次为16处、13处、9处和8处."""
-_BESIDES = re.compile("另|其余|余下|其他|零星|剩余|还有")
+_BESIDES = regex("另|其余|余下|其他|零星|剩余|还有")
 """What is told after the parts to be of the whole as well."""
-_JOINTS = re.compile("[、和及与]")
-_GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均")
+_JOINTS = regex("[、和及与]")
+_GAP = regex("少|多|差|超|结余|结转|剩余|其余|比|较|未|每|平均")
 
 
 @dataclass(frozen=True, slots=True)

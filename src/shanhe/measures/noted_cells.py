@@ -24,27 +24,26 @@ from shanhe.measures.printed_tables import (
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
 _START = r"(?:^|[，；：:（(])"
-_GAP = re.compile(
+_GAP = regex(
     rf"{_START}(?:[尚还仍]|与?(?:较|比|距|低于)?(?:年度|全年)?(?:目标|计划|任务|预算)(?:值|数)?)?(?:未(?:支出|支付|执行|使用|完成|到位|拨付|达标)的?|结余|剩余|少完成|[缺差少短欠]|尚有(?=[^，；]{{1,8}}未)|相差|低)"
     rf"(?:了|资金|余额)?(?:为|共)?(?P<gap>{AMOUNT})(?!的)(?!分)"
 )
-_ADDED = re.compile(
+_ADDED = regex(
     rf"{_START}[^，；：:（(\ue000-\uf8ff]{{0,16}}?(?:追加|增拨|增加|调增|新增|调入|核增|净增|调减|核减|压减|减少|调出|收回)(?:预算|资金|指标|了)*(?:为|共)?(?P<gap>{AMOUNT})"
 )
-_QUOTIENT = re.compile(rf"(?P<top>{AMOUNT})[÷/](?P<bottom>{AMOUNT})(?![÷/×])")
-_CHANGE = re.compile(
+_QUOTIENT = regex(rf"(?P<top>{AMOUNT})[÷/](?P<bottom>{AMOUNT})(?![÷/×])")
+_CHANGE = regex(
     rf"(?:前|原来?|上年|去年|年初|基期|20\d\d年)(?:为|是|的)?(?P<old>{AMOUNT})[，,]?[^，；\ue000-\uf8ff]{{0,6}}?(?P<way>提高|提升|上升|增加|增长|下降|降低|减少|压减)了?(?P<by>{AMOUNT})"
 )
-_PART = re.compile(
-    "合格|达标|按期|按时|如期|及时|满意|成活|通过|优良|完成|完工|开工|覆盖|达到|落实"
-)
-_KEPT = re.compile("质保|保证金|其中")
-_WANTED = re.compile("预算|计划|目标|指标值|任务|安排|下达|应")
-_BEFORE = re.compile("年初|调整前|原|批复|变更前")
-_AFTER = re.compile("调整后|变更后|全年|调剂后")
+_PART = regex("合格|达标|按期|按时|如期|及时|满意|成活|通过|优良|完成|完工|开工|覆盖|达到|落实")
+_KEPT = regex("质保|保证金|其中")
+_WANTED = regex("预算|计划|目标|指标值|任务|安排|下达|应")
+_BEFORE = regex("年初|调整前|原|批复|变更前")
+_AFTER = regex("调整后|变更后|全年|调剂后")
 _LEAST = 2
 _ROOM = Fraction(5, 4)
 _POINT, _PERCENT = unit("百分点"), unit("%")

@@ -1,6 +1,5 @@
 """Indicators that only this paper's tables name → definitions, as far as name and unit tell."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,18 +11,19 @@ from shanhe.records.programme import OwnIndicator
 from shanhe.records.progress import Actual
 from shanhe.records.targets import RegionalTarget, Target
 from shanhe.values.quantity import Sign
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit
 
-_SHARE = re.compile(
+_SHARE = regex(
     r".*(?:(?:合格|达标|成活|保存|存活|覆盖|满意|及时|按[期时].{0,4}|知晓|落实|到位|收集|处理|处置|利用|办结|优良|通过"
     r"|差错|公开|规范|准确|参与|整改|化解|普及|开工|完工|竣工|合规|兑现|发放|抚育|验收|保护)率|满意度|盖度|郁闭度|覆盖度|占比|比例|比重)"
 )
-_RISES = re.compile(r"提高|提升|增长|增加|降低|下降|减少|改善")
-_STATE = re.compile(
+_RISES = regex(r"提高|提升|增长|增加|降低|下降|减少|改善")
+_STATE = regex(
     r"平均|[人户亩村]均|每|单位|单座|单条|标准|单价|成本|控制数|限额|定额|年限|工期|期限|[深高宽厚]度|海拔|间?距"
     r"|水位|流量|浓度|系数|指数|累计|保有|存量|总人口|以上|增产|增收|收入|产量"
 )
-_SIZE = re.compile(r"(?<=..)(?:面积|数量|个数|长度|里程|总量|人数|户数|处数|量|数)$")
+_SIZE = regex(r"(?<=..)(?:面积|数量|个数|长度|里程|总量|人数|户数|处数|量|数)$")
 _ADDED = {"area", "length", "volume", "item", "place", "seat", "household", "parcel", "person"}
 _ADDED |= {"visit", "money"}
 _WHOLE = _ADDED - {"area", "length", "volume", "money"}

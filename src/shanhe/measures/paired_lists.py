@@ -15,13 +15,14 @@ from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.list_wholes import Whole
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.values.outcome import judge_equal
+from shanhe.values.regex import regex
 
 _WORDS = r"[^，。；：、（）()\ue000-\uf8ff]"
 _ITEM = rf"{_WORDS}{{2,20}}{AMOUNT}(?:、|，|[（(])?(?:涉及|金额|资金|面积|计|共){{0,2}}{_WORDS}{{0,6}}{AMOUNT}[）)]?"
-_LIST = re.compile(
+_LIST = regex(
     rf"(?:其中|分别为|包括)[，：:]?(?P<list>{_ITEM}(?:[，；、和及]{{1,2}}{_ITEM})+)(?=[，。；）)]|$)"
 )
-_OPEN = re.compile("等(?![级次])|主要|约|余|每|均")
+_OPEN = regex("等(?![级次])|主要|约|余|每|均")
 _LEAST = 2
 _ROOM = Fraction(5, 4)
 

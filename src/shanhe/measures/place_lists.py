@@ -10,17 +10,16 @@ from shanhe.measures.text_tables import plain, text_tables
 from shanhe.measures.worded_lists import worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
+from shanhe.values.regex import regex
 
 _NAME = r"[\u4e00-\u9fff]{1,6}?(?:[镇乡县区市旗]|街道|苏木)"
-_PLACE = re.compile(_NAME)
-_SCOPE = re.compile(
+_PLACE = regex(_NAME)
+_SCOPE = regex(
     rf"(?:涉及|涵盖|覆盖|包括|分布[在于]|位于|范围(?:为|是|包括))(?P<list>{_NAME}(?:、{_NAME})*(?:和|及|与|以及){_NAME})(?![等、和及与内\u4e00-\u9fff])"
 )
-_WHOLE = re.compile("工程|项目|规划区|实施范围|治理范围|境内")
-_PART = re.compile(
-    "子项目|标段|其中|片区|单元|未|滞后|问题|该类|部分|抽查|走访|问卷|检查|一期|二期"
-)
-_TOTAL = re.compile("合计|总计|小计|全[县市区省]|[—/-]*")
+_WHOLE = regex("工程|项目|规划区|实施范围|治理范围|境内")
+_PART = regex("子项目|标段|其中|片区|单元|未|滞后|问题|该类|部分|抽查|走访|问卷|检查|一期|二期")
+_TOTAL = regex("合计|总计|小计|全[县市区省]|[—/-]*")
 _LEAST = 2
 
 

@@ -14,12 +14,13 @@ from functools import cache
 
 from shanhe.measures.worded_amounts import folded
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, find_unit
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?<![\d.,A-Za-z〔\[-])(?P<number>\d{1,3}(?:[,，]\d{3})+(?![\d，,])|\d+)(?P<rest>\.\d+)? *"
 )
-_NO_AMOUNT = re.compile(
+_NO_AMOUNT = regex(
     r"(?:19|20)\d\d ?(?:年度?|[-—~至] ?(?:19|20)\d\d ?年?)(?: ?\d{1,2} ?月)?(?: ?\d{1,3} ?日)?|\d{1,2} ?月(?: ?\d{1,3} ?日)?"
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|[〔\[【(（]\s*20\d\d\s*[〕\]】)）]?\s*(?:第\s*)?\d+\s*号|第\s*\d+"
     r"|(?:附?表|图|附件)\s*\d{1,2}(?:[-.—]\d+)*(?![\d.]|\s*[份张套个])|[A-Za-z]+[/ ]?[A-Za-z]*\s*\d+(?:[-.—]\d+)*|https?://[^\s）)，。]+|^\s*[（(]?\d{1,2}[）)、.．](?!\d)"
@@ -30,14 +31,14 @@ _WHOLE = (
 )
 """Words that count what cannot be had in parts."""
 _MEASURED = "分钟|小时|毫克/升|微克/升|mg/L|克/千克|毫克/千克|微克/立方米|公斤/亩|公斤|千克|分|级|倍|周|千瓦时|千瓦|兆瓦|厘米|毫米|克|升|分贝|℃"
-_COUNTER = re.compile(rf"万?(?:(?:{_WHOLE})(?!分)|{_MEASURED})")
-_SCALED = re.compile(
+_COUNTER = regex(rf"万?(?:(?:{_WHOLE})(?!分)|{_MEASURED})")
+_SCALED = regex(
     r"(?P<scale>[亿万])(?P<unit>立方米|平方米|平方公里|公顷|公里|千米|亩|吨|元|人次|人|户|米)"
 )
-_PER = re.compile(r"/[（(][^（）()]{1,12}[）)]")
-_VAGUE_BEFORE = re.compile(r"(?:(?<![节集签])约为?|(?<![最附邻])近|将近|接近|逾|大约|左右)\s*$")
-_VAGUE_AFTER = re.compile(r"\s*(?:余|多(?=[个万处人户亩])|左右|上下)")
-_BLANK = re.compile("[\u00a0\u2009\u202f]")
+_PER = regex(r"/[（(][^（）()]{1,12}[）)]")
+_VAGUE_BEFORE = regex(r"(?:(?<![节集签])约为?|(?<![最附邻])近|将近|接近|逾|大约|左右)\s*$")
+_VAGUE_AFTER = regex(r"\s*(?:余|多(?=[个万处人户亩])|左右|上下)")
+_BLANK = regex("[\u00a0\u2009\u202f]")
 _YEARS = range(1900, 2100)
 _LONGEST = 7
 _BREAKS = "，。；、：！？,;:（）()"

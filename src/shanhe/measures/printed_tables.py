@@ -20,23 +20,22 @@ from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
 from shanhe.values.numerals import plain, read_date
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, find_unit
 
-_SIGN = re.compile(r"[≥≤≧≦＞＜><=＋+ \u3000]*")
-_MINUS = re.compile(r"\s*[-−－](?=\d)")
-_BRACKETED = re.compile(
-    r"[（(\[](?:单位)?[:：]?([^（）()\[\]A-Z/]{1,8}|[^（）()\[\]A-Z]{3,8})[）)\]]"
-)
-_APART = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
-_NOTE = re.compile(r"\s*[（(](?P<note>[^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$")
+_SIGN = regex(r"[≥≤≧≦＞＜><=＋+ \u3000]*")
+_MINUS = regex(r"\s*[-−－](?=\d)")
+_BRACKETED = regex(r"[（(\[](?:单位)?[:：]?([^（）()\[\]A-Z/]{1,8}|[^（）()\[\]A-Z]{3,8})[）)\]]")
+_APART = regex(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
+_NOTE = regex(r"\s*[（(](?P<note>[^（）()]{3,}(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*$")
 """What a cell tells of its number in brackets after it."""
-_NO_NAME = re.compile(r"〔20\d\d〕\d+号$|^[-—–－/…]*$")
-_EMPTY = re.compile(r"\s*[-—–－/]+\s*")
-_TOTAL = re.compile("合计|总计|共计")
+_NO_NAME = regex(r"〔20\d\d〕\d+号$|^[-—–－/…]*$")
+_EMPTY = regex(r"\s*[-—–－/]+\s*")
+_TOTAL = regex("合计|总计|共计")
 """Begins the line of totals, which may have a single number."""
-_UNIT_HEAD = re.compile("(?:计量|度量)?单位")
-_SERIAL = re.compile("序号|编号|号")
-_WEIGHT = re.compile("(?:标准|指标)?分值|权重|满分|标准分")
+_UNIT_HEAD = regex("(?:计量|度量)?单位")
+_SERIAL = regex("序号|编号|号")
+_WEIGHT = regex("(?:标准|指标)?分值|权重|满分|标准分")
 """Heads of what may be scored, which is set and not measured."""
 _LEAST = 2
 """Numbers that make a line one of values, and lines of values that make a table."""

@@ -10,16 +10,15 @@ from shanhe.measures.text_tables import Row, plain, text_tables
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 from shanhe.values.unit import find_unit
 
-STATE = re.compile("(?:整改|办理|销号)?(?:状态|进展|结果|情况)|是否(?:完成)?整改")
-_MONEY = re.compile(r"[^率]*(?:金额|资金)[（(](?P<unit>万?元)[）)]")
-_PROBLEM = re.compile("问题|整改")
-_DONE = re.compile(
-    "(?:已|已经)?(?:全部)?(?:整改)?(?:完成|到位|完毕)(?:整改)?|已整改|已?销号|是|已办结"
-)
-OPEN = re.compile(".*(?:整改中|正在|未|推进|持续|否).*")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+STATE = regex("(?:整改|办理|销号)?(?:状态|进展|结果|情况)|是否(?:完成)?整改")
+_MONEY = regex(r"[^率]*(?:金额|资金)[（(](?P<unit>万?元)[）)]")
+_PROBLEM = regex("问题|整改")
+_DONE = regex("(?:已|已经)?(?:全部)?(?:整改)?(?:完成|到位|完毕)(?:整改)?|已整改|已?销号|是|已办结")
+OPEN = regex(".*(?:整改中|正在|未|推进|持续|否).*")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
 _LEAST = 2
 
 

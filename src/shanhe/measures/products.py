@@ -18,19 +18,18 @@ from shanhe.measures.computed import Computed
 from shanhe.measures.frame import AMOUNT, Frame, Skeleton
 from shanhe.measures.printed_amount import PrintedAmount, unit_named
 from shanhe.values.interval import Interval
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, unit
 
-_RATE = re.compile("单价|标准|补助|补偿|均价|每|按")
-_DEEP = re.compile("厚度?|深度?")
-_NO_THING = re.compile("目标|计划|比|较|低|高|节约|少|多|超|每|均|控制|概算|剩余|未|其余|另")
-_TOTAL = re.compile(
+_RATE = regex("单价|标准|补助|补偿|均价|每|按")
+_DEEP = regex("厚度?|深度?")
+_NO_THING = regex("目标|计划|比|较|低|高|节约|少|多|超|每|均|控制|概算|剩余|未|其余|另")
+_TOTAL = regex(
     rf"{AMOUNT}[，,](?:共|计|合计|取得|实现|获得|处置|出让|销售|拍卖|支付|应付)*(?:收入|收益|费用?|价款|总价|金额|资金|报酬|补偿[款费]?|补助|支出|投资)?(?:共计?|合计|计|为|达)?(?P<total>{AMOUNT})"
 )
 _MOST_THINGS, _NEAR = 6, Fraction(2)
-_LIMIT = re.compile("不超过|不高于|低于|高于|控制|概算|预算|批复|目标|计划|上限|限额|≤|比|较")
-_EACH = re.compile(
-    "每(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:补助|补偿|奖补|投入|造价|单价|需|按|平均|为)*$"
-)
+_LIMIT = regex("不超过|不高于|低于|高于|控制|概算|预算|批复|目标|计划|上限|限额|≤|比|较")
+_EACH = regex("每(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:补助|补偿|奖补|投入|造价|单价|需|按|平均|为)*$")
 _DEPTHS = {"米": Fraction(1), "厘米": Fraction(1, 100), "毫米": Fraction(1, 1000)}
 _VOLUME = unit("立方米")
 

@@ -1,11 +1,11 @@
 """What a sum of money is meant for: purposes taken apart, and told by kind of cost."""
 
-import re
 from enum import StrEnum
 
 from shanhe.catalogue.names import plain_name
+from shanhe.values.regex import regex
 
-_BETWEEN = re.compile(r"[、，,；;/]|以及|及|和|与")
+_BETWEEN = regex(r"[、，,；;/]|以及|及|和|与")
 
 
 class Fit(StrEnum):

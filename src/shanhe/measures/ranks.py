@@ -1,13 +1,13 @@
 """Ranks that a table prints, beside the order of the column they are of: 执行率排名 of 执行率."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
+from shanhe.values.regex import regex
 
-_RANK = re.compile(r"(?P<of>.*?)(?:排名|名次|位次|排位)(?:[（(].*[）)])?")
-_NO_PLACE = re.compile("全[省市州盟县区旗]|合计|总计|平均|小计")
+_RANK = regex(r"(?P<of>.*?)(?:排名|名次|位次|排位)(?:[（(].*[）)])?")
+_NO_PLACE = regex("全[省市州盟县区旗]|合计|总计|平均|小计")
 _LEAST, _MOST_BROKEN = 4, 2
 
 

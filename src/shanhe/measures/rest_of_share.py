@@ -1,12 +1,12 @@
 """What is left of a whole of which a part and its share are told: 75000万元，占总额的75.00%，其余25000万元."""
 
-import re
 from fractions import Fraction
 
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.values.regex import regex
 
-_SHARE = re.compile(
+_SHARE = regex(
     rf"(?P<part>{AMOUNT})[^。；\ue000-\uf8ff]{{0,6}}占[^。；\ue000-\uf8ff]{{2,24}}(?P<share>{AMOUNT})[，,]$"
 )
 _WHOLE = Fraction(100)

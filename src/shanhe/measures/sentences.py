@@ -1,6 +1,5 @@
 """The texts of a paper, sentence by sentence, each with its place."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,11 +8,12 @@ from shanhe.measures.once import once
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
+from shanhe.values.regex import regex
 
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"(?:[^。！？\n]|\n(?=[（(](?![一二三四五六七八九十\d]{1,3}[）)])))+[。！？]?[”』」）)]*"
 )
-_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’")
+_QUOTED = regex(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’")
 _STOP = "\u3000"
 
 

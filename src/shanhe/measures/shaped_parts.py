@@ -10,31 +10,32 @@ from shanhe.measures.printed_amount import PrintedAmount, counts
 from shanhe.measures.slips import is_turned
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity, rounded
+from shanhe.values.regex import regex
 
-_PART = re.compile(
+_PART = regex(
     rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?![^，。；、]{{0,10}}(?:最|均|每))[^，。；、：（(\ue000-\uf8ff]{{1,16}}(?P<part>{AMOUNT})(?=[，。；）)]|$)"
 )
-_LEFT = re.compile(
+_LEFT = regex(
     rf"(?P<whole>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}[，,]已(?P<verb>[^，。；\ue000-\uf8ff]{{2,4}})(?P<one>{AMOUNT})[，、](?:剩余|其余|未(?P=verb))(?P<two>{AMOUNT})"
 )
-_BESIDES = re.compile(
+_BESIDES = regex(
     rf"(?P<whole>{AMOUNT})[，,；]?(?:其中)?[，,]?除[^，。；\ue000-\uf8ff]{{1,16}}(?P<one>{AMOUNT})(?:之|以)?外[，,]?(?:还|另|其余)?(?:包括|包含|有|为|含)"
     rf"(?P<rest>[^，。；：、\ue000-\uf8ff]{{1,16}}{AMOUNT}(?:(?:、|，|和|及)[^，。；：、\ue000-\uf8ff]{{1,16}}{AMOUNT})*)(?![^，。；]{{0,4}}等)"
 )
 """A part set apart from the others: 110000万元，除中央资金80000万元外，还包括省级资金12000万元、市县资金18000万元."""
-_SIZED = re.compile(
+_SIZED = regex(
     rf"(?P<whole>{AMOUNT})[，,；]?其中[，：:]?(?P<list>{AMOUNT}的{AMOUNT}(?:[、，和及与]+{AMOUNT}的{AMOUNT})+)(?=[，。；）)]|$)"
 )
 """Parts told by their size: 蓄水池75口，其中50立方米的45口、100立方米的30口."""
 
 _WAY = "(?:调增|调减|增加|减少|上调|下调|提高|降低|核增|核减|新增|取消|删除)"
-_CHANGED = re.compile(
+_CHANGED = regex(
     rf"(?:(?:调整|变更|变动|调整了|变更了)(?:绩效)?(?:指标|目标)?(?:共)?(?P<whole>{AMOUNT})|对(?P<whole2>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,18}}(?:作出|作了|做了|进行|予以)了?(?:调整|变更))[，,（(：:](?:其中)?[，：:]?"
     rf"(?P<list>{_WAY}的?{AMOUNT}(?:[、，和及]+{_WAY}的?{AMOUNT})+)(?P<after>[^。；]*)"
 )
 """Things changed, told by the way they went: 调整5项，其中调增2项、调减3项; 对3项指标作出调整，其中调减1项、调增2项."""
 _GOES = "结转|收回|上缴|缴回|退回|交回|统筹|调剂|留用|盘活|用于"
-_REST = re.compile(
+_REST = regex(
     rf"(?:未|结余|剩余|余下|结转)[^，。；：\ue000-\uf8ff]{{0,8}}(?P<whole>{AMOUNT})中[，,]?"
     rf"(?P<list>{AMOUNT}[^，。；\ue000-\uf8ff]{{0,16}}?(?:{_GOES})[^，。；\ue000-\uf8ff]{{0,24}}(?:[，、；]{AMOUNT}[^，。；\ue000-\uf8ff]{{0,16}}?(?:{_GOES})[^，。；\ue000-\uf8ff]{{0,24}})+)(?=[。；]|$)"
 )

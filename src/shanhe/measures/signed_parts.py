@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.values.regex import regex
 
 _DONE = "(?:了|出|额|完成|安排|到位|支出|支付|投入|出资|治理|修复|修建|种植|建成|口)*"
-_MORE, _LESS = re.compile(f"[多超]{_DONE}$"), re.compile(f"[少差欠缺]{_DONE}$")
+_MORE, _LESS = regex(f"[多超]{_DONE}$"), regex(f"[少差欠缺]{_DONE}$")
 
 
 def signed_parts(

@@ -1,6 +1,5 @@
 """Who signed a paper and on which day, and whom it is addressed to."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,18 +10,15 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
+from shanhe.values.regex import regex
 
-_DAY = re.compile(rf"\s*{YEAR} ?年 ?{MONTH} ?月 ?{DATE} ?日\s*")
-_BODY = re.compile(
-    "[\u4e00-\u9fff]{2,24}?(?:财政[部厅局]|资源[和与规划]*[部厅局]|政府|[局厅]|委员会)"
-)
-_SIGNERS = re.compile(rf"(?:{_BODY.pattern}[ \u3000、（）盖章]*)+")
-_ADDRESSED = re.compile(rf"(?:{_BODY.pattern}[、，和及 ]*)+[：:]")
-_LABELLED = re.compile(r"(?:报告|填报|落款|成文|签发|编制|自评)(?:日期|时间)[：:]\s*(?P<day>.+)")
+_DAY = regex(rf"\s*{YEAR} ?年 ?{MONTH} ?月 ?{DATE} ?日\s*")
+_BODY = regex("[\u4e00-\u9fff]{2,24}?(?:财政[部厅局]|资源[和与规划]*[部厅局]|政府|[局厅]|委员会)")
+_SIGNERS = regex(rf"(?:{_BODY.pattern}[ \u3000、（）盖章]*)+")
+_ADDRESSED = regex(rf"(?:{_BODY.pattern}[、，和及 ]*)+[：:]")
+_LABELLED = regex(r"(?:报告|填报|落款|成文|签发|编制|自评)(?:日期|时间)[：:]\s*(?P<day>.+)")
 """A day below the title: 报告日期：2026年2月12日."""
-_UNIT = re.compile(
-    r"(?:项目|实施|填报|编制|主管|报告)*单位[：:]\s*(?P<who>[\u4e00-\u9fff]{4,30})\s*"
-)
+_UNIT = regex(r"(?:项目|实施|填报|编制|主管|报告)*单位[：:]\s*(?P<who>[\u4e00-\u9fff]{4,30})\s*")
 _HEAD, _ABOVE = 6, 3
 
 

@@ -9,11 +9,12 @@ from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.list_wholes import Whole
 from shanhe.measures.worded_lists import WordedList
+from shanhe.values.regex import regex
 
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:按照?|从|分)(?P<what>[\u4e00-\u9fff]{4,12}?)的?(?:方向|用途|去向|结构|构成|类别|类型|内容|对象|环节|情况)(?:划?分|来?看|统计)[，：]?$"
 )
-_OF = re.compile(
+_OF = regex(
     rf"[，,](?:分别|依次)?占(?P<what>[\u4e00-\u9fff]{{4,12}}?)的?(?:比重|比例|份额)?(?:分别|依次)?为?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
 """Names the whole after its parts, by shares of it: 占全年支出的比重分别为83%、7%、6%和4%."""

@@ -12,35 +12,36 @@ from shanhe.measures.frame import AMOUNT, Skeleton, skeleton
 from shanhe.measures.printed_tables import PrintedRow, PrintedTable, bare_label, printed_tables
 from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.records.dossier import Dossier
+from shanhe.values.regex import regex
 
 _WORD = r"[^，。；：、（）()]"
 _MOST, _LEAST = "高|多|大|快|好", "低|少|小|慢|差"
-_IS = re.compile(
+_IS = regex(
     rf"(?P<of>{_WORD}{{2,12}}?)?最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))的?(?:依次|分别)?[是为](?P<name>{_WORD}{{2,16}})(?=[，。；（]|$)"
 )
-_HAS = re.compile(
+_HAS = regex(
     rf"(?:^|(?<=[，。；：])|(?<=最[高低多少大小快慢好差]、))(?P<whole>{_WORD}{{2,24}}?)(?:最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))(?=[，。；、]|$)|(?:位?居|排名?|列)(?:(?P<first>首位?|第一位?|榜首)|(?P<last>末位?|最后|倒数第一))(?=[，。；]|$))"
 )
-_WHICH = re.compile(
+_WHICH = regex(
     rf"(?P<of>{_WORD}{{2,8}}?)最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))的(?P<name>(?![是为])[\u4e00-\u9fff]{{2,10}}?(?:[县市区旗镇乡州盟]|标段|片区))(?=[，。；（\u4e00-\u9fff])"
 )
 _FALLING = "(?:[从由](?:高到低|大到小|多到少))"
-_ORDER = re.compile(
+_ORDER = regex(
     rf"(?:按照?(?P<of>{_WORD}{{2,8}}?){_FALLING}?(?:排序|排列|排名)|(?:^|(?<=[，。；）]))(?P<of2>{_WORD}{{2,16}}?)(?:按|排名)?{_FALLING}|[从按](?P<of3>{_WORD}{{2,8}}?)看，{_WORD}{{0,8}}?{_FALLING}(?:排序|排列|排名)?)[，,]?"
     rf"(?:(?:位居|居|排名?|列)?前[两二三四五六七八九十\d]?(?:{AMOUNT})?[位名]?的?)?(?:依次|分别)?[是为](?P<names>[^，。；：]{{4,60}})"
 )
-_OPEN = re.compile("之一|除|以外|前[两三四五]|上年|去年|同期|历年|以来")
-_OF = re.compile(
+_OPEN = regex("之一|除|以外|前[两三四五]|上年|去年|同期|历年|以来")
+_OF = regex(
     "(?P<name>.+?)的?(?P<of>(?:[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}面积|扣分|得分|增[长幅]|降幅|支[付出]|满意度|(?:所?占)?(?:比重|比例|份额)|占比))$"
 )
-_SHARE = re.compile("(?:所?占)?(?:比重|比例|份额)|占比")
+_SHARE = regex("(?:所?占)?(?:比重|比例|份额)|占比")
 """What a share is called, in sentences and above columns alike."""
-_TOTAL = re.compile(
+_TOTAL = regex(
     "[\u4e00-\u9fff]{1,8}(?:小计|合计)|全[省市州盟县区旗年]|(?:全[省市州盟县区旗年])?(?:合计|总计|小计|共计|总分|平均|累计)"
 )
-_MONTHLY = re.compile("^[单当本]月")
+_MONTHLY = regex("^[单当本]月")
 _LEVELS = tuple(
-    re.compile(f"[\u4e00-\u9fff]{{1,12}}{level}(?:[（(].*[）)])?")
+    regex(f"[\u4e00-\u9fff]{{1,12}}{level}(?:[（(].*[）)])?")
     for level in (
         "(?:镇|乡|街道|办事处|苏木)",
         "(?:[县市区旗州盟]|林场|农场)",
@@ -52,8 +53,8 @@ _LEVELS = tuple(
 """Kinds of places and lots; a line that is of none is not among those which one of them is the first of."""
 _LEAST_LINES, _LEAST_NAME = 3, 2
 _NAME = "[\u4e00-\u9fff]{2,12}?"
-_ITEM = re.compile(f"(?P<name>{_NAME})(?:为|达到?)?(?P<mark>{AMOUNT})")
-_LISTED = re.compile(
+_ITEM = regex(f"(?P<name>{_NAME})(?:为|达到?)?(?P<mark>{AMOUNT})")
+_LISTED = regex(
     f"(?:{_ITEM.pattern.replace('?P<name>', '?:').replace('?P<mark>', '?:')}(?:[、和及]|(?=[，。；]|$)))+"
 )
 LISTED = "所列数"

@@ -8,8 +8,9 @@ from itertools import permutations
 from shanhe.measures.amounts_of_paper import AmountsOfPaper
 from shanhe.measures.frame import AMOUNT, Frame, last_words
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.values.regex import regex
 
-_IN_TURN = re.compile(
+_IN_TURN = regex(
     rf"(?:^|[，。；：])(?P<names>[\u4e00-\u9fff]{{2,10}}(?:[、和及与][\u4e00-\u9fff]{{2,10}}?)+)(?:比(?:年度)?(?:目标|计划))?分别(?:比(?:年度)?(?:目标|计划))?(?:少|多|短少|少完成|超|差|欠|缺|增加|减少|高|低)(?:了|出)?(?P<list>{AMOUNT}(?:[、和及与]+{AMOUNT})+)"
 )
 _MOST = 5

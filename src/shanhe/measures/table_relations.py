@@ -26,22 +26,23 @@ from shanhe.measures.table_totals import WHOLE, totals_beside
 from shanhe.measures.tried_cells import Tried, exceptions
 from shanhe.records.source import Operand
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 
-_RATE = re.compile(
+_RATE = regex(
     r".*(?:率|比例|占比|比重|进度|百分比|满意度|占(?:合同|全年|年度|总|计划|预算|目标|任务)[^，；]{0,4})(?:[（(].*[）)])?%?"
 )
-_SHARE = re.compile(r".*(?:比例|占比|比重|份额)(?:[（(].*[）)])?%?")
-_GROWTH = re.compile(
+_SHARE = regex(r".*(?:比例|占比|比重|份额)(?:[（(].*[）)])?%?")
+_GROWTH = regex(
     r".*(?:(?:增减|变[动化更]|调[整增减]|增[长加]|下降|减少|提高|降低)(?:幅度|率|比例)|[增降升涨减]幅|同比)(?:[（(].*[）)])?%?"
 )
-_LESS = re.compile(".*(?:未|结余|结转|剩余|差额|差值|增减|变化|变动|缺口|节约|超支|尚差).*")
-_EACH = re.compile(
+_LESS = regex(".*(?:未|结余|结转|剩余|差额|差值|增减|变化|变动|缺口|节约|超支|尚差).*")
+_EACH = regex(
     "(?:单位|亩均|[户人]均|每|平均)(?:投资|造价|成本|费用|补助|面积|产量|工程量|[^率]{1,6}(?:投资|造价|成本|费用|补助)).*|单价.*|.*单价"
 )
-_SO_FAR = re.compile("(?:截至[^，。]*)?累计(?!占)[^占率]*")
-_STEM = re.compile("([\u4e00-\u9fff]{2})(?:率|比例|进度)")
-_BEFORE = re.compile("(?:变更|调整|治理|修复|变动|实施)前.*|原.*|上年.*|基期.*|.*[变调]更?整?前")
-_AFTER = re.compile(
+_SO_FAR = regex("(?:截至[^，。]*)?累计(?!占)[^占率]*")
+_STEM = regex("([\u4e00-\u9fff]{2})(?:率|比例|进度)")
+_BEFORE = regex("(?:变更|调整|治理|修复|变动|实施)前.*|原.*|上年.*|基期.*|.*[变调]更?整?前")
+_AFTER = regex(
     "(?:变更|调整|治理|修复|变动|实施)后.*|现.*|本年.*|.*[变调]更?整?后|(?:变[更动化]|调整|增减)(?:量|数|额|面积|情况)?"
 )
 """Heads of what a growth is of, and of what it leads to or comes to."""

@@ -7,30 +7,31 @@ from shanhe.measures.computed import PERCENT, Computed, add
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable
 from shanhe.measures.stated import judge_stated
 from shanhe.measures.tried_cells import Tried, exceptions
+from shanhe.values.regex import regex
 
-_TOTAL = re.compile(
+_TOTAL = regex(
     "(?:年度|全[省市州盟县区旗]|各[市县区]|[两三四五六七八九][市县区地])?(?:合计|总计|共计|小计|累计|总额|总量|总数|总投资|(?:年度|项目)?资金总额|投资总额|计)[:：]?"
 )
-_TERM = re.compile(
+_TERM = regex(
     "(?:整体|总体|实施期|全周期|规划期)(?:绩效)?(?:目标|任务|计划|指标)?[值数量]?|总(?:任务|目标)[值数量]?"
 )
-_YEAR = re.compile(r"20\d\d年?度?(?:绩效)?(?:目标|任务|计划|指标)?[值数量]?")
+_YEAR = regex(r"20\d\d年?度?(?:绩效)?(?:目标|任务|计划|指标)?[值数量]?")
 """Heads of the term and of its years, which make it where most lines say so."""
-WHOLE = re.compile(f"{_TOTAL.pattern}|全[省市州盟县区旗]")
-_POINTS_TOTAL = re.compile("总分|总得分|得分合计|综合得分")
-_PLACE_TOTAL = re.compile(
+WHOLE = regex(f"{_TOTAL.pattern}|全[省市州盟县区旗]")
+_POINTS_TOTAL = regex("总分|总得分|得分合计|综合得分")
+_PLACE_TOTAL = regex(
     f"{_TOTAL.pattern}|全[省市州县区](?:完成|实际|下达|安排|计划)?|目标合计|{_POINTS_TOTAL.pattern}"
 )
-_NOT_ADDED = re.compile(
+_NOT_ADDED = regex(
     "率|比例|占比|比重|进度|百分|均|单价|单位成本|标准|序号|编号|年限|系数|指数|得分|分值|权重|增幅|同比|浓度|最|增减|变化"
     "|日期|时间|受益|覆盖|涉及(?!金额|资金)|惠及|目标值|指标值|完成值|期限|密度|高程|代码|单位(?:投资|造价|费用|面积|工程量|产量)|^每|造价"
 )
-_POINTS = re.compile("[^率]*(?:得分|分值|权重)(?:[（(].*[）)])?")
-_RATED_ROW = re.compile("率|比例|比重|覆盖度|盖度|满意度|单价|成本|标准|年限|浓度|均")
+_POINTS = regex("[^率]*(?:得分|分值|权重)(?:[（(].*[）)])?")
+_RATED_ROW = regex("率|比例|比重|覆盖度|盖度|满意度|单价|成本|标准|年限|浓度|均")
 """Rows whose values have no sum, whatever their column."""
-LAST = re.compile(f"{WHOLE.pattern}|{_POINTS_TOTAL.pattern}")
+LAST = regex(f"{WHOLE.pattern}|{_POINTS_TOTAL.pattern}")
 _LEAST_BRACKET = 2
-_SHARED_ROW = re.compile("占比|比例|比重|份额|贡献|构成")
+_SHARED_ROW = regex("占比|比例|比重|份额|贡献|构成")
 """Rows of shares, whose whole is the sum of the parts."""
 
 

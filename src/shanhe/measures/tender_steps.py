@@ -11,6 +11,7 @@ from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
+from shanhe.values.regex import regex
 
 DOCUMENTS, OPENING, AWARD, CONTRACT, START = (
     "发出招标文件",
@@ -25,24 +26,24 @@ _SENT = "发出|发售|发布|发放|挂网|开始发|印发|出售|公开发"
 _KINDS = (
     (
         DOCUMENTS,
-        re.compile(
+        regex(
             rf"(?:{_SENT})[^，。；]{{0,12}}招标(?:文件|公告)|招标(?:文件|公告)[^，。；]{{0,12}}(?:{_SENT}|发)"
         ),
     ),
-    (OPENING, re.compile("开标(?!一览|室|记录|前|后|场|大厅)|(?:投标|投标文件(?:递交|提交)?)截止")),
-    (AWARD, re.compile("中标通知书")),
+    (OPENING, regex("开标(?!一览|室|记录|前|后|场|大厅)|(?:投标|投标文件(?:递交|提交)?)截止")),
+    (AWARD, regex("中标通知书")),
     (
         CONTRACT,
-        re.compile(
+        regex(
             "(?:签订|签署|订立|签定)[^，。；]{0,12}(?:合同|协议)|合同[^，。；]{0,16}(?:签订|签署|订立|签定)|签约"
         ),
     ),
-    (START, re.compile("开工|动工|进场施工")),
+    (START, regex("开工|动工|进场施工")),
 )
-_CONTRACT_OF_WORKS = re.compile(
+_CONTRACT_OF_WORKS = regex(
     "补充|变更|监理|勘察|设计|检测|监测|管护|咨询|劳务|担保|框架|流转|租赁|意向"
 )
-_OTHER = re.compile(
+_OTHER = regex(
     "磋商|谈判|询价|比选|单一来源|流标|废标|重新招标|二次招标|延期|澄清|顺延|更正|修改招标|(?:计划|拟)(?:于|定|在)"
 )
 """Other ways to buy, tenders that failed, and what is only planned."""

@@ -4,7 +4,6 @@ Columns such as 三年总任务 and 2024年计划, 整体指标值 and 年度指
 costs and years of care, is left out.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,20 +15,21 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit
 
-_TERM = re.compile(
+_TERM = regex(
     "(?:整体|总体|实施期|全周期|[三五四两]年|规划期?|中长期)(?:绩效|总)*(?:指标|目标|任务|计划)[值数量]?|实施期|总(?:任务|目标)[值数量]?"
 )
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?:20\d\d年?度?|年度|本年度?|当年|全年|中期|阶段性?)(?:绩效)?(?:指标|目标|任务|计划|预期)[值数量]?"
 )
-_STATE = re.compile(
+_STATE = regex(
     "率|比例|占比|度|单价|成本|标准|年限|期限|时间|浓度|均|系数|指数|强度|模数|数字化|等级|类"
 )
 """Names of what does not add up from year to year."""
 _STATES = frozenset({"%", "百分点", "年", "天", "月", "分", "级"})
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_BRACKETS = regex(r"[（(][^（）()]*[）)]")
 
 
 @dataclass(frozen=True, slots=True)

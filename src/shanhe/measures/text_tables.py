@@ -1,14 +1,14 @@
 """Tables of a paper as lines of cells, for rules that look at days, numbers of documents and grades in them."""
 
-import re
 from collections.abc import Iterator
 
 from shanhe.measures.once import once_each
 from shanhe.records.dossier import Dossier
 from shanhe.records.paper import TextLine
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
-_LETTER = re.compile("[\u4e00-\u9fff]")
+_LETTER = regex("[\u4e00-\u9fff]")
 
 Row = dict[str, TextLine]
 """Cells by their column."""

@@ -1,22 +1,20 @@
 """Money that came down in batches, each told with its amount: 中央资金4200万元。中央资金分两批下达，第一批3000万元…；第二批1200万元…."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
 _TOLD = "分(?P<n>[两二三四五])个?批次?"
-_IN_BATCHES = re.compile(
+_IN_BATCHES = regex(
     rf"(?P<what>[\u4e00-\u9fff]{{2,12}}?)(?:已|共|由财政部)?{_TOLD}(?:下达|拨付|安排|到位|拨入|转下达)"
 )
-_AT_ONCE = re.compile(
-    rf"{_TOLD}(?:下达|拨付|安排)[^，。；：\ue000-\uf8ff]{{0,24}}(?P<whole>{AMOUNT})"
-)
+_AT_ONCE = regex(rf"{_TOLD}(?:下达|拨付|安排)[^，。；：\ue000-\uf8ff]{{0,24}}(?P<whole>{AMOUNT})")
 """The whole told after its batches were counted: 财政部分两批下达我省资金80000万元."""
-_BATCH = re.compile(rf"第(?P<n>[一二三四五])批(?:次|资金)?(?P<amount>{AMOUNT})")
+_BATCH = regex(rf"第(?P<n>[一二三四五])批(?:次|资金)?(?P<amount>{AMOUNT})")
 
 
 @dataclass(frozen=True, slots=True)

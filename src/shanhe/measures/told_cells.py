@@ -15,24 +15,25 @@ from shanhe.measures.once import once
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, printed_tables
 from shanhe.records.dossier import Dossier
+from shanhe.values.regex import regex
 
-_TAIL = re.compile("(?:为|达到?|是|完成了?|支出|下达|到位|安排|资金|的|已|仅|共|自评|得分)*")
-_IN_ALL = re.compile(
+_TAIL = regex("(?:为|达到?|是|完成了?|支出|下达|到位|安排|资金|的|已|仅|共|自评|得分)*")
+_IN_ALL = regex(
     "(?:[一二两三四五六七八九十\\d]年)?(?:总共|共计?|合计|总计|累计)(?:投入|安排|投资|出资|完成|为)?$"
 )
-_COLUMN_TOTAL = re.compile("(?P<head>[\u4e00-\u9fff]{2,10}?)(?:合计|总计|共计|总额)为?")
-_SUM = re.compile("合计|总计|小计|总额")
-_BRACKETS = re.compile(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
-_LABEL = re.compile("(?:20\\d\\d年|[\u4e00-\u9fff]{3,10})")
-_NO_LABEL = re.compile("合计|总计|小计|累计|资金|指标|全[省市县区]")
-_WHOLE = re.compile("全[省市州盟县区旗]|(?:全[省市州盟县区旗])?(?:合计|总计|共计)")
+_COLUMN_TOTAL = regex("(?P<head>[\u4e00-\u9fff]{2,10}?)(?:合计|总计|共计|总额)为?")
+_SUM = regex("合计|总计|小计|总额")
+_BRACKETS = regex(r"[（(\[][^（）()\[\]]*[）)\]]|\s")
+_LABEL = regex("(?:20\\d\\d年|[\u4e00-\u9fff]{3,10})")
+_NO_LABEL = regex("合计|总计|小计|累计|资金|指标|全[省市县区]")
+_WHOLE = regex("全[省市州盟县区旗]|(?:全[省市州盟县区旗])?(?:合计|总计|共计)")
 _LEAST_HEAD = 2
 Lines = dict[str, list[tuple[PrintedTable, PrintedRow]]]
 """Lines of values by their label."""
-_OTHER_TIME = re.compile(
+_OTHER_TIME = regex(
     r"上一?年|去年|同期|年初|期初|上半年|[一二三]季度|截[至止](?:20\d\d年)?(?!12月)\d{1,2}月|(?<!\d)(?!12月)\d{1,2}月[底末]"
 )
-_YEAR = re.compile(r"20\d\d年")
+_YEAR = regex(r"20\d\d年")
 
 
 @dataclass(frozen=True, slots=True)

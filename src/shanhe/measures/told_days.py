@@ -1,11 +1,11 @@
 """Days that a text tells, in digits or in words, each with its place; one without a year is of the year told before it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from shanhe.measures.worded_amounts import folded
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
 _ONES = "一二三四五六七八九"
@@ -13,7 +13,7 @@ YEAR = f"(?:20\\d\\d|二[〇零○Ｏ][〇零○Ｏ{_ONES}]{{2}})"
 MONTH = f"(?:\\d{{1,2}}|十[一二]?|[{_ONES}])"
 DATE = f"(?:\\d{{1,2}}|[二三]?十[{_ONES}]?|[{_ONES}])"
 """Patterns of a year, a month and a day of the month, in digits or in words, for ``count_of``."""
-_DAY = re.compile(
+_DAY = regex(
     rf"(?:(?P<year>{YEAR}) ?年 ?|(?P<other>次年|翌年|第二年|下一?年|上一?年|去年) ?)?(?<![\d.])(?P<month>{MONTH}) ?月 ?(?P<day>{DATE}) ?日"
     r"|(?<!\d)(?P<year2>20\d\d)(?P<mark>[-./])(?P<month2>\d{1,2})(?P=mark)(?P<day2>\d{1,2})(?!\d)"
 )

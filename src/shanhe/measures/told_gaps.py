@@ -12,18 +12,19 @@ from shanhe.measures.once import once_each
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
+from shanhe.values.regex import regex
 
 _WORDS = r"[^，。；：、\ue000-\uf8ff]"
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "begin",
-        re.compile(
+        regex(
             rf"未(?:开工|动工|启动)的?(?P<one>{AMOUNT})|(?P<two>{AMOUNT}){_WORDS}{{0,8}}?(?:尚|仍|还)?未(?:开工|动工|启动)"
         ),
     ),
     (
         "short",
-        re.compile(
+        regex(
             rf"(?:少完成|未完成的?|未完工的?|欠完成|滞后|(?:比|较|与|距){PLAN}(?:还|尚)?(?:少完成|相差|差|少))(?P<one>{AMOUNT})"
             rf"|(?P<two>{AMOUNT})(?:[，,]?(?:因|系|由于)[^。；\ue000-\uf8ff]{{2,40}}?)(?:尚|仍|还)?未(?:能|按期|全部)?(?:完成|治理|实施)"
             rf"|尚?有(?P<three>{AMOUNT})(?:尚|仍|还)?未(?:能|按期|全部)?(?:完成|完工|治理|实施)"
@@ -32,32 +33,28 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "missing",
-        re.compile(
+        regex(
             rf"(?:(?<=[，；。])[尚还仍]?[缺差欠]|[尚还仍][缺差]|缺口为?|未到位的?(?:资金)?)(?P<one>{AMOUNT})"
         ),
     ),
     (
         "unspent",
-        re.compile(
-            rf"(?:未(?:支出|支付|执行|使用)的?|结余的?)(?:资金)?(?:为|共)?(?P<one>{AMOUNT})"
-        ),
+        regex(rf"(?:未(?:支出|支付|执行|使用)的?|结余的?)(?:资金)?(?:为|共)?(?P<one>{AMOUNT})"),
     ),
-    ("carried", re.compile(rf"结转的?(?:资金)?(?:为|共)?(?P<one>{AMOUNT})")),
+    ("carried", regex(rf"结转的?(?:资金)?(?:为|共)?(?P<one>{AMOUNT})")),
 )
-_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{1,6}?[县市区旗镇乡州盟](?![级委场])|[一二三四五六七八九十]标段"
-)
-_ORDINAL = re.compile("[一二三四五六七八九十]是|第[一二三四五六七八九十]")
-_SOURCE = re.compile("中央|省级|自治区|市县|市级|县级|地方|自筹|社会|其他")
-_DEADLINE = re.compile(
+_PLACE = regex(r"[\u4e00-\u9fff]{1,6}?[县市区旗镇乡州盟](?![级委场])|[一二三四五六七八九十]标段")
+_ORDINAL = regex("[一二三四五六七八九十]是|第[一二三四五六七八九十]")
+_SOURCE = regex("中央|省级|自治区|市县|市级|县级|地方|自筹|社会|其他")
+_DEADLINE = regex(
     r"(?:20\d\d年)?(?:\d{1,2}月|年|[一二三四]季度)(?:\d{1,2}日|[上中下]旬|[底末初])?(?:之|以)?前"
 )
-_WHEN = re.compile(
+_WHEN = regex(
     r"20\d\d年|(?<!\d)\d{1,2}月|上一?年|去年|以前年度|年(?:[初末底]|中(?!央))|期[初中末]|[上下]半年|[一二三四]季度"
 )
 _YEAR_END = frozenset({"年末", "年底", "期末", "12月"})
 _YEAR_END_MONTH = 12
-_TAIL_NOUN = re.compile(
+_TAIL_NOUN = regex(
     r"(?![因系由尚仍还未已均的主])[\u4e00-\u9fff]{2,8}?(?=[尚仍还未因系由均，。；]|$)"
 )
 _COUNTED_KINDS = frozenset({"begin", "short"})

@@ -10,24 +10,23 @@ from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.source import Operand
+from shanhe.values.regex import regex
 
 LEVELS = ("部", "省", "市", "县")
 _NAME = r"(?P<body>财政部|[\u4e00-\u9fff]{0,12}?财政[厅局])"
 _BY_LETTER = r"(?:以[^。；，〔\d]{0,12}〔20\d\d〕\d+号(?:文件?)?)?"
-_AFTER = re.compile(
-    rf"[，,]?(?:由|经)?{_NAME}{_BY_LETTER}[^。；，]{{0,14}}?(?:下达|转发|拨付|印发)"
-)
-_BEFORE = re.compile(
+_AFTER = regex(rf"[，,]?(?:由|经)?{_NAME}{_BY_LETTER}[^。；，]{{0,14}}?(?:下达|转发|拨付|印发)")
+_BEFORE = regex(
     rf"(?:^|[，。；、])(?:[^，。；]{{0,16}}?[经由]|\d{{1,2}}个?)?{_NAME}(?:[、和会同][^，。；、]{{2,10}}[局厅部委])*(?:已|又)?(?:于|在)?$"
 )
 """Who issued before the day of it: 资金由省财政厅、省林业局于…; 4市财政局于…."""
 _NEXT = rf"(?:、[^，。；、]{{0,12}}?财政[厅局](?:于|在)?(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日{_BY_LETTER})*"
 """Those who passed it on after him, told with one verb: 甲财政厅5月20日以…、乙财政局6月13日以…转下达."""
-_PASSED = re.compile(rf"{_BY_LETTER}{_NEXT}[^。；，]{{0,16}}?(?:转?下达|下发|拨付|分解|印发)")
-_BATCH = re.compile("第[一二三四五六]批")
+_PASSED = regex(rf"{_BY_LETTER}{_NEXT}[^。；，]{{0,16}}?(?:转?下达|下发|拨付|分解|印发)")
+_BATCH = regex("第[一二三四五六]批")
 """Money in batches comes down side by side, but within one sentence as one."""
-_COUNTY = re.compile("[县区旗](?=财政)|县级市财政")
-_OTHER = re.compile("提前|预下达|追加|补充|调整|收回|绩效自评|办法|细则|清算|另|支付|报账")
+_COUNTY = regex("[县区旗](?=财政)|县级市财政")
+_OTHER = regex("提前|预下达|追加|补充|调整|收回|绩效自评|办法|细则|清算|另|支付|报账")
 
 
 @dataclass(frozen=True, slots=True)

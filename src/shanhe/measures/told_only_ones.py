@@ -10,13 +10,14 @@ from shanhe.measures.printed_tables import PrintedTable, bare_label, printed_tab
 from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 
-_ONLY = re.compile(
+_ONLY = regex(
     rf"(?:唯一|仅有的?)(?:一个)?(?:(?P<of>[\u4e00-\u9fff]{{2,10}}?))?(?P<way>低于|不足|未达到?|未超过|小于|少于|高于|超过|大于|多于|达到)(?P<mark>{AMOUNT})(?:以[上下])?的"
 )
 _BELOW = frozenset({"低于", "不足", "未达", "未达到", "小于", "少于"})
 _AT_LEAST, _AT_MOST = "达到", "未超过"
-_TOTAL = re.compile(".*(?:合计|总计|小计|共计|平均|全[省市州盟县区旗])")
+_TOTAL = regex(".*(?:合计|总计|小计|共计|平均|全[省市州盟县区旗])")
 _LEAST, _LEAST_NAME = 3, 2
 
 

@@ -9,11 +9,12 @@ from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.products import Product
 from shanhe.measures.stated import judge_stated
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 
-_EACH = re.compile(
+_EACH = regex(
     rf"(?P<what>[\u4e00-\u9fff]{{2,6}}?)(?:平均|按)?每(?P<per>亩|公顷|公里|平方公里)(?P<verb>[\u4e00-\u9fff]{{0,8}})(?P<rate>{AMOUNT})[，,](?:共|总共|合计|累计|总计)[\u4e00-\u9fff]{{0,6}}?(?P<total>{AMOUNT})"
 )
-_NO_WHOLE = re.compile("目标|计划|比|较|多|少|差|未|剩余|其余|每|均|设计")
+_NO_WHOLE = regex("目标|计划|比|较|多|少|差|未|剩余|其余|每|均|设计")
 
 
 def told_per_each(frame: Frame, earlier: Sequence[Frame]) -> Iterator[Product]:

@@ -1,9 +1,9 @@
 """How a printed unit fits an indicator."""
 
-import re
 from enum import StrEnum
 
 from shanhe.catalogue.model import Indicator
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, find_unit
 
 _UNSAID = {"carbon": "mass", "carbon dioxide": "mass"}
@@ -42,13 +42,13 @@ def unit_fit(indicator: Indicator, printed: Unit) -> Fit:
 
 
 _NAMED = (
-    (re.compile(r".*面积"), {"area"}),
-    (re.compile(r".*(?:长度|里程)"), {"length"}),
-    (re.compile(r".*(?:[^效概]率|满意度)"), {"ratio", "points", "number"}),
-    (re.compile(r".*年限"), {"year", "month"}),
-    (re.compile(r".*(?:人数|人口)"), {"person", "household", "visit"}),
-    (re.compile(r".*户数"), {"household"}),
-    (re.compile(r".*人次"), {"visit", "person"}),
+    (regex(r".*面积"), {"area"}),
+    (regex(r".*(?:长度|里程)"), {"length"}),
+    (regex(r".*(?:[^效概]率|满意度)"), {"ratio", "points", "number"}),
+    (regex(r".*年限"), {"year", "month"}),
+    (regex(r".*(?:人数|人口)"), {"person", "household", "visit"}),
+    (regex(r".*户数"), {"household"}),
+    (regex(r".*人次"), {"visit", "person"}),
 )
 """What the last words of a name say that is measured."""
 
@@ -75,7 +75,7 @@ def name_says(name: str, printed: Unit) -> bool:
     return any(pattern.fullmatch(bare) for pattern, _ in _NAMED) and name_fits(bare, printed)
 
 
-_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+_BRACKETS = regex(r"\s*[（(][^（）()]*[）)]\s*$")
 
 
 def _timeless(dimensions: Dimensions) -> Dimensions:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, find_unit
 
-_NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)[ \u3000]*")
+_NUMBER = regex(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)[ \u3000]*")
 _FOLDED = str.maketrans("０１２３４５６７８９．％﹪", "0123456789.%%")
-_IS_WIDE = re.compile("[０-９．％﹪]")
+_IS_WIDE = regex("[０-９．％﹪]")
 """What few texts hold: to look for it is quicker than to change each character."""
 _LONGEST = 7
 _YEARS = range(1900, 2100)
-_DATED = re.compile(r"(?:月|[至到—~-])[ \u3000]*$")
+_DATED = regex(r"(?:月|[至到—~-])[ \u3000]*$")
 """Before the 日 of a date."""
 _BREAKS = "，。；、：！？,;:"
 

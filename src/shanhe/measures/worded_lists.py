@@ -7,32 +7,31 @@ from itertools import pairwise
 
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.values.regex import regex
 
 _NAME = r"[^，。；：、\ue000-\uf8ff（）()]{1,24}"
 _EXTRA = rf"(?:[，,]?[^，。；：、\ue000-\uf8ff]{{0,8}}(?:占|率|比例|比重|进度)[^，。；：、扣得\ue000-\uf8ff]{{0,6}}{AMOUNT})?"
 _PART = rf"(?:[^，。；：、\ue000-\uf8ff]{{0,6}}[:：])?(?P<name>{_NAME}){AMOUNT}{_EXTRA}"
 _JOINT = "(?:[、，,；;]以?及?|和|及|与|以及)"
-_LIST = re.compile(
-    rf"{_PART.replace('?P<name>', '?:')}(?:{_JOINT}{_PART.replace('?P<name>', '?:')})+"
-)
-_ITEM = re.compile(rf"(?P<name>{_NAME})(?P<mark>{AMOUNT})(?P<extra>{_EXTRA})")
-_OPEN = re.compile("等(?![级次])|主要|(?<!包)含|约|左右|余|其中$")
-_OTHER = re.compile(
+_LIST = regex(rf"{_PART.replace('?P<name>', '?:')}(?:{_JOINT}{_PART.replace('?P<name>', '?:')})+")
+_ITEM = regex(rf"(?P<name>{_NAME})(?P<mark>{AMOUNT})(?P<extra>{_EXTRA})")
+_OPEN = regex("等(?![级次])|主要|(?<!包)含|约|左右|余|其中$")
+_OTHER = regex(
     "比|较|少|多(?![计付报结列])|超(?!进度|标准|范围|合同|比例|期|前|付|拨|采|限)|增|减|提高|下降|达到|结余|结转|剩余|其余|合计|总计|共计|(?<!公)共|累计|小计|未(?!开工|动工|完工|竣工|利用地|按|经|履行|取得|签|招标|验收|入账|缴|变更|更新|办理|提供|备案|激活|登记|核实)|相差|目标|计划|实际|分别|由|从|到|每|^(?:即|折合|合)$"
 )
 _LEADS = ("其中", "包括", "包含")
-DIVIDES = re.compile("按照?[^，。；：\ue000-\uf8ff]{1,10}?划?分(?:别|为|成|类)")
+DIVIDES = regex("按照?[^，。；：\ue000-\uf8ff]{1,10}?划?分(?:别|为|成|类)")
 """Begins the first name of the parts of what was told before: 完成25个，按矿种分为铝土矿10个、…."""
-SOURCES = re.compile(
+SOURCES = regex(
     "(?:项目|建设)?(?:资金|经费|投资)(?:的)?(?:渠道|来源|构成|组成|筹措)[^，。；：\ue000-\uf8ff]{0,4}?(?:包括|包含|有|为|是)"
 )
 """Begins the first name of where the money told before comes from: 资金渠道包括中央财政."""
-_WANTED = re.compile("(?:完成|占|为|达到)(?:了|年度|全年|当年)*(?:计划|目标|任务)")
+_WANTED = regex("(?:完成|占|为|达到)(?:了|年度|全年|当年)*(?:计划|目标|任务)")
 """What was planned of the whole, told after its parts: 乙县10口，完成年度计划40口."""
-_STEP = re.compile("[已共]?(?:最终|最后|收回|回收|有效|合格|成活|验收|实际|完成|支付|支出|到位)")
+_STEP = regex("[已共]?(?:最终|最后|收回|回收|有效|合格|成活|验收|实际|完成|支付|支出|到位)")
 """Begins what came of the whole, after its parts: 线上300份、线下200份，收回482份."""
-_CARRIED = re.compile("(?:上年度?|以前年度|历年)?结转(?:结余)?资金")
-_VERB = re.compile(
+_CARRIED = regex("(?:上年度?|以前年度|历年)?结转(?:结余)?资金")
+_VERB = regex(
     "(?:支出|支付|执行|完成|下达|安排|分配|到位|投资|治理|修复后|治理后|整治后|形成|修复|新建|改造|拨付|计划|已|实际|累计|预算|资金|面积|数量|人员|补助|分解到|分解|下达到|到|给|向)+"
 )
 

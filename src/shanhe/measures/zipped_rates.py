@@ -14,8 +14,9 @@ from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.worded_lists import WordedList, worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.values.outcome import judge_equal
+from shanhe.values.regex import regex
 
-_RATES = re.compile(
+_RATES = regex(
     rf"(?<!比)率(?:分别|依次)(?:为|是|达到?)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
 _NEAR = 40

@@ -1,6 +1,6 @@
 """The few words that fill a message, in its other language: of files in Chinese, of cells in English."""
 
-import re
+from shanhe.values.regex import regex
 
 _WORDS = (
     (r"(?P<n>[\d,]+) B", "{n} 字节"),
@@ -75,8 +75,8 @@ EXPECTED = {
     "指标名称": "an indicator's name",
 }
 """What may be expected of a cell, in English."""
-_KNOWN = tuple((re.compile(english), chinese) for english, chinese in _WORDS)
-_ENGLISH = re.compile(r"[A-Za-z]{2,}[ :]+[A-Za-z]{2,}|[a-z]+[A-Z][a-z]+|[A-Z][a-z]+Error")
+_KNOWN = tuple((regex(english), chinese) for english, chinese in _WORDS)
+_ENGLISH = regex(r"[A-Za-z]{2,}[ :]+[A-Za-z]{2,}|[a-z]+[A-Z][a-z]+|[A-Z][a-z]+Error")
 
 
 def in_chinese(detail: str) -> str:

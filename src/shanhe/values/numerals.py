@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from shanhe.values.quantity import Quantity, Sign
+from shanhe.values.regex import regex
 from shanhe.values.unit import find_unit
 
 _SPELLINGS = {
@@ -18,8 +19,8 @@ _SPELLINGS = {
 _SIGNS = {word: sign for sign, words in _SPELLINGS.items() for word in words}
 _SIGN = "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_QUANTITY = re.compile(rf"(?P<sign>{_SIGN})?(?P<number>{_NUMBER})(?P<unit>[^\d]*)")
-_DATE = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?(?: 00:00:00)?")
+_QUANTITY = regex(rf"(?P<sign>{_SIGN})?(?P<number>{_NUMBER})(?P<unit>[^\d]*)")
+_DATE = regex(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?(?: 00:00:00)?")
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,6 @@
 """Whole numbers in digits and in Chinese words."""
 
-import re
+from shanhe.values.regex import regex
 
 DIGITS = {word: value for value, word in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -10,7 +10,7 @@ DIGITS = {word: value for value, word in enumerate("零一二三四五六七八�
 }
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 WORDS = "零〇一二两三四五六七八九十百千"
-_SHAPE = re.compile(f"[{''.join((*DIGITS, *_SCALES))}]+")
+_SHAPE = regex(f"[{''.join((*DIGITS, *_SCALES))}]+")
 
 
 def whole_number(text: str) -> int | None:

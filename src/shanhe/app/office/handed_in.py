@@ -5,8 +5,9 @@ import re
 from shanhe.app.office.rights import Refused
 from shanhe.store import files
 from shanhe.store.models import Account, Book, File
+from shanhe.values.regex import regex
 
-_ODD = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_ODD = regex(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that turn the direction of a text around."""
 
 

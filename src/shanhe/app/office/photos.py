@@ -1,6 +1,5 @@
 """What a camera wrote into a photo: the day and the place, to hold against what a person says of it."""
 
-import re
 import struct
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -10,8 +9,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
 from typing import Any, TypeVar
 
+from shanhe.values.regex import regex
+
 _Out = TypeVar("_Out")
-_DAY = re.compile(r"(\d{4}):(\d{2}):(\d{2})(?: |$)")
+_DAY = regex(r"(\d{4}):(\d{2}):(\d{2})(?: |$)")
 _ORIGINAL, _DIGITISED = 0x9003, 0x9004
 _LATITUDE, _LONGITUDE = (1, 2), (3, 4)
 _DIGITS = Decimal("0.00001")

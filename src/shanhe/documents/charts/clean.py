@@ -1,11 +1,11 @@
 """SVG as drawn for a browser becomes SVG for paper: no mouse, no style, ids from 0."""
 
-import re
-
 from lxml import etree
 
+from shanhe.values.regex import regex
+
 _INTERACTIVE = {"class", "pointer-events", "cursor"}
-_REFERENCE = re.compile(r"url\(#([^)]+)\)")
+_REFERENCE = regex(r"url\(#([^)]+)\)")
 
 
 def cleaned(drawn: str) -> str:

@@ -16,9 +16,10 @@ from shanhe.documents.formats.grid import (
     Grid,
     Unreadable,
 )
+from shanhe.values.regex import regex
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
-_NUMBER = re.compile(r"[+-][\d.,]+%?")
+_FORMULA = regex(r"'*[=+\-@\t\r].", re.DOTALL)
+_NUMBER = regex(r"[+-][\d.,]+%?")
 
 
 def read_grid(data: bytes) -> Grid:

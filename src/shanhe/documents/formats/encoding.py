@@ -1,10 +1,10 @@
 """Bytes → text, strictly: a character that is not certain is a refusal, not a guess."""
 
 import codecs
-import re
 
 from shanhe.documents.formats.grid import Unreadable
 from shanhe.documents.formats.notes import Notes
+from shanhe.values.regex import regex
 
 MOST_TEXT = 40_000_000
 """Bytes of a text file or page."""
@@ -13,7 +13,7 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST_CONTROLS = 0.01  # more than that is no text
 _EVERYDAY = 0.8  # of the characters beyond ASCII; wrongly decoded text stays below 0.6
 

@@ -15,13 +15,14 @@ from shanhe.documents.formats.layout import MOST_WIDE
 from shanhe.documents.formats.notes import Notes
 from shanhe.documents.formats.xml import MOST_MARKS
 from shanhe.documents.script import Script
+from shanhe.values.regex import regex
 
 MOST_ROWS_SPANNED = 65_534
 """The limit of HTML itself."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{1,20})", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_CHINESE_BREAK = re.compile(r"(?<=[\u2e80-\uffee])[ \t]*[\r\n]\s*(?=[\u2e80-\uffee])")
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = regex(r"[ \t\r\n\f]+")
+_CHINESE_BREAK = regex(r"(?<=[\u2e80-\uffee])[ \t]*[\r\n]\s*(?=[\u2e80-\uffee])")
 _OUTSIDE = {"iframe", "object", "embed", "frame", "applet"}
 _UNSEEN = {"script", "style", "head", "title", "template", "noscript", "textarea", "svg", "rt"}
 _BLOCKS = {

@@ -1,16 +1,17 @@
 """What Word and Excel files have in common: a zip of XML parts, and properties."""
 
-import re
 import zipfile
 from collections.abc import Mapping
 from html import escape
 from io import BytesIO
 
+from shanhe.values.regex import regex
+
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CUSTOM_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # fixed by the standard
 
-_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = regex("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name
 
 

@@ -14,7 +14,6 @@ other; and lines that merely begin with a TAB, one a row, are indented paragraph
 ``[bookmark: …]`` is taken out; lines are numbered as in the file.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from shanhe.documents.formats.encoding import decoded
@@ -22,10 +21,11 @@ from shanhe.documents.formats.grid import Unreadable
 from shanhe.documents.formats.layout import Draft, Row, laid_out
 from shanhe.documents.formats.notes import Notes
 from shanhe.documents.script import Item, Passage, Script, Spot
+from shanhe.values.regex import regex
 
 MOST_LINES = 500_000
-_BOOKMARK = re.compile(r"\[bookmark: [^\[\]\n]{0,80}\]")
-_TITLE = re.compile(r"\s*(?:附\s*[件表录]|表\s*\d|[一二三四五六七八九十]{1,3}、)")
+_BOOKMARK = regex(r"\[bookmark: [^\[\]\n]{0,80}\]")
+_TITLE = regex(r"\s*(?:附\s*[件表录]|表\s*\d|[一二三四五六七八九十]{1,3}、)")
 _PART = "正文"
 _MOST_CELLS = 63  # in a row, as in Word
 

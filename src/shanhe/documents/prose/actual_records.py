@@ -1,7 +1,5 @@
 """Actuals and facts made of what was told of an indicator."""
 
-import re
-
 from shanhe.documents.found import Found
 from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
@@ -10,16 +8,17 @@ from shanhe.documents.prose.told import Told
 from shanhe.records.paper import PrintedFact
 from shanhe.records.progress import Actual
 from shanhe.values.quantity import Sign
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
 _ANSWERS = tuple(
-    re.compile(f"(?:{words})" + r"[^，；。\d]{0,8}$")
+    regex(f"(?:{words})" + r"[^，；。\d]{0,8}$")
     for words in ("有效", "回收|收回", "发放|样本|抽样|调查|走访")
 )
 _STATUS = (
-    ("测算", re.compile("测算|估算")),
-    ("承诺", re.compile("承诺|约定|根据工程设计.*管护|管护.*设计")),
-    ("问卷调查", re.compile("问卷")),
+    ("测算", regex("测算|估算")),
+    ("承诺", regex("承诺|约定|根据工程设计.*管护|管护.*设计")),
+    ("问卷调查", regex("问卷")),
 )
 
 

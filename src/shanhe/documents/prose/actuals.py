@@ -13,19 +13,20 @@ from shanhe.documents.prose.receivers import Names
 from shanhe.documents.prose.sentences import parts, sentences
 from shanhe.documents.prose.told import Told, give_roles, is_completion, is_gap, is_quoted
 from shanhe.records.progress import Actual
+from shanhe.values.regex import regex
 
-_NAME = re.compile(
+_NAME = regex(
     r" *(?P<name>[^，；。：\d≥≤]{2,30}?) *(?:：|，|指标(?=[：，])|(?=(?:绩效|年度|计划)?目标))"
 )
-_COMPARED = re.compile("(?:比|较|距|与|低于|高于|少于|多于|超出|超过|不足)$")
+_COMPARED = regex("(?:比|较|距|与|低于|高于|少于|多于|超出|超过|不足)$")
 """Words between a name and 目标 that make the number a difference: 面积比年度目标少27公顷."""
-_DONE = re.compile("完成情况|实现情况|完成分析|目标实现|绩效情况|实施情况|总体完成|完成值")
-_NOT_HERE = re.compile("偏离|偏差|原因|改进|问题|应用|公开|下达|资金|预算")
-_RESULT = re.compile("截至|目前|实际|已完成|累计完成|全年完成|共完成|完成目标|完成率|完成了?")
-_BY_TARGET = re.compile(
+_DONE = regex("完成情况|实现情况|完成分析|目标实现|绩效情况|实施情况|总体完成|完成值")
+_NOT_HERE = regex("偏离|偏差|原因|改进|问题|应用|公开|下达|资金|预算")
+_RESULT = regex("截至|目前|实际|已完成|累计完成|全年完成|共完成|完成目标|完成率|完成了?")
+_BY_TARGET = regex(
     "[ ，,]*(?:指标)?(?:均|全部|已)?(?:超额|按目标|按计划|按期|达到|达标|未达|未完成|完成目标)"
 )
-_GOAL = re.compile("目标(?:为|是|：|包括)|需完成|应完成|计划完成")
+_GOAL = regex("目标(?:为|是|：|包括)|需完成|应完成|计划完成")
 
 
 def read_actuals(paper: Paper) -> Found:

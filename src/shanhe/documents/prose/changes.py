@@ -12,20 +12,21 @@ from shanhe.documents.prose.paper import Paper, Span, note
 from shanhe.documents.prose.sentences import sentences
 from shanhe.records.paper import PrintedFact
 from shanhe.records.targets import ChangeNote
+from shanhe.values.regex import regex
 
 _UP = "净?增加|净增|新增|调增|增长|提高|扩大"
 _DOWN = "净?减少|净减|调减|核减|降低|下降|缩减|压减"
-_CHANGE = re.compile(
+_CHANGE = regex(
     rf"(?P<item>[^，；。：、\d]{{0,24}}?)(?P<total>合计|总计|共计|共)?(?P<way>{_UP}|{_DOWN})(?:了|为)?(?P<thing>面积|数量)?(?:约|为)?$"
 )
-_CONTEXT = re.compile("调整|变更|较.{0,8}(?:方案|设计|备案|批复)|变动|变化|变幅|设计.{0,6}较")
-_PARCELS = re.compile(r"图斑")
-_SHARE = re.compile("占.{0,12}(?:图斑|面积|总数)")
-_TOTAL = re.compile("合计|总计|共计|共")
-_ONLY = re.compile(
+_CONTEXT = regex("调整|变更|较.{0,8}(?:方案|设计|备案|批复)|变动|变化|变幅|设计.{0,6}较")
+_PARCELS = regex(r"图斑")
+_SHARE = regex("占.{0,12}(?:图斑|面积|总数)")
+_TOTAL = regex("合计|总计|共计|共")
+_ONLY = regex(
     r"除(?P<what>[^。；]{2,60}?)(?:外|以外|变动|变化|调整)+，?其[他余][^。；]{0,12}指标[^。；]{0,6}(?:符合|一致|不变|未变|未调整|无变化)[^。；]*"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r"^(?:其中|修复后|新增(?=内陆|耕地|林地|草地|坑塘|湿地)|工程设计|设计|使|则|，| )+"
 )
 

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from shanhe.values.regex import regex
+
 _LEAD = "收到|接到|经由|根据|按照|依据|依照|关于|印发|文件|以及|通过|下发|下达|转发|和|及|与|以|按|由|的|在|对|将|把|月|日"
 _NUMBER = r"[\u4e00-\u9fff]{2,14}(?:[〔\[【(<] ?20\d\d ?[〕\]】)>]?|20\d\d ?[〕\]】)]) ?(?:第 ?)?\d{1,5} ?号"
-_BRACKETED = re.compile(rf" ?[(〔\[] ?(?P<number>{_NUMBER}) ?[)〕\]]?")
-_BARE = re.compile(_NUMBER)
-_FIRST = re.compile(rf"(?:.*(?:{_LEAD}))?(?P<word>[\u4e00-\u9fff]{{2,}})")
+_BRACKETED = regex(rf" ?[(〔\[] ?(?P<number>{_NUMBER}) ?[)〕\]]?")
+_BARE = regex(_NUMBER)
+_FIRST = regex(rf"(?:.*(?:{_LEAD}))?(?P<word>[\u4e00-\u9fff]{{2,}})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What tables and sentences say of one thing, put together."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -16,13 +15,14 @@ from shanhe.records.progress import Actual
 from shanhe.records.source import Record, RowSource
 from shanhe.records.targets import Target, TargetVersion
 from shanhe.values.period import Period
+from shanhe.values.regex import regex
 
 Kind = TypeVar("Kind", bound=Record)
-_FILED = re.compile("完成[^，。；]{0,16}备案|备案的?《实施方案》|经[^，。；]{2,16}备案")
-_PENDING = re.compile(
+_FILED = regex("完成[^，。；]{0,16}备案|备案的?《实施方案》|经[^，。；]{2,16}备案")
+_PENDING = regex(
     "(?:待|尚未|未)(?:批复|审批通过)|审批阶段|报[^，。；]{0,12}(?:复核|审核|审批)|评估论证"
 )
-_APPROVED = re.compile("(?:工程设计|调整)[^，。；]{0,12}(?:已|获|得到)[^，。；]{0,4}(?:批复|批准)")
+_APPROVED = regex("(?:工程设计|调整)[^，。；]{0,12}(?:已|获|得到)[^，。；]{0,4}(?:批复|批准)")
 
 
 def of_kind(found: Found, attribute: str, kind: type[Kind]) -> list[Kind]:

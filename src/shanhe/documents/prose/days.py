@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import whole_number
 
 _N = "[〇零一二三四五六七八九十]"
 _YEARS = r"(?:19|20)\d\d|[一二][〇零Ｏ一二三四五六七八九]{3}"
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _TO = r" ?(?:-|—|~|至|到) ?"
-_DAY = re.compile(
+_DAY = regex(
     # 2025年7月7日, 7月7日, 2026年1月8日-10日, 2025年8月-11月
     rf"(?:(?P<year>{_YEARS}) ?年度? ?)?(?P<month>{_MONTH}) ?月份?"
     rf"(?: ?(?P<day>[0-3]?\d|{_N}{{1,3}}) ?日)?"

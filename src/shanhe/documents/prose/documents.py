@@ -17,28 +17,29 @@ from shanhe.documents.prose.paper import Paper, note
 from shanhe.documents.prose.sentences import Span, sentences
 from shanhe.records.funds import FundDocument
 from shanhe.records.paper import Reference
+from shanhe.values.regex import regex
 
 _CATEGORIES = (
     (
         "资金下达",
-        re.compile("(?:下达|拨付|分配|安排).*(?:资金|预算|经费)|(?:资金|预算).*(?:下达|拨付)"),
+        regex("(?:下达|拨付|分配|安排).*(?:资金|预算|经费)|(?:资金|预算).*(?:下达|拨付)"),
     ),
-    ("管理制度", re.compile("印发")),
-    ("通知", re.compile("通知$|函$|批复$|公告$")),
-    ("管理制度", re.compile("办法|意见|制度|细则|工作实施方案|规定|规程|指南")),
-    ("方案", re.compile("方案$|规划$|设计$")),
-    ("法规", re.compile("条例$|法$|法〉?$")),
+    ("管理制度", regex("印发")),
+    ("通知", regex("通知$|函$|批复$|公告$")),
+    ("管理制度", regex("办法|意见|制度|细则|工作实施方案|规定|规程|指南")),
+    ("方案", regex("方案$|规划$|设计$")),
+    ("法规", regex("条例$|法$|法〉?$")),
 )
-_ADVANCE = re.compile("预下达|提前下达|预拨")
-_ALONG = re.compile("一并下达|同步下达|随(?:资金|预算|文).{0,6}下达|同时下达")
-_SUBJECT = re.compile(r"科目[“\"]?(?P<subject>\d{5,7}[^”\"，。；]{0,30}|“[^”]{4,40}”)")
-_IN_FULL = re.compile("[^。；]{0,16}(?:全额|如数|等额|足额|全部|悉数)")
-_BY = re.compile("[，,]?[^，。；]{0,8}(?:[由经]|于|以|通过|20\\d\\d年)[^。；]{0,45}$")
-_CAME = re.compile(
+_ADVANCE = regex("预下达|提前下达|预拨")
+_ALONG = regex("一并下达|同步下达|随(?:资金|预算|文).{0,6}下达|同时下达")
+_SUBJECT = regex(r"科目[“\"]?(?P<subject>\d{5,7}[^”\"，。；]{0,30}|“[^”]{4,40}”)")
+_IN_FULL = regex("[^。；]{0,16}(?:全额|如数|等额|足额|全部|悉数)")
+_BY = regex("[，,]?[^，。；]{0,8}(?:[由经]|于|以|通过|20\\d\\d年)[^。；]{0,45}$")
+_CAME = regex(
     "号?(?:文件?)?(?:正式|一次性|全额|分解|直接)*(?:下达|拨付|下拨|分配|安排|转下|转拨|切块)(?:到位|完毕)?"
 )
 """Between a sum and the document that it came by, and after that document."""
-_CENTRAL = re.compile(
+_CENTRAL = regex(
     r"中央(?:财政)?(?:专项|补助|奖补)?资金(?:全部|只能|仅|必须|专项|应当?)+用于(?P<what>[^，；。”]{2,40})"
 )
 

@@ -15,76 +15,77 @@ from shanhe.documents.prose.sentences import sentences
 from shanhe.records.paper import PrintedFact
 from shanhe.values.period import TERM
 from shanhe.values.quantity import Sign
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
-_RATE = re.compile(
+_RATE = regex(
     r"(?:预算|资金|支出|支付)?执行(?:率|进度)[^，。；\d]{0,6}$|支付率[^，。；\d]{0,4}$|支出进度[^，。；\d]{0,4}$"
 )
-_SPENT = re.compile(
+_SPENT = regex(
     r"(?:已|实际|累计|共)?(?:支付|支出|执行|使用)(?:数|资金|金额|了|完成)?(?![^，。；\d]*预算)[^，。；\d]{0,8}$"
 )
-_BUDGET = re.compile(r"(?:全年|年初|年度)?预算(?:数|安排|资金|总额)?(?:为|共|：)?[^，。；\d]{0,4}$")
-_INVESTMENT = re.compile(
+_BUDGET = regex(r"(?:全年|年初|年度)?预算(?:数|安排|资金|总额)?(?:为|共|：)?[^，。；\d]{0,4}$")
+_INVESTMENT = regex(
     r"(?<!社会|民间|企业|一期|二期|三期|首期|标段|中央|地方|省级|市级|县级|外商|债券)(?<!社会资本)总?投资(?:总额|额|为|共|：|约)*[^，。；\d]{0,4}$"
 )
 """What is invested in all; 社会投资 and the like are one source of it."""
 _SHARES = (
-    ("investment_central", re.compile(r"中央[^，。；、\d]{0,16}$")),
-    ("investment_local", re.compile(r"(?:地方|省级|市级|自筹|县级)[^，。；、\d]{0,16}$")),
+    ("investment_central", regex(r"中央[^，。；、\d]{0,16}$")),
+    ("investment_local", regex(r"(?:地方|省级|市级|自筹|县级)[^，。；、\d]{0,16}$")),
 )
-_IN_PLACE = re.compile(r"到位(?:资金|金额|数)?[^，。；\d]{0,6}$|资金到位[^，。；\d率]{0,6}$")
-_IN_PLACE_RATE = re.compile(r"到位率[^，。；\d]{0,6}$")
+_IN_PLACE = regex(r"到位(?:资金|金额|数)?[^，。；\d]{0,6}$|资金到位[^，。；\d率]{0,6}$")
+_IN_PLACE_RATE = regex(r"到位率[^，。；\d]{0,6}$")
 _RATES = (("rate", _RATE), ("in_place_rate", _IN_PLACE_RATE))
 _SUMS = (("in_place", _IN_PLACE), ("executed", _SPENT), ("budget", _BUDGET))
-_ORIGIN = re.compile(
+_ORIGIN = regex(
     "(?P<中央>中央)|(?P<地方>地方|省级|市县|市级|县级|自筹|配套)|(?P<社会>社会(?:资本|资金|投资))|(?P<合计>合计|总计|总额|全部|累计)"
     "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
 )
-_TOGETHER = re.compile(r"[，、](?:共|合|总)计?(?:支付|支出|执行|使用|到位)[^，。；、\d]{0,4}$")
+_TOGETHER = regex(r"[，、](?:共|合|总)计?(?:支付|支出|执行|使用|到位)[^，。；、\d]{0,4}$")
 """After the money of each origin, that of all: 中央资金支付A、县级资金支付B，共支付C."""
-_YEAR_BEFORE = re.compile("20\\d\\d年(?:为|是|作为|度)|年度|当年|本年|全年|第[一二三四五]年")
-_OF_YEAR = re.compile("20\\d\\d年|年度|当年|本年|全年|年内")
-_LEVEL = re.compile("省级|市县|市级|县级")
-_SUBJECT = re.compile(
+_YEAR_BEFORE = regex("20\\d\\d年(?:为|是|作为|度)|年度|当年|本年|全年|第[一二三四五]年")
+_OF_YEAR = regex("20\\d\\d年|年度|当年|本年|全年|年内")
+_LEVEL = regex("省级|市县|市级|县级")
+_SUBJECT = regex(
     r"^(?:其中)?[^\d，]{0,12}?(?:[\u4e00-\u9fff]{2,}(?:资金|补助|经费)|[\u4e00-\u9fff]{1,6}[县市区旗州盟镇乡]|[一二三四五六七八九十]标段?)(?:已|累计|实际)?(?:支付|支出|执行|使用|完成|预算)"
 )
-_THINGS = re.compile(
+_THINGS = regex(
     r"(?:[\u4e00-\u9fff]{2,}|，)\d[\d.,]*(?:辆|台|套|座|个|处|口|条|件|眼|块|公里|千米|米|亩|公顷|株|吨|户)，?(?:共计?|累计|合计)?(?:支出|支付|使用)(?:资金)?$"
 )
-_GOES_ON = re.compile("(?:到|至|截至|截止)[^，；]{0,10}[月底末][^，；]{0,2}(?:支付|支出|执行|使用)")
-_WORKS = re.compile(
+_GOES_ON = regex("(?:到|至|截至|截止)[^，；]{0,10}[月底末][^，；]{0,2}(?:支付|支出|执行|使用)")
+_WORKS = regex(
     "(?<!项目)(?:修复|治理|整治|建设|恢复|造林|绿化|种植|监测|管护|监理|设计|勘察)(?:已|累计|实际)?(?:支付|支出|使用)$"
 )
 """Works that had a part of the money: 侵蚀沟治理支出6000万元."""
-_GENERAL = re.compile(
+_GENERAL = regex(
     "转移支付资金|项目资金|财政资金|专项资金|预算资金|年度资金|全部资金|全市|全县|全省|全区|我市|我县|我省|各县|各市|三地|各地|项资金|到位资金|累计|总"
 )
-_KINDS = re.compile("基本支出|项目支出")
-_PART = re.compile(
+_KINDS = regex("基本支出|项目支出")
+_PART = regex(
     r"(?:中央|地方|省级|市县|市级|县级|其他(?!费|项目|工程)|自筹|配套|基本|项目)[^，。；、\d]{0,12}$"
 )
-_EACH = re.compile("每|平均|[亩户人]均|单位投资")
-_NOT_WHOLE = re.compile(
+_EACH = regex("每|平均|[亩户人]均|单位投资")
+_NOT_WHOLE = regex(
     "完成|结算|决算|(?:审定|核定|评审)(?!总)|增加|减少|新增|追加|核减|变更|调整|节约|累计|实际|已|标段|子项目|单项|合同|图斑|每|剩余"
 )
 """Words of a clause whose investment is not that of the programme, or not the planned one."""
-_USE = re.compile(
+_USE = regex(
     r"(?:支付|支出|使用)(?:了)?[^，。；、\d]{0,10}(?:(?<!经)费用?|工程款|进度款|尾款|款项|报酬|工资|补偿金?|质保金|保证金|预付款)(?:共计?|合计|为)?$"
     r"|(?<!经)费用?(?:共|已|累计)?(?:支付|支出|使用)(?:了|共|为)?$"
 )
 """One use of the money: 支付工程施工费13630.35万元."""
-_MADE_OF = re.compile("[，：:]?(?:包括|包含|其中|由|含|分别为|系)")
-_TOLD_ANEW = re.compile("[；;]|支付|支出|执行|到位|使用")
+_MADE_OF = regex("[，：:]?(?:包括|包含|其中|由|含|分别为|系)")
+_TOLD_ANEW = regex("[；;]|支付|支出|执行|到位|使用")
 """After a sum that is left its parts follow, which are left too, until something else is told."""
-_BOUND = re.compile("不足|未达到?|不到|不满|达不到|未满")
-_EARLIER = re.compile(
+_BOUND = regex("不足|未达到?|不到|不满|达不到|未满")
+_EARLIER = regex(
     r"(?:比|较)(?:上一?年|去年|20\d\d年)度?[^，。；]*$"
     r"|(?:较|比|由|从|与|同)(?:上一?年度?|去年|往年|年初|期初|同期|上年同期|[^，。；]{0,4}平均)[^，。；]{0,4}$"
 )
 """A rate that this year's is compared with: 执行率较上年的92.10%上升2.45个百分点."""
-_CHANGED_FROM, _CHANGED_TO = re.compile("[由从] ?$"), re.compile(" ?(?:调|增|减|提高|压|追加|变更)")
-_INITIAL = re.compile("年初")
-_NOT = re.compile(
+_CHANGED_FROM, _CHANGED_TO = regex("[由从] ?$"), regex(" ?(?:调|增|减|提高|压|追加|变更)")
+_INITIAL = regex("年初")
+_NOT = regex(
     "预算科目|支出责任|目标|占|[应待拟需欠](?:支付|支出|付)|[少多](?:支付|支出|到位)|计划支(?:付|出)|(?:未|没有?|未能|没能)(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
 )
 

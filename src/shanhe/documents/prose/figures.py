@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from shanhe.values.numerals import read_sign
 from shanhe.values.quantity import Sign
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, find_unit
 from shanhe.values.whole_number import WORDS, whole_number
 
@@ -110,7 +111,7 @@ _WORD = "|".join(sorted(set(map(re.escape, _SIMPLE)), key=len, reverse=True))
 _NAMES = {"名": "人"}
 _VAGUE = "(?<![节集签])约为|大约|(?<![节集签])约|(?<![最附邻])近|将近|接近|逾|超"
 _NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+(?![\d,])|\d+)(?:\.\d+| \.\d+|\. \d+(?=[^\d\s]))?"
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?:(?P<vague>{_VAGUE}) ?)?(?:(?P<sign>{_SIGN}) ?)?(?:为 ?)?"
     rf"(?:百分之(?P<percent>\d+(?:\.\d+)?|[{WORDS}]+)"
     rf"|(?P<number>(?:(?<![\w%~年月日])[+-] ?)?{_NUMBER})"

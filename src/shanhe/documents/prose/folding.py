@@ -1,7 +1,8 @@
 """Full-width forms to half-width ones, character by character, so that offsets stay."""
 
-import re
 from functools import lru_cache
+
+from shanhe.values.regex import regex
 
 _SAME = dict.fromkeys("，：；！？｡", None)
 _FULL = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _SAME}
@@ -29,7 +30,7 @@ _OTHERS = str.maketrans(
 )
 _TABLE = {**_FULL, **_OTHERS}
 _LONGEST_KEPT = 2000
-_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+_COMMA = regex(r"(?<!\d),|,(?!\d{3}(?!\d))")
 
 
 def fold(text: str) -> str:

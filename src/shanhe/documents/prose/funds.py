@@ -14,20 +14,21 @@ from shanhe.documents.prose.money_in_part import LINKED
 from shanhe.documents.prose.paper import Paper, Span
 from shanhe.documents.prose.receivers import Names, receivers
 from shanhe.documents.prose.sentences import sentences
+from shanhe.values.regex import regex
 
-_PASS = re.compile("预下达|提前下达|下达|转下|拨付|拨入|安排|分配|切块")
-_BACK = re.compile("收回|收缴|缴回|追回")
-_AGAIN = re.compile("重新分配|重新安排|调剂|调整分配|再分配|重新下达|调整给")
-_MONEY = re.compile(r"资金|预算|经费|\d ?[万亿千]?元|占比|比例")
-_SHARES = re.compile("占比|比例|比重|份额")
-_PASSED_ALL = re.compile("(?:将|把)[^。]*资金")
-_SUM = re.compile(r"(?:资金|预算|下达|合计|共|拨付|安排)(?:共计?|总计|合计|为|总额)?[^，；]{0,4}$")
-_OPEN = re.compile(" *等")
-_OTHER_SOURCE = re.compile(
+_PASS = regex("预下达|提前下达|下达|转下|拨付|拨入|安排|分配|切块")
+_BACK = regex("收回|收缴|缴回|追回")
+_AGAIN = regex("重新分配|重新安排|调剂|调整分配|再分配|重新下达|调整给")
+_MONEY = regex(r"资金|预算|经费|\d ?[万亿千]?元|占比|比例")
+_SHARES = regex("占比|比例|比重|份额")
+_PASSED_ALL = regex("(?:将|把)[^。]*资金")
+_SUM = regex(r"(?:资金|预算|下达|合计|共|拨付|安排)(?:共计?|总计|合计|为|总额)?[^，；]{0,4}$")
+_OPEN = regex(" *等")
+_OTHER_SOURCE = regex(
     "(?:省级|自治区|市级|县级|旗县|市县|区级|地方|自筹|配套|社会)[^，；中央]{0,12}$"
 )
-_CENTRAL = re.compile("中央|(?:上述|上级|该(?:项|笔)|此项|全部)资金|资金全[部额]|如数")
-_GOING = re.compile("正在|正按|拟|将|计划")
+_CENTRAL = regex("中央|(?:上述|上级|该(?:项|笔)|此项|全部)资金|资金全[部额]|如数")
+_GOING = regex("正在|正按|拟|将|计划")
 
 
 def of_another_source(before: str) -> bool:

@@ -1,7 +1,5 @@
 """Overall goals and results that stand as sentences in cells: each number in them as a fact."""
 
-import re
-
 from shanhe.documents.found import Found
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.mentions import mentions
@@ -9,8 +7,9 @@ from shanhe.documents.prose.paper import Paper, note
 from shanhe.records.paper import PrintedFact
 from shanhe.records.targets import TargetVersion
 from shanhe.values.period import Period
+from shanhe.values.regex import regex
 
-_BLANK = re.compile(r"\s")
+_BLANK = regex(r"\s")
 
 
 def read_goals(paper: Paper, tables: Found) -> Found:

@@ -5,25 +5,24 @@ from dataclasses import dataclass
 
 from shanhe.documents.prose.lexer import Lexed, lex
 from shanhe.documents.script import Passage
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import WORDS, whole_number
 
 _FORMS = (
-    (1, re.compile(rf" *第(?P<number>[{WORDS}]{{1,3}}|\d{{1,2}})(?:部分|章|篇) *[、:：.]? *")),
-    (1, re.compile(rf" *(?P<number>[{WORDS}]{{1,3}}) *[、.．] *")),
-    (2, re.compile(rf" *\( *(?P<number>[{WORDS}]{{1,3}}) *\) *[、.]? *")),
-    (4, re.compile(r" *\( *(?P<number>\d{1,2}) *\) *[、.]? *")),
-    (4, re.compile(r" *(?P<number>\d{1,2})\) *")),
-    (4, re.compile(r" *(?P<number>[①-⑳]) *")),
-    (4, re.compile(r" *\d{1,2}\.\d{1,2}\.(?P<number>\d{1,2})[、.]? +(?=[^\d\s])")),
+    (1, regex(rf" *第(?P<number>[{WORDS}]{{1,3}}|\d{{1,2}})(?:部分|章|篇) *[、:：.]? *")),
+    (1, regex(rf" *(?P<number>[{WORDS}]{{1,3}}) *[、.．] *")),
+    (2, regex(rf" *\( *(?P<number>[{WORDS}]{{1,3}}) *\) *[、.]? *")),
+    (4, regex(r" *\( *(?P<number>\d{1,2}) *\) *[、.]? *")),
+    (4, regex(r" *(?P<number>\d{1,2})\) *")),
+    (4, regex(r" *(?P<number>[①-⑳]) *")),
+    (4, regex(r" *\d{1,2}\.\d{1,2}\.(?P<number>\d{1,2})[、.]? +(?=[^\d\s])")),
     (
         3,
-        re.compile(
-            r" *\d{1,2}\.(?P<number>\d{1,2})[、.]? *(?=[\u4e00-\u9fff])(?!万|亿|公顷|亩|元)"
-        ),
+        regex(r" *\d{1,2}\.(?P<number>\d{1,2})[、.]? *(?=[\u4e00-\u9fff])(?!万|亿|公顷|亩|元)"),
     ),
-    (3, re.compile(r" *(?P<number>\d{1,2}) *[、.](?:(?!\d)|(?=20\d\d ?年)) *")),
+    (3, regex(r" *(?P<number>\d{1,2}) *[、.](?:(?!\d)|(?=20\d\d ?年)) *")),
 )
-_STOP = re.compile("[。；]|：(?=.)")
+_STOP = regex("[。；]|：(?=.)")
 _LONGEST = 45
 
 

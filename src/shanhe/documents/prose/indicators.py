@@ -1,6 +1,5 @@
 """Which indicator the words beside a number speak of."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -8,16 +7,17 @@ from types import MappingProxyType
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.catalogue.model import Indicator
 from shanhe.catalogue.names import plain_name
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit
 
 _LEAST = 0.85
 """Share of common characters from which two names are alike; below, 林草地面积 is 林地面积."""
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"^(?:.*(?:需要?完成|应完成|拟完成|计划完成|包括|其中|截至目前|产生的|实施区域|项目区|以及|同时|：|目标为|目标是|任务为|任务是)"
     r"|[、和及与并且将已均共也为的年底末“\" ]+|完成|实现|实施|达到|预计|计划|调整后|需要?|应|拟|累计|合计|全年|年度|目标|本年)"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?:分别|均|共计?|总计|累计|合计|不低于|达到|达|为|是|至|惠及|完成|实现|提高到|有|：|“|\"| |\()+$"
 )
 

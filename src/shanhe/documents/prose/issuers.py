@@ -1,15 +1,12 @@
 """Who issued a document that a text names: 某厅于某日以《…》, 某日，印发《…》."""
 
-import re
-
 from shanhe.documents.prose.bodies import FINANCE, ISSUER
 from shanhe.documents.prose.citations import Citation
 from shanhe.documents.prose.headings import Paragraph
+from shanhe.values.regex import regex
 
-_BEFORE_NAME = re.compile("^.*(?:[，。；、日由经于]|资金|月底)")
-_NO_SUBJECT = re.compile(
-    r"[，、 ]*(?:20\d\d年)?\d{1,2}月\d{1,2}日，?(?:又|再次?|以|印发|下发|下达|了)*"
-)
+_BEFORE_NAME = regex("^.*(?:[，。；、日由经于]|资金|月底)")
+_NO_SUBJECT = regex(r"[，、 ]*(?:20\d\d年)?\d{1,2}月\d{1,2}日，?(?:又|再次?|以|印发|下发|下达|了)*")
 
 
 def issuer_of(title: str) -> str:

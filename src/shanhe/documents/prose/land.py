@@ -1,10 +1,9 @@
 """Which indicators the land classes and groups named in an explanation stand for."""
 
-import re
-
 from shanhe.documents.prose.paper import Paper
+from shanhe.values.regex import regex
 
-_LAND = re.compile("耕地|林地|草地|园地|水面|滩涂|湿地|建设用地|林草地")
+_LAND = regex("耕地|林地|草地|园地|水面|滩涂|湿地|建设用地|林草地")
 
 
 def land_ids(paper: Paper, words: str) -> list[str]:

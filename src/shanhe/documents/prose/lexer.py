@@ -1,6 +1,5 @@
 """Figures, days, titles and document numbers in one paragraph, each at its own characters."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,8 +7,9 @@ from shanhe.documents.prose.citations import Citation, find_citations
 from shanhe.documents.prose.days import Day, find_days
 from shanhe.documents.prose.figures import Figure, find_figures
 from shanhe.documents.prose.folding import fold
+from shanhe.values.regex import regex
 
-_TABLE = re.compile(r"(?:附?表|图|附件|附录)\s?\d{1,2}(?:[-.]\d{1,2})?")
+_TABLE = regex(r"(?:附?表|图|附件|附录)\s?\d{1,2}(?:[-.]\d{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,23 @@
 """The eight aspects of managing the money, as the report's text tells them."""
 
-import re
-
 from shanhe.documents.found import Found
 from shanhe.documents.prose.paper import Paper
 from shanhe.documents.prose.sections import sections
 from shanhe.records.narrative import Management
+from shanhe.values.regex import regex
 
 _ASPECTS = (
-    ("分配科学性", re.compile("分配.{0,4}(?:科学|合理)")),
-    ("下达及时性", re.compile("下达.{0,4}及时|及时性")),
-    ("拨付合规性", re.compile("拨付.{0,4}合规")),
-    ("使用规范性", re.compile("使用.{0,4}(?:规范|合规)")),
-    ("执行准确性", re.compile("执行.{0,4}准确")),
-    ("预算绩效管理情况", re.compile("绩效管理")),
-    ("支出责任履行情况", re.compile("支出责任|责任履行")),
-    ("制度建立情况", re.compile("制度(?:建立|建设|制定|健全)")),
+    ("分配科学性", regex("分配.{0,4}(?:科学|合理)")),
+    ("下达及时性", regex("下达.{0,4}及时|及时性")),
+    ("拨付合规性", regex("拨付.{0,4}合规")),
+    ("使用规范性", regex("使用.{0,4}(?:规范|合规)")),
+    ("执行准确性", regex("执行.{0,4}准确")),
+    ("预算绩效管理情况", regex("绩效管理")),
+    ("支出责任履行情况", regex("支出责任|责任履行")),
+    ("制度建立情况", regex("制度(?:建立|建设|制定|健全)")),
 )
-_CHAPTER = re.compile("管理情况|资金(?:使用)?管理|资金情况")
-_NOT_HERE = re.compile("问题|原因|改进|偏离|措施")
+_CHAPTER = regex("管理情况|资金(?:使用)?管理|资金情况")
+_NOT_HERE = regex("问题|原因|改进|偏离|措施")
 
 
 def read_management(paper: Paper) -> Found:

@@ -1,13 +1,12 @@
 """Numbers that mean no amount: headings, labels, days; and headings and captions as records."""
 
-import re
-
 from shanhe.documents.found import Found
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper
 from shanhe.records.paper import HeadingLine, NumberState
+from shanhe.values.regex import regex
 
-_LIST = re.compile(r" *(?:\(\d{1,2}\)|\d{1,2}[)、.](?!\d)|[①-⑳])")
+_LIST = regex(r" *(?:\(\d{1,2}\)|\d{1,2}[)、.](?!\d)|[①-⑳])")
 
 
 def read_marks(paper: Paper) -> Found:

@@ -1,16 +1,16 @@
 """Indicators with a number beside them: 修复面积12公顷, 消除151处隐患点."""
 
-import re
 from dataclasses import dataclass
 
 from shanhe.catalogue.model import Indicator
 from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper, Span
+from shanhe.values.regex import regex
 
-_EDGE = re.compile("[，；。：]")
-_NOT_BEFORE = re.compile(r"(?:上年|上一年|去年|同期|较|比|占|由|从)[^，；]*$")
-_YEARS_TOGETHER = re.compile(
+_EDGE = regex("[，；。：]")
+_NOT_BEFORE = regex(r"(?:上年|上一年|去年|同期|较|比|占|由|从)[^，；]*$")
+_YEARS_TOGETHER = regex(
     r"(?:加上|连同|加之|含|计入)[^。；]{0,6}(?:20\d\d年|上年|去年|前[一两二三]?年|以前年度|往年)[^。]*累计[^，。；]*$"
     r"|[两二三四五]年(?:共|合计|累计)[^。]*累计[^，。；]*$|[两二三四五]年(?:共|合计|累计)[^，。；]*$"
 )

@@ -10,17 +10,18 @@ from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper, Span
 from shanhe.documents.prose.sentences import sentences
 from shanhe.records.progress import Milestone
+from shanhe.values.regex import regex
 
-_DUE = re.compile(r" ?(?:之前|以前|前|底前|截止)")
-_VERB = re.compile("报|提交|完成|备案|开工|完工|竣工|验收|下达|拨付|启动|公开|上传")
-_SENT = re.compile("报送|上报|报部|联合报|备案|提交|报(?=财政|自然|国家|省|自治区|部|请)")
-_BODIES = re.compile(
+_DUE = regex(r" ?(?:之前|以前|前|底前|截止)")
+_VERB = regex("报|提交|完成|备案|开工|完工|竣工|验收|下达|拨付|启动|公开|上传")
+_SENT = regex("报送|上报|报部|联合报|备案|提交|报(?=财政|自然|国家|省|自治区|部|请)")
+_BODIES = regex(
     "财政部|自然资源部|生态环境部|水利部|部级|报部|财政厅|自然资源厅|省级|自治区|市级|县级|厅"
 )
-_DID = re.compile(
+_DID = regex(
     "报|完成|通过|接受|组织|开展|召开|印发|启动|开工|完工|竣工|验收|批复|备案|论证|审核|公示"
 )
-_MONEY = re.compile("资金.{0,12}(?:下达|拨付)|将资金|下达.{0,30}资金")
+_MONEY = regex("资金.{0,12}(?:下达|拨付)|将资金|下达.{0,30}资金")
 _EDGE = "，；。“”"
 _LEAST = 3
 
@@ -214,4 +215,4 @@ def _event(step: _Step) -> str:
     return _LINK.sub("", before) + re.sub("^(?:之前|以前|前)|[，、 。；]+$", "", after).lstrip("，")
 
 
-_LINK = re.compile("[，、 ]*(?:请|并|须|应|务必)*(?:于|在)?$")
+_LINK = regex("[，、 ]*(?:请|并|须|应|务必)*(?:于|在)?$")

@@ -10,51 +10,50 @@ from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper
 from shanhe.documents.script import Script
+from shanhe.values.regex import regex
 
-_OTHER_DATE = re.compile(
+_OTHER_DATE = regex(
     r"(?<![\d.])(?P<from>1?\d)月?(?:[—–~-]|至|到)(?P<to>1?\d)月|(?:截至|截止|至|到)(?:20\d\d年|当年|本年)?(?P<at>1?\d)月|(?P<part>[上下]半年|前[一二三]个?季度|[一二三四]季度|年中|监控)"
     r"|(?<![\d月—–~-])(?P<by>1?\d)月(?:底|末|\d{1,2}日)?(?=[^，。；、\d]{0,4}(?:支付|支出|执行))"
 )
-_OWN_DATE = re.compile("全年|年末|年底|年终|12月(?:底|末|31日)|年度(?:总体|共|累计|合计)")
+_OWN_DATE = regex("全年|年末|年底|年终|12月(?:底|末|31日)|年度(?:总体|共|累计|合计)")
 _JANUARY, _DECEMBER = "1", "12"
 _NUMBERED = r"度?(?:预算|资金|指标)(?:总?额|数|安排)?(?:共|合计|为)?(?:\d|$)"
-_YEAR = re.compile(
+_YEAR = regex(
     rf"(?<![〔\[（(【\d])(20\d\d)年(?=(?:{_NUMBERED})|(?![^，。；]{{0,12}}(?:资金|预算|指标|办法|通知)))"
 )
 """A year that money is of: 2024年预算4800万元, not the year that a fund or a document is named by."""
-_YEARS = re.compile(
-    r"20\d\d年?(?:[—–~-]|至|到)20\d\d年|[两三四五]个?年(?:度|来)?(?:共|累计|合计|总共)"
-)
-_LOT = re.compile(
+_YEARS = regex(r"20\d\d年?(?:[—–~-]|至|到)20\d\d年|[两三四五]个?年(?:度|来)?(?:共|累计|合计|总共)")
+_LOT = regex(
     r"(?:第[一二三四五六七八九十\d]+(?:批|标段|期|次|笔|包|个?合同)|[一二三四五六七八九十\dA-Z]标段|[首末]批|措施)[^，。；、\d]{0,8}$"
 )
-_RECEIVER = re.compile(
+_RECEIVER = regex(
     r"(?:支付|拨付|付)(?:给|至|到)?[^，。；、\d]{0,8}(?:单位|企业|公司|农户|群众|供应商|人员|村集体|合作社)(?:共|合计)?$"
 )
-_CONTRACT = re.compile("合同(?:金额|价款?|总?额)|(?:结算|决算|审定|中标)(?:价款?|金额|额)?")
-_ONE_MONTH = re.compile(
+_CONTRACT = regex("合同(?:金额|价款?|总?额)|(?:结算|决算|审定|中标)(?:价款?|金额|额)?")
+_ONE_MONTH = regex(
     r"(?<![\d.—–~至到-])1?\d月(?:份|当月|单月)?(?:的?资金)?(?:共|仅|实际|新增)?(?:支付|支出|执行)|[当单本]月[^，。；、\d]{0,4}(?:支付|支出|执行)"
 )
 """One month alone, December too: 12月当月支出1320万元, where 12月底支出 and 截至12月支出 are of the year."""
-_DATES = re.compile(r"\d月(?:底|末|\d{1,2}日)?(?:、|和|及|与)(?:20\d\d年)?1?\d月")
+_DATES = regex(r"\d月(?:底|末|\d{1,2}日)?(?:、|和|及|与)(?:20\d\d年)?1?\d月")
 """Several dates whose sums follow in turn: 9月底、11月底和12月底累计支出A、B和C."""
-_OTHER_BASE = re.compile(
+_OTHER_BASE = regex(
     "(?:按|以)(?:照)?(?P<base>[^，。；\\d]{2,14}?)(?:为基数|为分母|为口径|口径)?(?:计算|计|核算|测算)?的?(?:预算|资金|支出)?执行(?:率|进度)[^，。；\\d]{0,6}$"
     "|(?:占|对|相对于?)(?:已|实际)?到位[^，。；\\d]{0,8}执行(?:率|进度)[^，。；\\d]{0,6}$|到位资金(?:的)?(?:预算)?执行(?:率|进度)[^，。；\\d]{0,6}$"
 )
-_BUDGET = re.compile("预算|计划|下达|安排|指标")
-_ONE_LINE = re.compile(
+_BUDGET = regex("预算|计划|下达|安排|指标")
+_ONE_LINE = regex(
     r"(?:^|[，；：、])(?:其中|用于|对)?(?P<name>[\u4e00-\u9fff]{2,16}?)(?:方面|类)?的?(?:已|累计|实际|共|当年|全年)*(?:支付|支出|使用)(?:了|资金|金额)?$"
 )
 _LEAST_LINES = 3
-_SOURCE = re.compile(
+_SOURCE = regex(
     "资金|资本|财政|投资|经费|补助|预算|基本|项目|合计|小计|总计|累计|年|月|季度|[省市县区旗州盟镇乡]级?$"
 )
-LINKED = re.compile(
+LINKED = regex(
     "(?:分配|安排|预算|奖补)[^，。；]{0,6}挂钩|挂钩[^，。；]{0,8}(?:分配|安排|预算|奖补)"
 )
 """Begins what a result will cost or earn the next time: 与下年资金分配挂钩，调增甲市500万元."""
-_WHOLE = re.compile("全年|累计|年度|合计|共计|总计|全部|共(?:支付|支出)|资金")
+_WHOLE = regex("全年|累计|年度|合计|共计|总计|全部|共(?:支付|支出)|资金")
 
 
 def is_in_part(paper: Paper, paragraph: Paragraph, figure: Figure) -> bool:

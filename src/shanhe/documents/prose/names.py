@@ -10,17 +10,18 @@ from shanhe.documents.naming import PaperNames
 from shanhe.documents.prose.bodies import HEAD, ISSUER, NOT_A_REGION, REGION, UNIT
 from shanhe.documents.prose.folding import fold
 from shanhe.documents.script import Passage, Script
+from shanhe.values.regex import regex
 
-_LABEL = re.compile(r"^ *([\u4e00-\u9fff]{2,12})：")
-_SHARE = re.compile(
+_LABEL = regex(r"^ *([\u4e00-\u9fff]{2,12})：")
+_SHARE = regex(
     r"([\u4e00-\u9fff]{2,20}) ?\d[\d., ]*(?:万元|亿元|千元|元|公顷|亩|万亩)(?=[、，。；和及等]|$)"
 )
-_TO = re.compile(r"(?:下达|拨付|分配|分解|安排)(?:到|至|给|于)?([\u4e00-\u9fff、]{2,80})")
-_SPLIT = re.compile("[、，]|以及|和|及|与")
-_LEAD = re.compile(
+_TO = regex(r"(?:下达|拨付|分配|分解|安排)(?:到|至|给|于)?([\u4e00-\u9fff、]{2,80})")
+_SPLIT = regex("[、，]|以及|和|及|与")
+_LEAD = regex(
     r"^.*(?:(?:分配|下达|拨付|安排|分解)(?:到|至|给|于)?|工作的|任务的|施工的|金额为|其中|为|给|：)"
 )
-_GOVERNMENT = re.compile("(?:人民)?政府$")
+_GOVERNMENT = regex("(?:人民)?政府$")
 _ALIKE = 0.8
 _MINISTRY = ("中央财政下达", "中央财政安排", "中央财政拨付", "中央财政共下达")
 

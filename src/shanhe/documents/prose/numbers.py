@@ -9,13 +9,12 @@ from shanhe.documents.prose.lexer import lex
 from shanhe.documents.script import Passage, Script, Spot
 from shanhe.records.paper import NumberState, PrintedNumber, TextLine
 from shanhe.records.source import RowSource
+from shanhe.values.regex import regex
 
-_NUMBER = re.compile(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?")
-_DIGIT = re.compile(r"\d")
-_MARKED = re.compile(r"20\d\d|号|月|年|表|[A-Za-z]/[A-Za-z]|[(《]\d")
-_FORMULA = re.compile(
-    r"[A-Za-z] ?[/÷] ?[A-Za-z] ?(?:[×*xX] ?100 ?%)|[×*] ?100 ?%|[A-Za-z]\d+|PM ?2\.5"
-)
+_NUMBER = regex(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?")
+_DIGIT = regex(r"\d")
+_MARKED = regex(r"20\d\d|号|月|年|表|[A-Za-z]/[A-Za-z]|[(《]\d")
+_FORMULA = regex(r"[A-Za-z] ?[/÷] ?[A-Za-z] ?(?:[×*xX] ?100 ?%)|[×*] ?100 ?%|[A-Za-z]\d+|PM ?2\.5")
 _ORDER = (NumberState.REFERENCE, NumberState.DAY, NumberState.NUMBERING, NumberState.UNDERSTOOD)
 _Held = dict[Spot, list[Span]]
 

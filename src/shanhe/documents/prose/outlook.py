@@ -7,30 +7,31 @@ from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper, Said, Span
 from shanhe.documents.prose.sections import Section, sections
 from shanhe.documents.prose.sentences import parts, sentences
+from shanhe.values.regex import regex
 
 _SECTIONS = (
-    ("overview.result_use", re.compile("应用")),
-    ("overview.remarks", re.compile("其他(?:需要)?说明|需要说明|其他事项|其它")),
+    ("overview.result_use", regex("应用")),
+    ("overview.remarks", regex("其他(?:需要)?说明|需要说明|其他事项|其它")),
 )
-_PUBLIC = re.compile("公开|公示")
-_SITE = re.compile(
+_PUBLIC = regex("公开|公示")
+_SITE = regex(
     r"(?:在|于|通过|登录|公开(?:载体|渠道|平台|方式)(?:为|：))(?P<site>[^，。；、\d]{2,30}?(?:网站|门户网|官网|公众号|平台|公示栏|信息网))"
 )
-_URL = re.compile(r"(?:https?[:：]//|www\.)[A-Za-z0-9./_?=&%#:\-]+")
-_SCOPE = re.compile(
+_URL = regex(r"(?:https?[:：]//|www\.)[A-Za-z0-9./_?=&%#:\-]+")
+_SCOPE = regex(
     r"(?:在|面向|向|范围：)[^，。；]{0,10}(?:范围内|社会|公众|部门内部|系统内)[^，。；]{0,6}(?:公开|公示)"
 )
-_CLAIM = re.compile(
+_CLAIM = regex(
     r"(?P<claim>(?:有效|显著|明显|进一步|稳步|持续)?(?:提升|改善|增强|提高|保护|维护|促进|恢复|优化)[^，；。\d]{4,30})，(?:均|已|基本)?"
     r"(?P<met>未(?:能)?完成|未达|部分完成|部分达|基本完成|完成|达成|达到|实现)(?:了)?[^，；。]{0,6}目标"
 )
-_DONE = re.compile("目标完成|完成情况|目标实现")
-_PROGRESS = re.compile(
+_DONE = regex("目标完成|完成情况|目标实现")
+_PROGRESS = regex(
     "目标[^，。]{0,6}(?:未|已|全部|基本)?完成|处于[^，。]{2,16}阶段|(?:仅|已有)[^，。]{2,16}(?:开工|施工)"
 )
-_CHANGE = re.compile("对.{0,10}(?:指标|目标)进行了?.{0,4}调整|指标.{0,6}(?:作了|进行了|予以)调整")
-_GOAL = re.compile("总体(?:绩效)?目标(?:为|是|：)(?P<goal>[^。]+)")
-_RESULT = re.compile("截至|全年|实际|共完成|累计完成")
+_CHANGE = regex("对.{0,10}(?:指标|目标)进行了?.{0,4}调整|指标.{0,6}(?:作了|进行了|予以)调整")
+_GOAL = regex("总体(?:绩效)?目标(?:为|是|：)(?P<goal>[^。]+)")
+_RESULT = regex("截至|全年|实际|共完成|累计完成")
 
 
 def read_outlook(paper: Paper) -> Found:

@@ -1,6 +1,5 @@
 """Indicators that only this paper's tables name, so that its sentences can be read by them too."""
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -9,9 +8,10 @@ from shanhe.documents.found import Found
 from shanhe.records.ids import own_id
 from shanhe.records.progress import Actual
 from shanhe.records.targets import RegionalTarget, Target
+from shanhe.values.regex import regex
 
-_COUNTED = re.compile(r"(?<=..)(?:面积|数量|个数|长度|总量|人数|户数|处数)$")
-_BRACKETS = re.compile(r"[（(].*?[）)]|\s")
+_COUNTED = regex(r"(?<=..)(?:面积|数量|个数|长度|总量|人数|户数|处数)$")
+_BRACKETS = regex(r"[（(].*?[）)]|\s")
 _SHORTEST = 4
 _VALUED = ("targets", "regional_targets", "actuals")
 

@@ -13,26 +13,27 @@ from shanhe.documents.prose.paper import Paper, Span
 from shanhe.documents.prose.sections import Section, sections
 from shanhe.documents.prose.sentences import sentences
 from shanhe.records.narrative import Explanation
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import whole_number
 
-_CHAPTER = re.compile("偏离|偏差|未完成.{0,8}原因|存在.{0,6}问题|原因分析|改进措施|下一步|整改")
-_MEASURES = re.compile("改进措施|下一步|整改措施|工作打算|工作计划|对策|建议")
-_MONEY = re.compile("资金|预算|经费")
-_WORKS = re.compile("项目(?:实施|管理|推进)|工程实施|组织实施")
-_MEASURE = re.compile(
+_CHAPTER = regex("偏离|偏差|未完成.{0,8}原因|存在.{0,6}问题|原因分析|改进措施|下一步|整改")
+_MEASURES = regex("改进措施|下一步|整改措施|工作打算|工作计划|对策|建议")
+_MONEY = regex("资金|预算|经费")
+_WORKS = regex("项目(?:实施|管理|推进)|工程实施|组织实施")
+_MEASURE = regex(
     r"^ *(?:下一步|今后|下步|改进措施|整改措施|为此|目前，?[^。]*(?:已|正在?)|[^，。]{0,8}将(?:进一步|加强|加快|督促|严格|按|积极))"
 )
 _BODY = "局|厅|部|委|政府|公司|中心|指挥部|县|区|旗|乡镇|[镇乡村](?!属)|村委会|[股科处所站队院]"
-_OWNER = re.compile(
+_OWNER = regex(
     rf"(?:由|(?:责任|牵头|主办)(?:单位|部门|科室|主体|人)[：为是]?) ?(?P<who>[\u4e00-\u9fff、]{{2,30}}?(?:{_BODY}))"
     r"(?:牵头|负责|组织|具体|落实|督促|(?=[于在] ?\d)|[，；。]|$)"
 )
-_ACTS = re.compile(
+_ACTS = regex(
     rf"(?:^|[，；。：:]|[一二三四五六七八九十]是|[\d.、（） ]+)(?P<who>[\u4e00-\u9fff、\d ]{{1,30}}?(?:{_BODY}|市|镇|乡|街道办?|办事处|委员会|承包人|施工单位|监理单位|我单位))"
     r"(?:会同[\u4e00-\u9fff、]{2,30})? ?(?:计划|拟|将|应|须|要)?[于在] ?(?:20\d\d ?年|\d{1,2} ?月)[^，；。]{0,12}(?:前|底|内|完成)"
 )
 """Who stands before the day of a measure: 六枝特区财政局在2026年6月30日前补足资金."""
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"(?:^ *|[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]+[）)、.．] *)"
     r"(?P<who>(?![一二三四五六七八九十]是|由|加强|加快|积极|主动|协调|联合|会同|争取|配合|对接|提请|报|请|与|对|向|将|从|以|在|按)"
     r"(?:[\u4e00-\u9fff]{2,7}?[省市县区旗州盟镇乡]|[省市县区旗州盟镇乡我本])[\u4e00-\u9fff]{0,14}?"
@@ -40,15 +41,15 @@ _BEGINS = re.compile(
     r"(?=[\u4e00-\u9fff])(?!的|等|已|批|下达|印发|安排的|提供|指导)"
 )
 """Who begins a measure and acts in it, its day being told later: 一是甲县林业局倒排工期，6月30日前完成."""
-_UNTIL = re.compile("(?:完成|整改)?(?:时限|期限|时间)(?:为|：|:) ?$")
+_UNTIL = regex("(?:完成|整改)?(?:时限|期限|时间)(?:为|：|:) ?$")
 _BEFORE = frozenset("前底末内")
-_PART_OF_YEAR = re.compile("第?([一二三四])季度|上半年")
+_PART_OF_YEAR = regex("第?([一二三四])季度|上半年")
 _NONE = {"无", "暂无", "没有", "不存在"}
-_OF_ALL = re.compile(
+_OF_ALL = regex(
     "(?:以上|上述)(?:各|[\\d一二两三四五六七八九十]+)?(?:项|条|个)?(?:整改|改进)?(?:措施|问题|任务|事项|工作)"
 )
 """Begins a paragraph that is of all before it: 以上3项措施由县政府督查室按月通报."""
-_ENUMERATED = re.compile("(?:^|(?<=[；。]))[一二三四五六七八九十]是")
+_ENUMERATED = regex("(?:^|(?<=[；。]))[一二三四五六七八九十]是")
 
 
 def read_reasons(paper: Paper) -> Found:

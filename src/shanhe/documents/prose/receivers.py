@@ -8,13 +8,14 @@ from shanhe.documents.naming import PaperNames
 from shanhe.documents.prose.bodies import FINANCE
 from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
+from shanhe.values.regex import regex
 
 Span = tuple[int, int]
 
-_JOIN = re.compile(r" *(?:、|，|和|及|以及|与) *")
-_ITEM = re.compile(r"[\u4e00-\u9fff]{2,24}?(?=、|，|和|及|与|的|承担|分别|$)")
-_ZIP = re.compile(r"分别(?:为|是|占|达|下达|安排|分配|拨付|完成)?[^，；。]{0,8}$")
-_OPEN = re.compile(r" *等")
+_JOIN = regex(r" *(?:、|，|和|及|以及|与) *")
+_ITEM = regex(r"[\u4e00-\u9fff]{2,24}?(?=、|，|和|及|与|的|承担|分别|$)")
+_ZIP = regex(r"分别(?:为|是|占|达|下达|安排|分配|拨付|完成)?[^，；。]{0,8}$")
+_OPEN = regex(r" *等")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Stretches of paragraphs under one heading."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shanhe.documents.prose.headings import Heading, Paragraph
+from shanhe.values.regex import regex
 
-_ANNEX = re.compile(r"附[件表录] ?\d{0,2} ?：?.{0,40}")
+_ANNEX = regex(r"附[件表录] ?\d{0,2} ?：?.{0,40}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 import re
 
 from shanhe.documents.prose.headings import Paragraph
+from shanhe.values.regex import regex
 
-_SENTENCE = re.compile(r"[^。！？]+[。！？]?[”\"’]?")
-_CLAUSE = re.compile(r"[^，；。！？]+")
-_PART = re.compile(r"[^；。！？]+")
+_SENTENCE = regex(r"[^。！？]+[。！？]?[”\"’]?")
+_CLAUSE = regex(r"[^，；。！？]+")
+_PART = regex(r"[^；。！？]+")
 
 Span = tuple[int, int]
 

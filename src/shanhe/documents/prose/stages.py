@@ -1,26 +1,25 @@
 """Which version of the targets, and which period, a paragraph speaks of."""
 
-import re
-
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper
 from shanhe.values.period import TERM, Period
+from shanhe.values.regex import regex
 
-_YEAR = re.compile(r"(20\d\d) ?年")
-_TERM = re.compile("整体|总体绩效目标|总绩效目标|实施期|全周期|总目标|三年|全部任务|中期|规划期")
+_YEAR = regex(r"(20\d\d) ?年")
+_TERM = regex("整体|总体绩效目标|总绩效目标|实施期|全周期|总目标|三年|全部任务|中期|规划期")
 _VERSIONS = (
-    ("工程设计", re.compile("工程设计|初步设计|调整后|变更后")),
+    ("工程设计", regex("工程设计|初步设计|调整后|变更后")),
     (
         "实施方案",
-        re.compile("(?:备案|上报|批复)的?[《“]?实施方案|实施方案(?:确定|明确|规定|绩效|目标)"),
+        regex("(?:备案|上报|批复)的?[《“]?实施方案|实施方案(?:确定|明确|规定|绩效|目标)"),
     ),
 )
-_CITED = re.compile("《[^《》]*》|（[^（）]*号）|[^，。；：]{0,8}〔20\\d\\d〕\\d+号(?:文件?)?")
+_CITED = regex("《[^《》]*》|（[^（）]*号）|[^，。；：]{0,8}〔20\\d\\d〕\\d+号(?:文件?)?")
 """A document that is cited: its year says nothing of the period of the targets."""
-TARGETS = re.compile(
+TARGETS = regex(
     "绩效目标|目标任务|任务目标|总体目标|年度目标|目标下达|目标分解|目标设定|项目概况|基本情况"
 )
-RESULTS = re.compile(
+RESULTS = regex(
     "完成情况|实现情况|完成|偏离|偏差|原因|改进|存在.{0,4}问题|应用|公开|投入|执行|管理"
 )
 

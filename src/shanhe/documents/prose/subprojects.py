@@ -8,29 +8,30 @@ from shanhe.documents.prose.paper import Paper, Span, note
 from shanhe.documents.prose.receivers import Names
 from shanhe.documents.prose.sentences import clauses, sentences
 from shanhe.records.progress import Subproject
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import WORDS, whole_number
 
 _N = rf"\d{{1,3}}|[{WORDS}]{{1,4}}"
-_TOTAL = re.compile(rf"(?P<count>{_N}) ?个(?:子项目|单项工程|项目区|标段|工程子项目)")
-_ONE = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,14}?)(?:子项目|标段)")
-_REST = re.compile(rf"其[余他](?:(?P<count>{_N}) ?个)?(?:子项目|项目|标段)?")
-_COUNTED = re.compile(
+_TOTAL = regex(rf"(?P<count>{_N}) ?个(?:子项目|单项工程|项目区|标段|工程子项目)")
+_ONE = regex(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,14}?)(?:子项目|标段)")
+_REST = regex(rf"其[余他](?:(?P<count>{_N}) ?个)?(?:子项目|项目|标段)?")
+_COUNTED = regex(
     rf"(?:(?P<left>(?<!提前)(?<!延期)(?<!逾期)(?<!超期)(?<!按期)(?<!如期)已?(?:完工|竣工|完成|在建|开工|验收|招标|停工)|未(?:开工|招标)|正在(?:施工|招标))(?:的)? ?(?P<n1>{_N}) ?个"
     rf"|(?P<n2>{_N}) ?个(?:子项目)?(?P<right>已?(?:完工|竣工|在建|通过验收|验收|停工)|(?:尚?未|没有)(?:开工|招标|实施)|正在施工|已开工))"
 )
 """How many are in a state; 提前完工3个、延期完工2个 are parts of those that are finished."""
 _STATES = (
-    ("停工", re.compile("停工|停建|停滞|暂停施工")),
-    ("未招标", re.compile("(?:尚未|未|没有|未能|未曾)[^，；。已]{0,12}招(?:投)?标|待招标|未招")),
-    ("已验收", re.compile("(?:已|通过|完成)(?:竣工|交工|项目)?验收")),
-    ("完工", re.compile("(?:已|全部|均已?)(?:完工|竣工)|主体完工|已完成(?:施工|建设)")),
-    ("在建", re.compile("在建|正在施工|已开工|开工建设|先行开工|施工中|全面施工|正在实施")),
-    ("已招标", re.compile("(?:已|完成)[^，；。]{0,6}招(?:投)?标|已中标")),
+    ("停工", regex("停工|停建|停滞|暂停施工")),
+    ("未招标", regex("(?:尚未|未|没有|未能|未曾)[^，；。已]{0,12}招(?:投)?标|待招标|未招")),
+    ("已验收", regex("(?:已|通过|完成)(?:竣工|交工|项目)?验收")),
+    ("完工", regex("(?:已|全部|均已?)(?:完工|竣工)|主体完工|已完成(?:施工|建设)")),
+    ("在建", regex("在建|正在施工|已开工|开工建设|先行开工|施工中|全面施工|正在实施")),
+    ("已招标", regex("(?:已|完成)[^，；。]{0,6}招(?:投)?标|已中标")),
 )
-_HALT = re.compile(
+_HALT = regex(
     r"(?:因|由于|受)(?P<why>[^，；。因]{2,24}?)(?:原因|影响|导致|造成|而|，)*(?:停工|停建|暂停)"
 )
-_FILLER = re.compile(r"^.*(?:仅|只有|其中|除|我市|我县|的|了|中|，)")
+_FILLER = regex(r"^.*(?:仅|只有|其中|除|我市|我县|的|了|中|，)")
 
 
 def read_subprojects(paper: Paper) -> Found:

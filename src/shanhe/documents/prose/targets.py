@@ -1,7 +1,5 @@
 """Targets in sentences: of the whole, and of each region."""
 
-import re
-
 from shanhe.documents.found import Found
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.mentions import Mention, mentions
@@ -12,13 +10,12 @@ from shanhe.documents.prose.stages import sets_targets, stage
 from shanhe.records.paper import PrintedFact
 from shanhe.records.targets import RegionalTarget
 from shanhe.values.period import Period
+from shanhe.values.regex import regex
 
-_LABEL = re.compile(
-    r" *(?:其中[，：]? *)?([\u4e00-\u9fff]{2,16}?)(?:：|，|需|应|计划|承担|要|(?=完成))"
-)
-_SPLIT = re.compile("其中|分解|分配|分别")
-_DONE = re.compile("实际完成|已完成|完成率|截至|实际")
-_NEEDED = re.compile("需完成|需要完成|应完成|计划完成|目标(?:为|是|：|包括|任务)|拟完成|绩效目标")
+_LABEL = regex(r" *(?:其中[，：]? *)?([\u4e00-\u9fff]{2,16}?)(?:：|，|需|应|计划|承担|要|(?=完成))")
+_SPLIT = regex("其中|分解|分配|分别")
+_DONE = regex("实际完成|已完成|完成率|截至|实际")
+_NEEDED = regex("需完成|需要完成|应完成|计划完成|目标(?:为|是|：|包括|任务)|拟完成|绩效目标")
 
 
 def read_targets(paper: Paper) -> Found:

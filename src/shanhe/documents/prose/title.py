@@ -8,22 +8,21 @@ from shanhe.documents.prose.folding import fold
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper, Said
 from shanhe.documents.script import Script
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import whole_number
 
-_YEAR = re.compile(
-    r"(20\d\d) ?年?度?[^。]{0,40}?(?:绩效|自评)|(?:绩效|自评)[^。]{0,30}?(20\d\d) ?年"
-)
-_YEAR_LINE = re.compile(r"\(? ?(20\d\d) ?年度[^。，,;:：()]{0,12}\)?")
+_YEAR = regex(r"(20\d\d) ?年?度?[^。]{0,40}?(?:绩效|自评)|(?:绩效|自评)[^。]{0,30}?(20\d\d) ?年")
+_YEAR_LINE = regex(r"\(? ?(20\d\d) ?年度[^。，,;:：()]{0,12}\)?")
 """A line under the title that tells the year: （2025年度 网上填报版）."""
-_ANY_YEAR = re.compile(r"(20\d\d) ?年度?")
-_TAIL = re.compile(
+_ANY_YEAR = regex(r"(20\d\d) ?年度?")
+_TAIL = regex(
     r"(?:(?:19|20)\d\d ?年(?:度)?)?(?:中央)?(?:转移支付|项目支出)?(?:区域|项目)?(?:\((?:区域|项目)\))?(?:绩效|自评).*$"
 )
-_IS_NAME = re.compile("项目|工程|资金|专项")
-_FUND = re.compile(
+_IS_NAME = regex("项目|工程|资金|专项")
+_FUND = regex(
     r"(?:下达|拨付|安排)(?:中央)?(?:(?:19|20)\d\d年)?(?:度)?(?:中央)?(?:财政)?(?P<fund>(?![的了该第])(?:(?!批)[\u4e00-\u9fff]){4,20}?资金)"
 )
-_WORDED = re.compile("(?P<year>二[〇零Ｏ○O][一二三四五六七八九〇零]{2})年")
+_WORDED = regex("(?P<year>二[〇零Ｏ○O][一二三四五六七八九〇零]{2})年")
 _FIRST = 14
 
 

@@ -7,25 +7,24 @@ from shanhe.catalogue.model import Indicator
 from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Span
+from shanhe.values.regex import regex
 
-_COMPLETION = re.compile(
+_COMPLETION = regex(
     r"完成(?:率|比例|进度)|(?:完成|达到|实现|占|为)(?:了)?(?:年度|全年|绩效|总体|计划|预期)*"
     r"(?:目标|任务|计划|指标)[^，；\d]{0,6}的?[^，；\d]{0,3}$|目标(?:任务)?的[^，；\d]{0,3}$"
 )
-_TARGET = re.compile(r"目标|指标值|计划(?!完成率)|任务(?:数|量)|应完成|需完成")
-_GAP = re.compile(
+_TARGET = regex(r"目标|指标值|计划(?!完成率)|任务(?:数|量)|应完成|需完成")
+_GAP = regex(
     "相差|(?:比|较|与|距)[^，；]{0,8}(?:少|多|差|超)|少完成|超额|超出(?:年度|绩效|计划)*(?:目标|计划|任务)|尚有|还有|缺口"
     "|(?:目标|计划|任务|指标)(?:值|数|量)?[尚还仍]?(?:少|多|差|缺|欠|低(?!于)|高(?!于)|超(?!过))(?:出|完成|了|修复|治理)?[^，；]{0,2}$"
     "|(?<!不)(?:低于|高于|少于|多于|不足)(?:年度|绩效|计划|预期)*(?:目标|计划|任务)(?:值|数|量)?$"
 )
-_BESIDE_TARGET = re.compile(
+_BESIDE_TARGET = regex(
     "(?:比|较|与|同|低于|高于|少于|多于)(?:年度|全年|绩效|计划|预期|预算)*的?(?:目标|计划|任务|指标|控制|定额)(?:值|数|量|标准)?的$"
 )
 """A target that something is compared with, which no sign is asked of: 比计划的42.06万元/公顷低0.56万元."""
-_ACTUAL = re.compile(r"实际|完成|达到?|实现|累计|已|为|治理|修复|消除|新增|改善")
-_OTHER = re.compile(
-    r"上年|去年|同期|较|比|从|由|其中|投资|样本|份|问卷|发放|回收|抽样|共有|现有|涉及"
-)
+_ACTUAL = regex(r"实际|完成|达到?|实现|累计|已|为|治理|修复|消除|新增|改善")
+_OTHER = regex(r"上年|去年|同期|较|比|从|由|其中|投资|样本|份|问卷|发放|回收|抽样|共有|现有|涉及")
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """Steps of money told at several places, brought together into one record each."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,13 +11,14 @@ from shanhe.documents.prose.receivers import Names
 from shanhe.records.funds import Transfer
 from shanhe.records.paper import PrintedFact
 from shanhe.records.source import RowSource, Source
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
-_USE = re.compile(
+_USE = regex(
     r"(?:拨付|下达|安排|分配)(?:到|至|给)?(?P<who>[^，；。]{2,60}?)(?:的资金)?主?要?用于"
     r"(?P<what>[^，；。]{2,60}?)(?:等)?(?:工作|方面|支出|建设)?(?=[，；。]|$)"
 )
-_TASK = re.compile(r"承担(?P<what>[^，；。的]{2,20}?)(?:工作|任务)的")
+_TASK = regex(r"承担(?P<what>[^，；。的]{2,20}?)(?:工作|任务)的")
 _BELOW = {"部": ("省", "市", "县"), "省": ("市", "县"), "市": ("县",)}
 _ASPECT = {"收回": "taken_back", "重新分配": "reallocated"}
 

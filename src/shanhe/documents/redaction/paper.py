@@ -1,6 +1,5 @@
 """A paper for the public: the same blocks, with every text redacted."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,8 +19,9 @@ from shanhe.documents.blocks import (
     plain_text,
 )
 from shanhe.documents.redaction.words import Redaction, secret_marks
+from shanhe.values.regex import regex
 
-_NUMBER = re.compile(r"[≥≤><=＝<>+\-－]?\s*[\d,]+(?:\.\d+)?\s*[^\d]{0,12}")
+_NUMBER = regex(r"[≥≤><=＝<>+\-－]?\s*[\d,]+(?:\.\d+)?\s*[^\d]{0,12}")
 
 
 def redacted(paper: Paper, redaction: Redaction) -> Paper:

@@ -1,7 +1,8 @@
 """Whether a word may be the name of a person: it begins with a surname and ends like no body."""
 
-import re
 from collections.abc import Collection
+
+from shanhe.values.regex import regex
 
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任"
@@ -10,7 +11,7 @@ _SURNAMES = frozenset(
     "华包屈房喻解蒲卫简时连车项闵邬吉党阳费蒙席晏隋古强穆姬宫景米麦谈柏瞿艾沙鄢桂窦郁缪畅巩卓褚栾戚全娄甄郎池丛边岑农苟迟保商"
 )
 _DOUBLE = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文")
-_BODY = re.compile(
+_BODY = regex(
     r".*(?:区|县|市|旗|省|州|盟|局|厅|部|委|院|司|所|办|处|站|队|科|室|乡|镇|村|组|会|社|场|矿|山|河|库|公司|中心|政府|单位|企业"
     r"|工作|项目|制度|情况|办公|责任|签字|签名|名单|会议|要求|管理|负责|组织|同意)"
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from shanhe.documents.redaction.surnames import may_be_person
+from shanhe.values.regex import regex
 
 HIDDEN = "＊＊＊"
 _LABEL = r"(?P<label>(?:{words})\s*(?:[（(][^（）()]{{0,8}}[)）])?\s*(?:[:：]|为|是|系)?\s*)"
@@ -19,46 +20,42 @@ _TITLES = "负责人|责任人|主管领导|分管领导|副?局长|副?主任|�
 _ACCOUNTS = "银行账号|银行账户|银行卡号|收款账号|开户账号|专户账号|账号|账户|帐号|卡号"
 _DIGITS = r"\d(?:[ \-]?\d)"
 _NAME = r"(?P<what>[\u4e00-\u9fff·]{2,4}?)(?=[，,。；;、）)（(\s/]|\d|$|同志|[电手])"
-_IDENTITY = re.compile(
+_IDENTITY = regex(
     r"(?<![\dA-Za-z])[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 )
-_OLD_IDENTITY = re.compile(
+_OLD_IDENTITY = regex(
     _LABEL.format(words="身份证件?号码?|身份证|证件号码?")
     + r"(?P<what>[1-8]\d{14}(?!\d)|[1-8]\d{16}[\dXx](?!\d))"
 )
-_BANK = re.compile(r"(?<![\d.\-])(?:\d{16,19}|\d{4}(?:[ \-]\d{4}){3}(?:[ \-]?\d{1,3})?)(?![\d.\-])")
-_LABELLED_BANK = re.compile(_LABEL.format(words=_ACCOUNTS) + rf"(?P<what>{_DIGITS}{{7,29}})")
-_MOBILE = re.compile(
+_BANK = regex(r"(?<![\d.\-])(?:\d{16,19}|\d{4}(?:[ \-]\d{4}){3}(?:[ \-]?\d{1,3})?)(?![\d.\-])")
+_LABELLED_BANK = regex(_LABEL.format(words=_ACCOUNTS) + rf"(?P<what>{_DIGITS}{{7,29}})")
+_MOBILE = regex(
     r"(?<![\d.])(?:\+?86[ \-]?)?1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?![\d.]|\s*(?:万?元|公顷|亩))"
 )
-_LANDLINE = re.compile(
-    r"(?<![\d.])(?:[（(]0\d{2,3}[)）]\s?|0\d{2,3}[ \-－—]?)[2-9]\d{6,7}(?![\d.])"
-)
-_LABELLED_PHONE = re.compile(
+_LANDLINE = regex(r"(?<![\d.])(?:[（(]0\d{2,3}[)）]\s?|0\d{2,3}[ \-－—]?)[2-9]\d{6,7}(?![\d.])")
+_LABELLED_PHONE = regex(
     _LABEL.format(words="联系电话|办公电话|咨询电话|监督电话|举报电话|电话|手机号?|传真")
     + r"(?P<what>[\d（(][\d \-－—()（）]{5,18}\d)"
 )
-_MAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}")
+_MAIL = regex(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}")
 _LABELLED_NAMES = (
-    re.compile(_LABEL.format(words=_PERSONS) + _NAME),
-    re.compile(_TITLED.format(words=_TITLES) + _NAME),
+    regex(_LABEL.format(words=_PERSONS) + _NAME),
+    regex(_TITLED.format(words=_TITLES) + _NAME),
 )
-_NAME_BEFORE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,4})(?P<label>同志|先生|女士)")
-_ADDRESS = re.compile(
-    _LABEL.format(words="家庭住址|住址|户籍地址") + r"(?P<what>[^，,。；;\n]{4,60})"
-)
-_DMS = re.compile(
+_NAME_BEFORE = regex(r"(?P<what>[\u4e00-\u9fff]{2,4})(?P<label>同志|先生|女士)")
+_ADDRESS = regex(_LABEL.format(words="家庭住址|住址|户籍地址") + r"(?P<what>[^，,。；;\n]{4,60})")
+_DMS = regex(
     r"(?P<d>\d{1,3})\s*[°度]\s*(?P<m>\d{1,2})\s*[′'’分]\s*(?:(?P<s>\d{1,2}(?:\.\d+)?)\s*(?:[″\"”]|''|秒))?"
 )
-_DEGREES = re.compile(r"(?P<n>\d{1,3}\.\d+)(?P<after>\s*°\s*[NSEWnsew]?)")
-_MARKED_DEGREES = re.compile(
+_DEGREES = regex(r"(?P<n>\d{1,3}\.\d+)(?P<after>\s*°\s*[NSEWnsew]?)")
+_MARKED_DEGREES = regex(
     r"(?P<before>(?:东经|北纬|经度|纬度|[EN](?=\s*[:：=]?\s*\d))\s*(?:为|[:：=])?\s*)(?P<n>\d{1,3}\.\d+)"
 )
-_PAIR = re.compile(
+_PAIR = regex(
     r"(?<![\d.])(?P<lon>(?:7[3-9]|[89]\d|1[0-2]\d|13[0-5])\.\d{3,})(?P<between>\s*[,，、\s]\s*)(?P<lat>(?:1[89]|[2-4]\d|5[0-4])\.\d{3,})(?![\d.])"
 )
-_PLANE = re.compile(r"(?P<label>[XYxy]\s*(?:坐标)?\s*[:：=]\s*)(?P<what>\d{6,8}(?:\.\d+)?)")
-_SECRET = re.compile(r"(?:绝密|机密|秘密)\s*[★☆]")
+_PLANE = regex(r"(?P<label>[XYxy]\s*(?:坐标)?\s*[:：=]\s*)(?P<what>\d{6,8}(?:\.\d+)?)")
+_SECRET = regex(r"(?:绝密|机密|秘密)\s*[★☆]")
 
 
 @dataclass(frozen=True, slots=True)

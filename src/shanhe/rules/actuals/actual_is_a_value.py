@@ -5,7 +5,6 @@ completion can be computed from it; neither can one from a class (达成, 已完
 number. A plain ``=`` is taken as a value.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -17,8 +16,9 @@ from shanhe.records.targets import RegionalTarget, Target
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, indicator_name
 from shanhe.values.quantity import Sign
+from shanhe.values.regex import regex
 
-_DONE = re.compile(
+_DONE = regex(
     "(?:已|均已|已全部|全部|全面|基本|按期|按时|如期|超额|部分)?(?:完成|实现|达标|达到)(?:年度|绩效|预期)*(?:目标|任务|指标|要求)?值?"
 )
 

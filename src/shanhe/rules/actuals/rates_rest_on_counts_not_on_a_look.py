@@ -3,7 +3,6 @@
 Only where the sentence itself says that it was looked at, and tells no count. Satisfaction is ACTUAL-407's.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -11,8 +10,9 @@ from shanhe.measures.frame import AMOUNT, frames
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
-_LOOKED = re.compile(
+_LOOKED = regex(
     rf"(?P<how>经(?:现场)?(?:查看|察看|踏查|走访|目测|了解|初步判断|估计)|据(?:了解|估计)|随机走访)[^。；\ue000-\uf8ff]{{0,24}}?(?:合格率|优良率|成活率|达标率)[^。；，\ue000-\uf8ff]{{0,6}}(?P<rate>{AMOUNT})"
 )
 

@@ -5,7 +5,6 @@ give it, and so may any sentence of a paper that counts answers to a survey. The
 dated setting, since no national number was found.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,6 +16,7 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import Both, indicator_name
+from shanhe.values.regex import regex
 
 
 @rule(
@@ -51,8 +51,8 @@ def satisfaction_has_a_sample(dossier: Dossier, catalogue: Catalogue) -> Iterato
         yield Hit(tuple(at), words)
 
 
-_ANSWERS = re.compile("有效|回收|收回")
-_SAMPLE = re.compile(
+_ANSWERS = regex("有效|回收|收回")
+_SAMPLE = regex(
     r"(?:有效(?:样本|问卷|答卷|问卷样本)|(?:回收|收回)(?:有效)?(?:问卷|答卷|样本))(?:量|数|共)?[为计]?\s*(\d+)\s*(?:份|人|户|名)"
     r"|(?:问卷|调查表|答卷|测评表)[^。；]{0,12}(?:回收|收回)(?:有效)?\s*(\d+)\s*份"
 )

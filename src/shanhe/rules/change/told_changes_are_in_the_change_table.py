@@ -16,8 +16,9 @@ from shanhe.records.finding import Hit
 from shanhe.records.targets import Adjustment
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import amount, indicator_name
+from shanhe.values.regex import regex
 
-_CHANGED = re.compile(
+_CHANGED = regex(
     rf"(?P<name>[^，。；：、\ue000-\uf8ff]{{2,30}})由(?:原来?的)?(?P<old>{AMOUNT})(?:调整|变更|修改|调增|调减|核减|核增)(?:为|到|至)(?P<new>{AMOUNT})"
 )
 

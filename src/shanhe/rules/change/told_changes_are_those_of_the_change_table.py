@@ -22,15 +22,16 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
 from shanhe.values.quantity import Quantity, rounded
+from shanhe.values.regex import regex
 
-_OLD = re.compile("(?:调整|变更|修改|修订|调剂)前.*|原.{0,8}")
-_NEW = re.compile("(?:调整|变更|修改|修订|调剂)后.*|现.{0,8}")
-_TOLD = re.compile(
+_OLD = regex("(?:调整|变更|修改|修订|调剂)前.*|原.{0,8}")
+_NEW = regex("(?:调整|变更|修改|修订|调剂)后.*|现.{0,8}")
+_TOLD = regex(
     rf"(?<=[\u4e00-\u9fff]{{2}})(?P<way>调增|核增|净增|增加|增|调减|核减|减少|减)了?(?P<by>{AMOUNT})"
 )
-_NAME = re.compile("[\u4e00-\u9fff]{2,16}$")
-_OTHER = re.compile("较上年|比上年|同比|去年|实施前|修复前|治理前")
-_LABEL = re.compile("^(?:其中)?[：:]?|[（(].*?[）)]")
+_NAME = regex("[\u4e00-\u9fff]{2,16}$")
+_OTHER = regex("较上年|比上年|同比|去年|实施前|修复前|治理前")
+_LABEL = regex("^(?:其中)?[：:]?|[（(].*?[）)]")
 _ROOM = Fraction(5, 4)
 
 

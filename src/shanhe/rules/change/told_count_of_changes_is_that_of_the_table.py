@@ -15,25 +15,26 @@ from shanhe.records.finding import Hit
 from shanhe.records.targets import Adjustment
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both
+from shanhe.values.regex import regex
 
 _WAYS = (
     rf"(?:[，,](?:其中)?[：:]?调增的?(?P<more>{AMOUNT})[、，,](?:和)?调减的?(?P<less>{AMOUNT}))?"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     rf"调整(?:了)?(?:实施期|整体|总体|年度|区域|工程|项目)*(?:绩效)?(?:目标|指标)(?:值|共)?(?P<all>{AMOUNT})"
     f"{_WAYS}"
 )
-_AMONG = re.compile(
+_AMONG = regex(
     rf"(?P<of>{AMOUNT})(?:[\u4e00-\u9fff]{{2,4}})?(?:指标|目标)(?:值)?中[，,]?(?:有|共)?(?:调整|变更)了?(?P<all>{AMOUNT})"
     f"{_WAYS}"
 )
 """``7项数量指标中调整5项，其中调增2项、调减3项``: of a table that has as many rows as there are."""
-_MADE = re.compile(
+_MADE = regex(
     rf"对(?P<all>{AMOUNT})[\u4e00-\u9fff]{{0,4}}(?:指标|目标)[^，。；\ue000-\uf8ff]{{0,10}}(?:作出|作了|做了|进行|予以)了?(?:调整|变更)"
     rf"(?:[，,](?:其中)?[：:]?(?:调增的?(?P<more>{AMOUNT})[、，,](?:和)?调减的?(?P<less>{AMOUNT})|调减的?(?P<less2>{AMOUNT})[、，,](?:和)?调增的?(?P<more2>{AMOUNT})))?"
 )
 """``对3项数量指标的整体目标作出调整，其中调减1项、调增2项``, either first."""
-_TERM = re.compile("实施期|整体|总体")
+_TERM = regex("实施期|整体|总体")
 _SAID = {
     "all": Both("有变动的指标", "changed indicators"),
     "more": Both("调增的指标", "raised indicators"),

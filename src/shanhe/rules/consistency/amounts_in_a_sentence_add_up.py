@@ -28,22 +28,23 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, difference, places_of, result
 from shanhe.values.outcome import Outcome, judge_bound, judge_equal
 from shanhe.values.quantity import Quantity, Sign
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit
 
-_SPLIT = re.compile(r"其中|分别为|分别是|具体金额为|具体为")
-_TOTAL = re.compile(r"(?:合计|总计)[^，。；：、\d]{0,12}$")
-_OPEN = re.compile(r"等|主要|包括|约|左右|余|[人户平亩]均|每")
-_GAP = re.compile("少|多|差|超|结余|结转|剩余|其余|比(?!例)|较|每(?![年月季])|[平户人亩]均")
-_EXTREME = re.compile("(?:为|是)?最[多少高低大小]")
+_SPLIT = regex(r"其中|分别为|分别是|具体金额为|具体为")
+_TOTAL = regex(r"(?:合计|总计)[^，。；：、\d]{0,12}$")
+_OPEN = regex(r"等|主要|包括|约|左右|余|[人户平亩]均|每")
+_GAP = regex("少|多|差|超|结余|结转|剩余|其余|比(?!例)|较|每(?![年月季])|[平户人亩]均")
+_EXTREME = regex("(?:为|是)?最[多少高低大小]")
 """After one of several amounts: 荆州市108万元最少，其他两市分别为…."""
-_AND = re.compile(r"\s*(?:和|及|与|以及|、和|，和)")
-_AMONG = re.compile("[前后首末][两二三四五六七八九十\\d]|[上下]半年|[一二三四]季度[和、及]")
+_AND = regex(r"\s*(?:和|及|与|以及|、和|，和)")
+_AMONG = regex("[前后首末][两二三四五六七八九十\\d]|[上下]半年|[一二三四]季度[和、及]")
 """Words that make a list one of some parts only: 前三季度分别为."""
-_OTHER = re.compile(
+_OTHER = regex(
     r"已|支付|支出|到位|执行|结余|剩余|结转|较|比|占|预算|超(?!进度|标准|范围|合同|比例|期|前|付|拨|采|限)|增|减|目标|计划|完成|累计"
 )
 _TRAITS = tuple(
-    re.compile(words)
+    regex(words)
     for words in (
         "男|女",
         "职称|高级|中级|初级|高工",
@@ -55,14 +56,14 @@ _TRAITS = tuple(
 """What people are at the same time; those told by several of these are no parts of a whole."""
 _ROOM = Fraction(2)
 """Amounts told in turn (分别为) that are farther off are no parts: three bids are none of their limit."""
-_BASE = re.compile("[）)]?的(?:约|近)?(?:\\d[\\d.]*[%‰]|百分之|一半|[一二三四五六七八九]成)")
+_BASE = regex("[）)]?的(?:约|近)?(?:\\d[\\d.]*[%‰]|百分之|一半|[一二三四五六七八九]成)")
 """After an amount that a share is of: 为目标12000人次的104.00%."""
-_SHARE_CLAUSE = re.compile(f"[，,][^，。；]*{_BASE.pattern}(?=[，,])")
-_TARGET = re.compile("目标|计划|任务")
+_SHARE_CLAUSE = regex(f"[，,][^，。；]*{_BASE.pattern}(?=[，,])")
+_TARGET = regex("目标|计划|任务")
 _AT_ONCE = frozenset({"，其中", "其中", ",其中", "，其中："})
 """Between what is left, or what is new, and its own parts: 结余729万元，其中甲县240万元、…."""
-_NEXT = re.compile(r"\s*(?:[、，,]|和|及|与|以及)")
-_NEXT_LINE = re.compile(r"\s*[；;]")
+_NEXT = regex(r"\s*(?:[、，,]|和|及|与|以及)")
+_NEXT_LINE = regex(r"\s*[；;]")
 
 
 @dataclass(frozen=True, slots=True)

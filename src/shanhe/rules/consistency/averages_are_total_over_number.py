@@ -4,7 +4,6 @@ A mean stands if any total and number of the sentence make it. It is questioned 
 one number stand beside it, or, for a mean of investment, the number beside it and the total investment elsewhere; where words such as 补助 narrow what is shared out, only if they come near.
 """
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -18,10 +17,11 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
 from shanhe.values.outcome import judge_equal
+from shanhe.values.regex import regex
 
-_TOTAL = re.compile("(?:总投资|投资总额|总造价)(?:为|共|约)?$")
-_OF_TOTAL = re.compile("投资|造价|成本")
-_OF_OTHER = re.compile("增收|收入|产值|补助|劳务")
+_TOTAL = regex("(?:总投资|投资总额|总造价)(?:为|共|约)?$")
+_OF_TOTAL = regex("投资|造价|成本")
+_OF_OTHER = regex("增收|收入|产值|补助|劳务")
 _NEAR, _LEAST_NAME = 8, 2
 _WIDE, _NARROW = Fraction(12), Fraction(3, 2)
 

@@ -23,9 +23,10 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
 from shanhe.values.quantity import Quantity, rounded
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
-_YEAR = re.compile(r"20\d\d(?=年)")
+_YEAR = regex(r"20\d\d(?=年)")
 _POINT = unit("百分点")
 _ROOM = Fraction(10, 7)
 _RATE = 3

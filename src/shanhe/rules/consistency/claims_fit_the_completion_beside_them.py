@@ -15,17 +15,18 @@ from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
 _GOAL = "(?:了|年度|全年|绩效|预期|既定|总体|各项)*(?:目标|任务|计划|指标)(?:值|要求|任务)?"
-_CLAIM = re.compile(
+_CLAIM = regex(
     rf"[，,：:（(](?P<words>(?P<over>超额|超)?(?P<not>未能?|没有|尚未)?(?:全面|全部|如期|已|均)?(?P<verb>达到|完成|实现){_GOAL})(?=[，。；、）)：:]|$)"
 )
-_TARGET = re.compile(
+_TARGET = regex(
     rf"(?:目标值?|计划|任务|指标值)(?:数|量|为|：|:)*(?P<sign>≥|≧|不低于|不少于|≤|≦|不超过|不高于)?(?P<target>{AMOUNT})"
 )
-_ACTUAL = re.compile(rf"(?:实际|完成|达到?)(?:完成)?(?:值|数|量|为|了|：|:)*(?P<actual>{AMOUNT})")
-_RATE = re.compile(rf"完成(?:率|比例)(?:为|达到?)?(?P<rate>{AMOUNT})")
-_LESS_IS_BETTER = re.compile(
+_ACTUAL = regex(rf"(?:实际|完成|达到?)(?:完成)?(?:值|数|量|为|了|：|:)*(?P<actual>{AMOUNT})")
+_RATE = regex(rf"完成(?:率|比例)(?:为|达到?)?(?P<rate>{AMOUNT})")
+_LESS_IS_BETTER = regex(
     "成本|单价|造价|费用|时间|时长|天数|投诉|浓度|死亡|下降|降低|减少|超标|超限"
 )
 
@@ -50,7 +51,7 @@ def claims_fit_the_completion_beside_them(dossier: Dossier, catalogue: Catalogue
                 yield from _judge(frame, part, claims[0])
 
 
-_LABEL = re.compile(
+_LABEL = regex(
     rf"(?P<words>(?P<over>超额)?(?P<not>未能?|没有|尚未)?(?P<verb>达到|完成|实现){_GOAL})[：:]"
 )
 

@@ -14,12 +14,13 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 
 _WORDS = r"[^，。；\ue000-\uf8ff]"
-_COMPARED = re.compile(
+_COMPARED = regex(
     rf"(?P<one>{AMOUNT})[，,、（(]?(?:[较比与低高]|小于|大于|超过|少于|多于|未超|不超|控制在|达到){_WORDS}{{0,20}}?(?P<other>{AMOUNT})"
 )
-_PARTS = re.compile("其中|占|增加|减少|提高|降低了?$|追加|共|每")
+_PARTS = regex("其中|占|增加|减少|提高|降低了?$|追加|共|每")
 _LEAST = 2
 _FAR, _NEAR = 1000, Fraction(3)
 

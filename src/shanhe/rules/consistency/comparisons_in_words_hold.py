@@ -15,6 +15,7 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 
 _SET = r"(?:年度|全年|绩效|目标值?|计划|控制|标准|设定|预期|要求|指标值?|规定|的|为|数){0,4}"
 _ABOVE, _NOT_ABOVE = (
@@ -31,14 +32,14 @@ _SAYS: tuple[tuple[str, Callable[[Fraction, Fraction], bool]], ...] = (
     ("与", lambda one, other: one == other),
 )
 _WORDS = "|".join((_NOT_ABOVE, _NOT_BELOW, _ABOVE, _BELOW, "控制在", "与"))
-_COMPARED = re.compile(
+_COMPARED = regex(
     rf"(?P<one>{AMOUNT})(?:[，,（(]?均?已?(?:也?是唯一|为唯一|是惟一)?)(?P<word>{_WORDS}){_SET}(?P<other>{AMOUNT})(?P<tail>以内|之内|[^，。；\ue000-\uf8ff]{{0,10}}持平)?"
 )
-_LIMIT = re.compile(
+_LIMIT = regex(
     rf"(?P<word>不超过|不高于|不大于|≤|不低于|不少于|不小于|≥|控制在)(?P<other>{AMOUNT})(?:以内|之内)?[，,](?:全年)?实际[^，。；\ue000-\uf8ff]{{0,10}}(?P<one>{AMOUNT})"
     r"[，,](?P<said>未|没有)?(?:达到|实现|完成)(?:了)?(?:年度|绩效|预期)*(?:目标|指标|要求)(?=[，。；、）)]|$)"
 )
-_BY_POINTS = re.compile(
+_BY_POINTS = regex(
     rf"(?P<one>{AMOUNT})[，,（(](?:均)?(?:(?P<word>高于|超过|低于)(?:年度|绩效|计划|预期|设定|的)*(?:目标|指标|计划)值?(?:要求)?|[比较](?:年度|绩效|计划|预期|设定|的)*(?:目标|指标|计划)值?(?P<word2>高|低)出?了?)(?P<gap>{AMOUNT})"
 )
 """A rate, and by how many points it is above its target: 98.94%，高于目标0.94个百分点."""

@@ -18,10 +18,11 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, indicator_name, listed, result
+from shanhe.values.regex import regex
 
 _PLAIN = "完成"
-_WHOLE = re.compile(r"(?:总体|年度|绩效|各项|全部|预期|全年|既定)(?:绩效)?(?:目标|指标|任务)")
-_NOT = re.compile(
+_WHOLE = regex(r"(?:总体|年度|绩效|各项|全部|预期|全年|既定)(?:绩效)?(?:目标|指标|任务)")
+_NOT = regex(
     r"未|没有|尚|不|无法|难以|确保|将|力争|推动|推进|争取|计划|预计|待|后续|下一步|如果|如需|若|需|应|要求"
     r"|的[百\d]|率|情况|部分"
 )

@@ -17,8 +17,9 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
 from shanhe.values.outcome import judge_equal
+from shanhe.values.regex import regex
 
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?P<one>{AMOUNT})(?:[（(](?:即|合|折|折合|换算为|相当于)?(?:约|大约|近)?(?P<two>{AMOUNT})[）)]|[，,]?(?:折合|折算为?|换算为|合计折|即)(?P<three>{AMOUNT})(?![、/和]))"
 )
 _ROOM = Fraction(2)

@@ -14,16 +14,17 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
 _N = r"(?P<n>\d{1,2}|[两三四五六七八九十])个(?P<kind>子项目|标段|乡镇|县区|[市县区旗镇乡])"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?:划分?为|共?分为|共分|共设|共有|(?:分解)?下达(?:到|至)|分解(?:到|至)){_N}(?=[，。；）)]|均|全部|实施单位)"
     rf"|组织(?P<n2>\d{{1,2}}|[两三四五六七八九十])个(?P<kind2>子项目)(?:实施)?单位[^，。；]{{0,8}}自评"
     r"|(?:^|(?<=[，。；]))(?P<n3>\d{1,2}|[两三四五六七八九十])个(?P<kind3>子项目|标段)(?:均已|全部)"
 )
-_NOT_ALL = re.compile("其中|第[一二三]批|另|部分|原|调整|上年|年度应")
-_TOTAL = re.compile("合计|总计|小计|全[县市区省]")
+_NOT_ALL = regex("其中|第[一二三]批|另|部分|原|调整|上年|年度应")
+_TOTAL = regex("合计|总计|小计|全[县市区省]")
 _ENDS = {"乡镇": "[乡镇]", "县区": "[县区市旗]"}
 
 

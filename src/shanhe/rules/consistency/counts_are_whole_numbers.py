@@ -13,10 +13,11 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 
 _COUNTED = frozenset("座 户 眼 口 条 套 台 家 株 根 辆 艘 人 栋 头 只 尾 盏 件 份 块".split())  # noqa: SIM905 - short
-_NOT_COUNTED = re.compile("均|每|率|比|折合|相当|标准|指数|系数|约|分|倍")
-_TAIL = re.compile("^[/／·]|^每")
+_NOT_COUNTED = regex("均|每|率|比|折合|相当|标准|指数|系数|约|分|倍")
+_TAIL = regex("^[/／·]|^每")
 
 
 @rule(

@@ -15,15 +15,16 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import listed
+from shanhe.values.regex import regex
 
-_MOST = re.compile(
+_MOST = regex(
     r"，(?P<name>[\u4e00-\u9fff]{2,14}?)(?:的)?(?:增长|增幅|提高|完成|执行|占比|比重|支出)?(?:率)?最(?P<way>快|高|多|大|慢|低|少|小)(?=[，。；])"
 )
-_THAN = re.compile(
+_THAN = regex(
     r"，(?P<name>[\u4e00-\u9fff]{2,10}?)(?P<way>高于|多于|低于|少于)(?P<other>[\u4e00-\u9fff]{2,10})(?=[，。；])"
 )
 _UP = frozenset({"快", "高", "多", "大", "高于", "多于"})
-_RISE = re.compile("增|升|涨|率|度|占|重|比")
+_RISE = regex("增|升|涨|率|度|占|重|比")
 
 
 @rule(

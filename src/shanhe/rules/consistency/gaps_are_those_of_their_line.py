@@ -4,7 +4,6 @@
 if any two numbers of a line of that name differ by it, and is questioned only where such a difference comes near.
 """
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import permutations
@@ -20,15 +19,16 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
+from shanhe.values.regex import regex
 
-_WANTED = re.compile("预算|计划|目标|任务|下达|应")
+_WANTED = regex("预算|计划|目标|任务|下达|应")
 _DONE = {
-    "missing": re.compile("到位"),
-    "unspent": re.compile("支出|支付|执行|使用"),
-    "carried": re.compile("支出|支付|执行|使用"),
-    "short": re.compile("完成|实际"),
+    "missing": regex("到位"),
+    "unspent": regex("支出|支付|执行|使用"),
+    "carried": regex("支出|支付|执行|使用"),
+    "short": regex("完成|实际"),
 }
-_NO_DONE = re.compile("率|比例|占比|进度")
+_NO_DONE = regex("率|比例|占比|进度")
 _ROOM = Fraction(5, 4)
 Line = tuple[PrintedTable, PrintedRow]
 

@@ -17,13 +17,14 @@ from shanhe.records.progress import Actual
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, listed
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 
 _LEAST = 2
 """Amounts that make a cell one of goals."""
-_GENERAL = re.compile("数量|面积|长度|建设|新建|推广|设置|安装|完成|实施|总|数$|量$")
-_RESULTS = re.compile("(?:全年|年度)?实际完成(?:情况|目标)?")
-_PLANNED = re.compile("目标|计划|应|任务")
-_MEASURE = re.compile("(?:面积|长度)$")
+_GENERAL = regex("数量|面积|长度|建设|新建|推广|设置|安装|完成|实施|总|数$|量$")
+_RESULTS = regex("(?:全年|年度)?实际完成(?:情况|目标)?")
+_PLANNED = regex("目标|计划|应|任务")
+_MEASURE = regex("(?:面积|长度)$")
 
 
 @rule(

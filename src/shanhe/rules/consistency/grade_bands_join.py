@@ -4,7 +4,6 @@
 (``80至89分``), or a tenth or a hundredth of it, below.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,11 +15,12 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
 _N = r"\d{2,3}(?:\.\d+)?"
 _IN = r"\s*分?\s*(?:[（(][^（）()]{1,8}[）)])?\s*分?\s*"
 _GRADE = '(?:的)?(?:，)?(?:评定|评|定|等级|档次|等次)*(?:为|是|：|:)?[“"]?(?:优秀|良好|合格|不合格|优|良|中等|中|一般|较差|差)[”"]?'
-_BAND = re.compile(
+_BAND = regex(
     rf"(?P<low>{_N}){_IN}(?:以上|及以上){_IN}{_GRADE}|(?P<from>{_N}){_IN}(?:至|到|—|–|-|~|～)+\s*(?P<to>{_N}){_IN}{_GRADE}|(?P<high>{_N}){_IN}以下{_IN}{_GRADE}"
 )
 _STEPS = frozenset(map(Decimal, ("0", "1", "0.1", "0.01")))

@@ -19,28 +19,29 @@ from shanhe.measures.year_end import year_end
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
-_STATED = re.compile(
+_STATED = regex(
     r"(?:(?:总分|总得分|得分|评分|自评分|评价分|(?:合计|总计|共|最终|综合)得)[^，。；\d]{0,8}|^\s*)(\d{1,3}(?:\.\d+)?)\s*分(?:[（(][^（）()。]*[）)])?[^。；\d]{0,20}?"
     r"(?:等级|等次|级别|结论|评定|评价|评为|定级)[^。；，\d]{0,6}?[“\"”]?(优秀|优|良好|良|一般|中等|中|较差|差)"
 )
-_FAR = re.compile(
+_FAR = regex(
     r"(?:自评|总分|总得分|综合得分|评价得分)(?:总分|得分|评分|结果|为|得|共|计|达){0,3}[^，。；\d]{0,4}(\d{1,3}(?:\.\d+)?)\s*分(?!以[上下]|及以|值|（含|\()"
     r"[^。；，]{0,6}，(?:(?!自评|总分|总得分|等级|等次|得分\d)[^。；]){2,120}?，?(?:自评|评价|综合)?(?:等级|等次|级别)(?:评定)?(?:为|是|：)?[“\"”]?(优秀|优|良好|良|一般|中等|中|较差|差)"
 )
 """A score with the points of its parts before the grade."""
-_GRADED = re.compile("等级|等次|级别|结论|评定|评价|评为|定级")
-_TOTAL_HEAD = re.compile(
+_GRADED = regex("等级|等次|级别|结论|评定|评价|评为|定级")
+_TOTAL_HEAD = regex(
     "(?:自评|评价|综合)?(?:总分|总得分|得分合计|综合得分|自评得分|评价得分)(?:[（(].*[）)])?"
 )
-_TOTAL_LABEL = re.compile(
+_TOTAL_LABEL = regex(
     "(?:自评|评价|综合)?(?:总分|总得分|得分合计|合计得分|总计|合计)(?:[（(].*[）)])?"
 )
-_GRADE_CELL = re.compile(
+_GRADE_CELL = regex(
     '(?:自评|评价|评定)?(?:等级|等次|级别)(?:评定)?(?:为|是|[:：])?[“"]?(?P<grade>优秀|优|良好|良|一般|中等|中|较差|差)[”"]?'
 )
-_SCORE = re.compile(r"(\d{1,3}(?:\.\d+)?)分?")
-_GRADE_HEAD = re.compile("(?:自评|评价|评定)?(?:等级|等次|级别)")
+_SCORE = regex(r"(\d{1,3}(?:\.\d+)?)分?")
+_GRADE_HEAD = regex("(?:自评|评价|评定)?(?:等级|等次|级别)")
 _FULL = 100
 _GRADES = {"优秀": "优", "良好": "良", "中等": "中", "一般": "中", "较差": "差"}
 _KNOWN = {*_GRADES, *_GRADES.values(), "良", "差"}

@@ -14,18 +14,19 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 
 _W = "[^，。；：、\ue000-\uf8ff]"
 _STAGES = (
-    re.compile(
+    regex(
         rf"应(?:付|支付|兑付|发放|拨付|缴|完成|整改|办结|到位|验收|报送)(?:的)?{_W}{{0,6}}(?P<first>{AMOUNT})[^。；\ue000-\uf8ff]{{0,4}}[，,；]"
         rf"(?:其中|已|实际|均)?(?:按(?:时|期|约定|规定|合同约定?)?{_W}{{0,4}})?(?:支付|兑付|发放|拨付|缴纳|完成|整改|办结|到位|验收|报送)(?:了|的)?(?P<last>{AMOUNT})"
     ),
-    re.compile(
+    regex(
         rf"(?<![未在])(?:完工|竣工|建成)(?:了|的)?(?P<first>{AMOUNT})(?:[，,](?:完工|竣工)率{AMOUNT})?[，,；](?:其中|已)?(?:通过)?(?:竣工|完工|交工)?验收(?:合格)?(?:了|的)?(?P<last>{AMOUNT})"
     ),
 )
-_OTHER = re.compile("上年|以前年度|往年|结转|累计")
+_OTHER = regex("上年|以前年度|往年|结转|累计")
 
 
 @rule(

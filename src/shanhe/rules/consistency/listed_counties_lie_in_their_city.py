@@ -15,9 +15,10 @@ from shanhe.measures.worded_lists import WordedList, worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
-_COUNTY = re.compile("[\u4e00-\u9fff]{1,10}[县区旗市]")
-_JOINT = re.compile("比|较|与|和|及|跨|流域|对口|飞地|以外|之外|调|邻")
+_COUNTY = regex("[\u4e00-\u9fff]{1,10}[县区旗市]")
+_JOINT = regex("比|较|与|和|及|跨|流域|对口|飞地|以外|之外|调|邻")
 """Words beside a city with which others may be told."""
 
 

@@ -14,15 +14,16 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 
-_MEAN = re.compile("平均(?:值|数|分|得分|水平)?(?:为|是|达到?)?$")
-_OF_OTHERS = re.compile(
+_MEAN = regex("平均(?:值|数|分|得分|水平)?(?:为|是|达到?)?$")
+_OF_OTHERS = regex(
     "全国|全省|全区|行业|同类|历年|常年|上年|去年|高于|低于|超过|比|较|年平均|月平均|日平均"
 )
-_NO_VALUE = re.compile(
+_NO_VALUE = regex(
     "目标|计划|标准|要求|设计|高于|低于|比|较|提高|下降|降低|增加|减少|占|平均|同比|上年|合计|共|偏差|误差"
 )
-_OF_ALL, _RANKED = re.compile("全[市县省区]"), re.compile("第[\\d一二三四五六七八九十]|[居排]")
+_OF_ALL, _RANKED = regex("全[市县省区]"), regex("第[\\d一二三四五六七八九十]|[居排]")
 """Where some are ranked among others, the mean is of those as well."""
 _LEAST = 2
 

@@ -3,7 +3,6 @@
 What was found is told in one sentence, what is mended and what is not in the next: ``共210.00万元。…整改金额174.80万元；…尚未整改，涉及35.20万元``.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -16,9 +15,10 @@ from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
+from shanhe.values.regex import regex
 
 _WORDS = r"[^。；\ue000-\uf8ff]"
-_FOUND = re.compile(
+_FOUND = regex(
     rf"(?:共|合计|总计|涉及(?:金额|资金)?)计?为?(?P<whole>{AMOUNT})[。，；]{_WORDS}{{0,16}}(?:整改{_WORDS}{{0,6}}{AMOUNT}[个项，]*)?(?:已?整改(?:到位|完成)?|完成整改)的?(?:涉及)?(?:金额|资金)(?:为|共)?(?P<done>{AMOUNT})"
     rf"[；，。][^。]{{0,30}}?(?:尚未|未|正在|仍在)(?:完成)?整改[^。；]{{0,8}}?(?P<left>{AMOUNT})"
 )

@@ -29,9 +29,10 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, difference, places_of, result
 from shanhe.values.quantity import Quantity, rounded
+from shanhe.values.regex import regex
 from shanhe.values.unit import find_unit
 
-_SPLIT = re.compile("其中|分别为|分别是|具体为")
+_SPLIT = regex("其中|分别为|分别是|具体为")
 _ROOM = Fraction(5, 4)
 
 

@@ -13,11 +13,12 @@ from shanhe.measures.sentences import sentences
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
-_LEVEL = re.compile("(?:特区|自治县|自治旗|[县市区旗])$")
+_LEVEL = regex("(?:特区|自治县|自治旗|[县市区旗])$")
 _BEFORE = r"(?:^|[，。；、：:（(“\s和及与由在对向给将为使令]|[一二三四五六七八九十]是)"
 _LEVELS = "(?:特区|自治县|自治旗|县|市|区|旗)(?![县区旗乡镇])"
-_ENDS = re.compile("(?<=[\u4e00-\u9fff]{2})[县市区旗]")
+_ENDS = regex("(?<=[\u4e00-\u9fff]{2})[县市区旗]")
 _LEAST, _LONGEST = 2, 6
 
 

@@ -23,17 +23,16 @@ from shanhe.records.source import Operand
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.values.interval import decimal_text
 from shanhe.values.quantity import rounded
+from shanhe.values.regex import regex
 
 _WORDS = r"[^，。；：（）()\ue000-\uf8ff]"
-_GOT = re.compile(
+_GOT = regex(
     rf"(?P<name>[\u4e00-\u9fff“”]{{2,20}}?)(?:[（(](?P<weight>{AMOUNT})[）)])?(?P<by>按{_WORDS}{{0,8}}(?P<rate>{AMOUNT})?{_WORDS}{{0,8}}?)?"
     rf"(?:自评)?(?:得分?|计)为?(?P<got>{AMOUNT})(?:[、，](?:被)?扣(?:分|减|除)?(?P<off>{AMOUNT}))?"
 )
-_TOTAL = re.compile(
-    rf"(?:合计|总计|共计|共|总|最终|综合)(?:自评)?(?:得分?|评分)为?(?P<whole>{AMOUNT})"
-)
-_POINTS = re.compile("(?:得分?|计)为?$")
-_MOST = re.compile("(?P<name>[\u4e00-\u9fff]{2,12}?)(?:指标)?(?:被)?扣分最(?P<way>多|少)")
+_TOTAL = regex(rf"(?:合计|总计|共计|共|总|最终|综合)(?:自评)?(?:得分?|评分)为?(?P<whole>{AMOUNT})")
+_POINTS = regex("(?:得分?|计)为?$")
+_MOST = regex("(?P<name>[\u4e00-\u9fff]{2,12}?)(?:指标)?(?:被)?扣分最(?P<way>多|少)")
 _MANY = 12
 _LEAST = 3
 _ROOM = Fraction(5, 4)

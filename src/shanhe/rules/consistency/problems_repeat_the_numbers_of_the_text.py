@@ -17,11 +17,12 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 
-_CHAPTER = re.compile("问题|不足|(?:改进|整改|工作)措施|下一步|偏离|原因分析|对策|建议")
+_CHAPTER = regex("问题|不足|(?:改进|整改|工作)措施|下一步|偏离|原因分析|对策|建议")
 _NEAR = 12
 _LEAST_TOLD = 2
-_WORDS = re.compile("[\u4e00-\u9fff]+")
+_WORDS = regex("[\u4e00-\u9fff]+")
 _GENERAL = frozenset({"万元", "资金", "完成", "项目", "面积", "其中", "年度", "工程", "全部"})
 
 

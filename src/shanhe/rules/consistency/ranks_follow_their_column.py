@@ -15,9 +15,10 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
-_FIRST = re.compile(
+_FIRST = regex(
     r"(?P<of>[\u4e00-\u9fff]{2,8}?)(?:排名)?(?P<way>居|位居|位列|排|列)(?:全[省市县])?(?P<end>前|后|末)(?P<n>[两二三四五六七八九十\d])(?:位|名)?的?(?:分别|依次)?[是为有](?P<names>[\u4e00-\u9fff]+(?:[、和及][\u4e00-\u9fff]+)*)"
 )
 

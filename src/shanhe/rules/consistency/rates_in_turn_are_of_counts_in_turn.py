@@ -16,8 +16,9 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
 from shanhe.values.outcome import judge_equal
+from shanhe.values.regex import regex
 
-_LIST = re.compile(rf"{AMOUNT}(?:[、，和及与]{{1,2}}{AMOUNT})+")
+_LIST = regex(rf"{AMOUNT}(?:[、，和及与]{{1,2}}{AMOUNT})+")
 _LEAST = 3
 
 

@@ -22,33 +22,34 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
 from shanhe.values.outcome import judge_equal
+from shanhe.values.regex import regex
 
-_RATE = re.compile(
+_RATE = regex(
     rf"(?P<name>[^，。；：、\ue000-\uf8ff]{{2,12}}?)(?:率|比例|程度|度)(?:分?别?为|达到|达|约)?(?P<rate>{AMOUNT})(?!，?的|个)"
 )
-_OTHER = re.compile(
+_OTHER = regex(
     "减少|增加|降低|削减|递增|递减|完成|执行|拨付|支付|支出|增长|下降|提高|上升|覆盖|占|郁闭|盖|合并|加权|平均"
 )
-_GOING = re.compile("正在|尚未|未|在建|剩余")
-_LESS = re.compile("核减|核增|下浮|节约|节支|压减|让利")
+_GOING = regex("正在|尚未|未|在建|剩余")
+_LESS = regex("核减|核增|下浮|节约|节支|压减|让利")
 """Rates of a difference, whose whole may stand anywhere."""
-_SOURCE = re.compile("中央|省级|自治区|市级|县级|市县|地方|自筹|社会|配套|其他")
-_NEXT = re.compile(
+_SOURCE = regex("中央|省级|自治区|市级|县级|市县|地方|自筹|社会|配套|其他")
+_NEXT = regex(
     "(?:[，,](?:已|均|都|全部)*(?:进行|组织|完成|开展|通过|经)?了?(?:[竣完交]工|单元|现场)?(?:验收|检测|检验|抽查|核查|检查|评定))?[，,、；]?(?:其中|已|实际|均|一次)*(?:验收)?(?:合格|满意|成活|有效|达标|优良|完好|通过)(?:的|有)?"
 )
-_BY = re.compile("按(?P<what>[\u4e00-\u9fff]{1,4}?)数?(?:计算|统计|口径|计)")
+_BY = regex("按(?P<what>[\u4e00-\u9fff]{1,4}?)数?(?:计算|统计|口径|计)")
 """What a rate is reckoned by, where its name says so: 按户计算的兑付率."""
-_PLACE = re.compile("[\u4e00-\u9fff]{1,4}[县市区旗镇乡](?![级本])")
+_PLACE = regex("[\u4e00-\u9fff]{1,4}[县市区旗镇乡](?![级本])")
 """Begins what is one place's, of which another's is no whole: 乙县到位11292万元，到位率98.02%."""
-_IN_TIME = re.compile("按[期时]|及时|限期|期限内|[日天]内|当[日天月]")
+_IN_TIME = regex("按[期时]|及时|限期|期限内|[日天]内|当[日天月]")
 """Said of what was done in time: 10个工作日内支付38笔."""
 _MENDED = "整改"
 """What was found is told some sentences before what is mended of it."""
-_DONE_AFTER = re.compile("(?:问题)?(?:已经?|均已?|全部)+(?:完成|得到)?整改")
+_DONE_AFTER = regex("(?:问题)?(?:已经?|均已?|全部)+(?:完成|得到)?整改")
 _FULL = 100
 _MOST_PARTS = 5
 _ROOM = Fraction(5, 4)
-_DONE = re.compile("完成|实际|已")
+_DONE = regex("完成|实际|已")
 
 
 @rule(

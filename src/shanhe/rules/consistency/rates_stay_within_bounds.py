@@ -5,7 +5,6 @@ the highest of its regions. The latter is told only where every region states on
 at by TARGET-102.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -18,9 +17,10 @@ from shanhe.records.progress import Actual
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, indicator_name
 from shanhe.values.quantity import Quantity, Sign
+from shanhe.values.regex import regex
 
 _WHOLE = 100
-_OF_A_PART = re.compile(
+_OF_A_PART = regex(
     rf"(?P<name>[^，。；：、\ue000-\uf8ff]{{0,8}}(?:合格|成活|保存|满意|覆盖|回收|有效|达标|开工|完工|竣工|整改|办结|销号|验收)[率度])(?:分?别?[为达]到?|是|[:：])?(?P<rate>{AMOUNT})"
 )
 

@@ -16,9 +16,10 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
 from shanhe.values.outcome import judge_equal
+from shanhe.values.regex import regex
 
 _WORDS = r"[^，。；：、\ue000-\uf8ff]"
-_THREE = re.compile(
+_THREE = regex(
     rf"(?P<whole>{AMOUNT})[、，]{_WORDS}{{0,6}}(?P<part>{AMOUNT})[、，]{_WORDS}{{0,8}}(?P<rate>{AMOUNT})"
 )
 _LEAST = 2

@@ -22,38 +22,38 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity, rounded
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     rf"(?:占|占?比)[^，。；\ue000-\uf8ff]{{0,14}}(?P<list>{AMOUNT}(?:[、，,和及与]+{AMOUNT})+)"
 )
 """Shares one after the other; whether 分别 stands before them or not, each is of its own amount."""
 _WHOLE = 100
-_HALF = ("一", "二")
-_WIDE = Fraction(10)
-_INVESTED = re.compile("总投资|概算|合同")
-_GAP = re.compile("少|差|超|缺|多(?!年)|高出|未")
+_HALF, _WIDE = ("一", "二"), Fraction(10)
+_INVESTED = regex("总投资|概算|合同")
+_GAP = regex("少|差|超|缺|多(?!年)|高出|未")
 """Words of what is short or over: the share after it is of what was done."""
-_SUM = re.compile("(?:合计|总计|共计|(?<![公总])共)[^，。；：、]{0,6}$")
+_SUM = regex("(?:合计|总计|共计|(?<![公总])共)[^，。；：、]{0,6}$")
 """Before a sum that closes a list, which is none of its parts."""
-_ONE = re.compile(
+_ONE = regex(
     rf"(?P<part>{AMOUNT})(?:已?[\u4e00-\u9fff]{{0,6}})[，,（(](?:约)?占(?:比|总额的?|比例为?|(?P<what>[^，。；：、\ue000-\uf8ff]{{1,8}})的(?:比例为?|比重为?)?)?(?:为)?(?P<rate>{AMOUNT})"
 )
-_FRACTION = re.compile(
+_FRACTION = regex(
     rf"(?P<part>{AMOUNT})[，,（(](?:正好|恰好|刚好)?占(?P<what>[\u4e00-\u9fff]{{2,12}}?)(?:总数|总量)?的(?P<words>[二三四五六]分之[一二三四五]|一半|半数)"
 )
 """A share in words: 抽查乡镇5个，占项目乡镇的三分之一."""
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?:^|(?<=[，。；、：]))(?P<part>[^，。；：、\ue000-\uf8ff]{{3,12}})占(?P<whole>[^，。；：、\ue000-\uf8ff]{{3,8}}?)的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
 )
-_OF_WHOLE = re.compile(
+_OF_WHOLE = regex(
     rf"(?P<part>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,4}}[，,（(]约?占(?!比)[^，。；、\ue000-\uf8ff]{{0,12}}(?P<whole>{AMOUNT})的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
     rf"|(?P<whole2>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}中[，,]?有(?P<part2>{AMOUNT})[^。；\ue000-\uf8ff]{{0,12}}(?:{AMOUNT})?[，,]占(?:比为?)?(?P<rate2>{AMOUNT})"
 )
 """A share told with its whole: 1118万元，占安排总额22400万元的4.99%; 12个乡镇中有9个高于90%，占75%."""
-_ITS_PART = re.compile(r"[，；]其中[^，。；、\ue000-\uf8ff]{1,12}$")
-_COMPARED = re.compile("[比较](?!例|重)[^，。；]{0,12}$")
-_AMONG = re.compile(
+_ITS_PART = regex(r"[，；]其中[^，。；、\ue000-\uf8ff]{1,12}$")
+_COMPARED = regex("[比较](?!例|重)[^，。；]{0,12}$")
+_AMONG = regex(
     rf"(?P<whole>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,8}}(?:[，,]其中|中(?:[，,](?:[^。]*；)?|(?![央心期小型等标国级])))[^，。；、\ue000-\uf8ff]*$"
 )
 """Ends before a part: 1.25万人，其中脱贫人口…; 12个乡镇中，8个已完成，…；…."""
@@ -230,7 +230,7 @@ def _in_words(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iter
 def _of_its_whole(frame: Frame, mark: str) -> Computed | None:
     """Return the share of what an amount is told to be among: 1.25万人，其中脱贫人口2500人; 12个乡镇中，8个已完成."""
     bones, part = frame.bones, frame.bones.amount(mark)
-    found = _AMONG.search(re.split("。", bones.text[: bones.place(mark)])[-1])
+    found = _AMONG.search(bones.text[: bones.place(mark)].split("。")[-1])
     whole = bones.amount(found["whole"]) if found else part
     inside = whole.is_like(part) and whole is not part
     inside = inside and is_near(

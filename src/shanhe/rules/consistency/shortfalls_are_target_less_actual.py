@@ -31,20 +31,19 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
+from shanhe.values.regex import regex
 
-_GENERAL = re.compile("(?:年末|其|项目|财政|专项|预算)*(?:资金)?")
+_GENERAL = regex("(?:年末|其|项目|财政|专项|预算)*(?:资金)?")
 _NAME = 4
 _ROOM, _WIDE = Fraction(4), Fraction(12)
-_WANTED = re.compile("目标|计划|任务|应(?!收)|需|预算|安排|概算|下达")
-_SET = re.compile("安排|下达|预算|计划")
-_REACHED = re.compile("完成|实际|到位|支付|支出|建成|执行")
-_SPENT = re.compile("支出|支付|执行|使用|拨付|完成|付款")
-_MISSING = re.compile("缺口|差|未到位")
-_AGAIN = re.compile("(?:折合|约合|换算)[为约]?$")
+_WANTED = regex("目标|计划|任务|应(?!收)|需|预算|安排|概算|下达")
+_SET = regex("安排|下达|预算|计划")
+_REACHED = regex("完成|实际|到位|支付|支出|建成|执行")
+_SPENT = regex("支出|支付|执行|使用|拨付|完成|付款")
+_MISSING = regex("缺口|差|未到位")
+_AGAIN = regex("(?:折合|约合|换算)[为约]?$")
 """Before an amount told once more in another unit: 470.40公顷，约合0.71万亩."""
-_DIFFERENCE = re.compile(
-    "少|多|超|相差|结转|结余|剩余|未|缺|尚|其余|余下|还有|还剩|折合|约合|增|减"
-)
+_DIFFERENCE = regex("少|多|超|相差|结转|结余|剩余|未|缺|尚|其余|余下|还有|还剩|折合|约合|增|减")
 
 
 @rule(
@@ -64,7 +63,7 @@ def shortfalls_are_target_less_actual(dossier: Dossier, catalogue: Catalogue) ->
             gap = frame.bones.amount(mark)
             if is_one_of_kinds(frame, mark):
                 continue
-            if found.re is not SHORT or not _is_of_a_line(frame, found, gap, lines):
+            if found.re.pattern != SHORT.pattern or not _is_of_a_line(frame, found, gap, lines):
                 yield from _judge(paper, frame, found, gap)
 
 

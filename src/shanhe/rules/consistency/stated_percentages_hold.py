@@ -27,11 +27,12 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, indicator_name, result
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity, Sign
+from shanhe.values.regex import regex
 from shanhe.values.unit import UnlikeUnits
 
-_SHARE = re.compile(r"[，,]?占[^，。；：\d]{0,24}$")
-_GAP = re.compile("少|多|差|超|缺|结余|结转|剩余|未")
-_OF = re.compile(r"\s*的\s*(\d{1,3}(?:\.\d+)?)\s*%")
+_SHARE = regex(r"[，,]?占[^，。；：\d]{0,24}$")
+_GAP = regex("少|多|差|超|缺|结余|结转|剩余|未")
+_OF = regex(r"\s*的\s*(\d{1,3}(?:\.\d+)?)\s*%")
 
 
 @rule(

@@ -16,16 +16,17 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 
 _W = r"[^，。；：\ue000-\uf8ff]"
-_REST = re.compile(
+_REST = regex(
     rf"(?P<whole>{AMOUNT}){_W}{{0,6}}[，,]其中{_W}{{0,12}}(?P<done>{AMOUNT})[^。；\ue000-\uf8ff]{{0,40}}?[，,；、](?:其余|余下)的?(?P<left>{AMOUNT})"
 )
-_EACH = re.compile(
+_EACH = regex(
     rf"(?:完成|完工|竣工|开工|验收|整改|办结|销号)了?(?P<done>{AMOUNT}){_W}{{0,4}}[，,；](?P<names>{_W}{{2,40}}?)各有?(?P<left>{AMOUNT}){_W}{{0,8}}?(?:尚未|仍未|还未|未|没有|正在)"
 )
-_AND = re.compile("、|和|及|与")
-_NO_WHOLE = re.compile("目标|计划|比|较|增|减|每|均|上年|去年")
+_AND = regex("、|和|及|与")
+_NO_WHOLE = regex("目标|计划|比|较|增|减|每|均|上年|去年")
 _ROOM = Fraction(2)
 
 

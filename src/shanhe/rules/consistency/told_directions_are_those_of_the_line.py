@@ -23,22 +23,23 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 
 _UP, _DOWN = "调增|增加|增长|上升|提高|核增", "调减|减少|下降|降低|核减|压减"
 _OVER, _SHORT = "超额完成|超额|超出目标|多完成", "短少|少完成|短缺|欠完成"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?P<label>[\u4e00-\u9fff]{{3,12}}?)(?:各|均)?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<over>{_OVER})|(?P<short>{_SHORT}))了?(?P<mark>{AMOUNT})"
 )
-_THAN_WANTED = re.compile(
+_THAN_WANTED = regex(
     rf"(?P<label>[\u4e00-\u9fff]{{3,12}})(?:实际)?(?:完成)?(?P<done>{AMOUNT})[，,](?:比|较)(?:年度|绩效)?(?:目标|计划|任务)(?:值|数)?(?:(?P<over>多|高出?|超出?)|(?P<short>少|低|差))(?:完成)?了?(?P<mark>{AMOUNT})"
 )
 """``水系连通45.00公里，比目标少1.20公里``."""
-_COUNTS = re.compile(
+_COUNTS = regex(
     rf"(?P<what>[\u4e00-\u9fff]{{2,10}})(?:调增|增加)的?(?P<more>{AMOUNT})[、，](?:调减|减少)的?(?P<less>{AMOUNT})"
 )
-_CHANGES = re.compile("增减|变化|变动|变更|调整(?!后|前)|增幅|幅度|差额")
-_WANTED = re.compile("目标|计划|任务")
-_TOTAL = re.compile(".*(?:合计|总计|小计|共计)")
+_CHANGES = regex("增减|变化|变动|变更|调整(?!后|前)|增幅|幅度|差额")
+_WANTED = regex("目标|计划|任务")
+_TOTAL = regex(".*(?:合计|总计|小计|共计)")
 _LEAST = 3
 
 

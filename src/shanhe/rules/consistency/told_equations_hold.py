@@ -16,16 +16,15 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.values.interval import Interval
 from shanhe.values.quantity import rounded
+from shanhe.values.regex import regex
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _UNIT = r"[\u4e00-\u9fff㎡²]{0,6}"
-_EQUATION = re.compile(
+_EQUATION = regex(
     rf"(?<![\d.\-/÷×*+＋−－])(?P<a>{_NUMBER})(?P<ua>{_UNIT})\s*(?P<sign>[÷/×*+＋−－-])\s*(?P<b>{_NUMBER})(?P<ub>{_UNIT})"
     rf"(?P<whole>\s*[×*]\s*100[%％])?\s*[=＝]\s*(?P<c>{_NUMBER})(?P<uc>[%％]|{_UNIT}(?:/{_UNIT})?)"
 )
-_BESIDE = re.compile(
-    r"率(?:为|达到?)?(?P<c>\d+(?:\.\d+)?)[%％][（(](?P<a>\d+)\s*/\s*(?P<b>\d+)[）)]"
-)
+_BESIDE = regex(r"率(?:为|达到?)?(?P<c>\d+(?:\.\d+)?)[%％][（(](?P<a>\d+)\s*/\s*(?P<b>\d+)[）)]")
 _SIGNS: Mapping[str, Callable[[Interval, Interval], Interval]] = {
     "÷": Interval.__truediv__,
     "×": Interval.__mul__,

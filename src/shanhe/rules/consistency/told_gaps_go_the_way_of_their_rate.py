@@ -17,6 +17,7 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 
 _W = r"[^，。；：、（()）\ue000-\uf8ff]"
 _THAN = f"(?:[比较与]{PLAN}|{PLAN})"
@@ -25,8 +26,8 @@ _SHORT = "少完成|欠完成|短少|减少|低于|少|低|差"
 _GAP = rf"(?:{_THAN}(?:的)?(?:(?P<over>{_OVER})|(?P<short>{_SHORT}))|(?P<over2>多完成|超额完成|超出{PLAN})|(?P<short2>少完成|欠完成))(?:了|完成)*(?P<gap>{AMOUNT})"
 _RATE = rf"(?:完成率|完成比例|为{PLAN}的|占{PLAN}的|达到{PLAN}的|完成{PLAN}的)(?:为|达到?)?(?P<rate>{AMOUNT})"
 _TOLD = (
-    re.compile(rf"(?P<done>{AMOUNT}){_W}{{0,6}}[，,（(]{_RATE}[，,）)]{_W}{{0,4}}?{_GAP}"),
-    re.compile(rf"(?P<done>{AMOUNT}){_W}{{0,6}}[，,（(]{_W}{{0,4}}?{_GAP}[，,）)]{_RATE}"),
+    regex(rf"(?P<done>{AMOUNT}){_W}{{0,6}}[，,（(]{_RATE}[，,）)]{_W}{{0,4}}?{_GAP}"),
+    regex(rf"(?P<done>{AMOUNT}){_W}{{0,6}}[，,（(]{_W}{{0,4}}?{_GAP}[，,）)]{_RATE}"),
 )
 
 

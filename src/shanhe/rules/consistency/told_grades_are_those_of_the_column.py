@@ -16,15 +16,16 @@ from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 
-_HEAD = re.compile(
+_HEAD = regex(
     "(?:自评|评价|评定|考核|绩效|验收|完成)?(?:等级|档次|评级|等次|结论)|(?:工程|项目|建设|实施|目前|当前)?(?:状态|进展|形象进度)|是否(?:完工|验收|达标)|(?:问题)?(?:发现|来源)?(?:渠道|来源)|问题(?:类型|类别|性质)"
 )
 _COUNT = (
     r"(?:等级|等次|发现|提出|反馈)?(?:的)?(?:有|为|共)?(?P<n>\d{1,3})(?:个|家|项|处|县|市|标段|座)"
 )
-_WORD = re.compile("[\u4e00-\u9fff]{1,5}")
-_OTHER = re.compile("上一?年|去年|计划|指标|期初|此前")
+_WORD = regex("[\u4e00-\u9fff]{1,5}")
+_OTHER = regex("上一?年|去年|计划|指标|期初|此前")
 _LEAST, _MOST = 2, 8
 Column = tuple[str, Counter[str], TextLine]
 

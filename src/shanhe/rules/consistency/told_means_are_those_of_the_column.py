@@ -21,18 +21,19 @@ from shanhe.rules.words import result
 from shanhe.values.interval import Interval
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity, rounded
+from shanhe.values.regex import regex
 
-_MEAN = re.compile(
+_MEAN = regex(
     f"(?:平均(?P<after>[\u4e00-\u9fff]{{2,8}}?)|(?P<before>[\u4e00-\u9fff]{{2,8}}?)平均)(?:值|分)?(?:为|达到?|是|约)?(?P<mark>{AMOUNT})"
 )
-_EACH = re.compile(f"平均每个?(?:子?项目|工程|标段|乡镇|县|市)(?P<mark>{AMOUNT})")
+_EACH = regex(f"平均每个?(?:子?项目|工程|标段|乡镇|县|市)(?P<mark>{AMOUNT})")
 """The mean of a column that the sentence names before it: 单个项目总投资最大的是…，平均每个项目1035.00万元."""
-_TOTAL = re.compile(
+_TOTAL = regex(
     "(?:全[省市州盟县区旗域]|各[市县区地])?(?:合计|总计|共计|小计|累计|总数|计)[:：]?|全[省市州县区]"
 )
-_WORDS = re.compile("得分|评分|分数|总分|综合分")
-_POINTS = re.compile("得分|评分|总分|分数|合计")
-_BRACKETS = re.compile("[（(][^（）()]*[）)]")
+_WORDS = regex("得分|评分|分数|总分|综合分")
+_POINTS = regex("得分|评分|总分|分数|合计")
+_BRACKETS = regex("[（(][^（）()]*[）)]")
 _NEAR = Fraction(1, 10)
 _LEAST = 3
 

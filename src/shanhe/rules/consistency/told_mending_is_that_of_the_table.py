@@ -4,7 +4,6 @@
 same digits in another order; a paper with two such tables is left alone.
 """
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -19,8 +18,9 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
 from shanhe.values.quantity import rounded
+from shanhe.values.regex import regex
 
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?:已(?:经)?(?:完成)?整改(?:到位)?|整改完成|完成整改|已收回整改)(?:问题)?(?:涉及)?(?:的?(?:金额|资金))?(?:为|共|合计)?(?P<sum>{AMOUNT})"
 )
 _ROOM = Fraction(5, 4)

@@ -17,14 +17,15 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.values.interval import decimal_text
+from shanhe.values.regex import regex
 
 _NAME = r"(?:^|(?<=[，。；：、（(）)]))(?P<name>[\u4e00-\u9fff]{2,20}?)"
-_GOT = re.compile(
+_GOT = regex(
     rf"{_NAME}(?:(?P<of>{AMOUNT})[，,])?(?:满分)?(?:共|合计|自评|实际)?得分?(?:为|是|共)?(?P<got>{AMOUNT})"
 )
-_LOST = re.compile(rf"{_NAME}(?:共|合计)?扣(?:分|了|减)?(?P<lost>{AMOUNT})")
+_LOST = regex(rf"{_NAME}(?:共|合计)?扣(?:分|了|减)?(?P<lost>{AMOUNT})")
 _EXECUTION = frozenset({"预算执行", "资金执行", "执行", "预算执行率", "资金执行率", "执行率"})
-_OTHER = re.compile("上年|上一年|去年|初评|复核|调整前|目标分|平均")
+_OTHER = regex("上年|上一年|去年|初评|复核|调整前|目标分|平均")
 
 
 @rule(

@@ -14,12 +14,13 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 
-_POINT = re.compile(
+_POINT = regex(
     rf"(?P<month>\d{{1,2}})月(?:份?[底末])(?P<words>[^，。；：、\ue000-\uf8ff]{{0,12}}?)(?P<value>{AMOUNT})"
 )
-_PROGRESS = re.compile("支出|支付|执行|进度|完成|到位|开工|拨付|栽植|治理|修复")
-_NO_PROGRESS = re.compile("结余|剩余|余额|未|尚|单月|当月|下降|减少|降|浓度|水位|库存|新增")
+_PROGRESS = regex("支出|支付|执行|进度|完成|到位|开工|拨付|栽植|治理|修复")
+_NO_PROGRESS = regex("结余|剩余|余额|未|尚|单月|当月|下降|减少|降|浓度|水位|库存|新增")
 
 
 @rule(

@@ -4,7 +4,6 @@
 two or more in one sentence.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -14,13 +13,14 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
-_RANKED = re.compile(
+_RANKED = regex(
     rf"(?P<value>{AMOUNT})[，,]?[^，。；\ue000-\uf8ff]{{0,4}}(?:居|列|排名?|位列|位居|名列)[^，。；\ue000-\uf8ff第]{{0,6}}第(?P<rank>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:位|名|(?=[，。；、]))"
 )
-_BETTER = re.compile("得分|评分|率|满意度")
-_WORSE = re.compile("成本|扣分|下降|降幅|减少|投诉|超支|浓度|从低到高|倒数|侵蚀|结余率")
+_BETTER = regex("得分|评分|率|满意度")
+_WORSE = regex("成本|扣分|下降|降幅|减少|投诉|超支|浓度|从低到高|倒数|侵蚀|结余率")
 
 
 @rule(

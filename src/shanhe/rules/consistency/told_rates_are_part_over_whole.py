@@ -29,37 +29,38 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
 from shanhe.values.outcome import judge_equal
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 
 _KINDS = "完成|执行|支付|支出|到位|拨付|使用"
 _OF_MONEY = frozenset({"支付", "支出", "拨付", "执行"})
 """Rates that are of money, and of no things counted before them."""
-_RATE = re.compile(
+_RATE = regex(
     rf"(?P<kind>{_KINDS})(?:预算|资金|投资)?(?:率|比例|比率|进度)(?:分?别?为|达到?|约|仅|[:：])*(?P<rate>{AMOUNT})"
 )
-_OF = re.compile(
+_OF = regex(
     r"(?:为|占|达到?|完成|实现|(?<=[\ue000-\uf8ff][、和]))了?(?P<base>[^，。；、：\ue000-\uf8ff]{0,14}(?:目标|计划|任务|指标|预算|投资|资金|总额|到位数)[^，。；、：\ue000-\uf8ff]{0,6})"
     rf"(?P<whole>{AMOUNT})?的?(?P<rate>{AMOUNT})(?!，?的)"
 )
-_DONE = re.compile(rf"(?<=[，；、])已?(?:完成|实现)了?(?P<rate>{AMOUNT})(?=[，。；、）)]|$)")
-_EACH = re.compile(
+_DONE = regex(rf"(?<=[，；、])已?(?:完成|实现)了?(?P<rate>{AMOUNT})(?=[，。；、）)]|$)")
+_EACH = regex(
     rf"分别[^，。；\ue000-\uf8ff]{{0,4}}(?P<base>[^，。；\ue000-\uf8ff]{{0,16}})(?P<rates>{AMOUNT}(?:[、和及与]+{AMOUNT})+)"
 )
-_DONE_OF = re.compile("完成|达到|实现|执行")
-_IN_TURN = re.compile(
+_DONE_OF = regex("完成|达到|实现|执行")
+_IN_TURN = regex(
     f"{_DONE_OF.pattern}|分别(?:为|占)[^，。；\ue000-\uf8ff]{{0,4}}(?:目标|计划|任务|总量|总任务|总投资|总数|总规模|整体|实施期)"
 )
-_HEADED = re.compile("(?:完成|执行|支付|支出|到位)(?:率|进度|比例)$")
+_HEADED = regex("(?:完成|执行|支付|支出|到位)(?:率|进度|比例)$")
 """Before 分别为 it tells of what the rates are: 执行率分别为97%和98%."""
-_CLAUSES = re.compile(f"[，。；：]|{AMOUNT}")
+_CLAUSES = regex(f"[，。；：]|{AMOUNT}")
 _PAIR = 2
-_SET, _REACHED = re.compile("目标|计划|任务"), re.compile("完成|实际")
-_NOT_OF_BOTH = re.compile("累计|支付|支出|执行|拨付|到位|总体|实施期")
-_LESS_IS_BETTER = re.compile("成本|单价|造价|费用|天数|时间|标准|投诉|浓度|死亡|下降|降低|减少")
-_GENERAL = re.compile(
+_SET, _REACHED = regex("目标|计划|任务"), regex("完成|实际")
+_NOT_OF_BOTH = regex("累计|支付|支出|执行|拨付|到位|总体|实施期")
+_LESS_IS_BETTER = regex("成本|单价|造价|费用|天数|时间|标准|投诉|浓度|死亡|下降|降低|减少")
+_GENERAL = regex(
     "(?:[两三四五六七八九十]+(?:个?[地县区市]|项资金)|各地|各县|各市县|我[省市县区]|项目|(?:财政|专项|预算|项目)?资金|资金总额)?"
 )
-_YEAR = re.compile(r"(?<![〔\[（(【])(20\d\d)年(?![^，。；]{0,12}(?:资金|预算|指标))")
-_NOT_DONE = re.compile("少|多|超|相差|结转|结余|剩余|未|缺|尚")
+_YEAR = regex(r"(?<![〔\[（(【])(20\d\d)年(?![^，。；]{0,12}(?:资金|预算|指标))")
+_NOT_DONE = regex("少|多|超|相差|结转|结余|剩余|未|缺|尚")
 
 
 @rule(

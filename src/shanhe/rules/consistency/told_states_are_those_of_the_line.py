@@ -14,16 +14,17 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 
 _GOAL = "(?:了|年度|全年|绩效|预期|既定|计划|设定|本年)*(?:目标|任务|计划)(?:值|要求)?"
 _OVER = f"超额完成(?:{_GOAL})?|超过{_GOAL}|超出{_GOAL}"
 _SHORT = f"(?:未|没有|未能|尚未)(?:全部|全面|足额|按期)?(?:达到|完成|实现){_GOAL}|低于{_GOAL}|未完成|未达标"
 _FULL = f"(?:如数|足额|全部|按目标|按计划)(?:完成|达到)(?:{_GOAL})?|(?:完成|达到|实现){_GOAL}"
-_STATE = re.compile(
+_STATE = regex(
     f"(?P<names>[\u4e00-\u9fff、]{{3,60}}?)(?:均|都|已|也|则|各项)*(?:(?P<short>{_SHORT})|(?P<over>{_OVER})|(?P<full>{_FULL}))(?=[，。；：（]|$)"
 )
-_AND = re.compile("、|以及|及|和|与")
-_LESS_IS_BETTER = re.compile("成本|单价|造价|费用|时间|天数|投诉|浓度|死亡|标准")
+_AND = regex("、|以及|及|和|与")
+_LESS_IS_BETTER = regex("成本|单价|造价|费用|时间|天数|投诉|浓度|死亡|标准")
 
 
 @rule(

@@ -5,7 +5,6 @@ quantity of the sentence make it, and is questioned where one of each stands bef
 (比控制数低0.70万元/公顷) and costs of a part (矿山修复单位成本) are no quotients.
 """
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -18,12 +17,13 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import result
+from shanhe.values.regex import regex
 
-_COST = re.compile(
+_COST = regex(
     "(?:平均|综合|实际|全年|折合|则)*(?:单位|综合|平均)(?:面积|长度)?(?:修复|治理|建设)?(?:成本|投资|造价|费用)(?:为|约|达|是|仅)?"
 )
 """What stands right before a cost of the whole: ``矿山修复单位成本`` is one of a part."""
-_PART = re.compile("其中|分别|比|较|目标|计划|节约|剩余|尚|未")
+_PART = regex("其中|分别|比|较|目标|计划|节约|剩余|尚|未")
 _NEAR = Fraction(3)
 
 

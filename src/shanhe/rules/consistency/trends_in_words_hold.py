@@ -14,13 +14,14 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 
 _UP = "上升|提高|增长|增加|递增|走高|提升|攀升|上涨"
-_TREND = re.compile(
+_TREND = regex(
     rf"(?P<list>{AMOUNT}(?:[、，,和及与]+{AMOUNT})+)[，,；]?(?:总体|整体|均|也)?呈?(?:现)?(?:出)?"
     rf"(?:逐[年季月期]|连续(?:[两二三四五]|{AMOUNT})?[年季个月期度]*)(?:呈|保持)?(?:稳步|持续|小幅|明显)?(?:(?P<up>{_UP})|(?P<down>下降|降低|减少|递减|走低|回落|下滑))"
 )
-_YEAR = re.compile(r"20\d\d(?=年|、|和|至)")
+_YEAR = regex(r"20\d\d(?=年|、|和|至)")
 
 
 @rule(

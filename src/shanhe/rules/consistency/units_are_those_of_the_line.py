@@ -7,7 +7,6 @@ the unit of the line. A unit of the same kind is another where it is far larger 
 measure of it.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -20,14 +19,15 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 
-_GROUPS = re.compile(
+_GROUPS = regex(
     r"^(?:(?:产出|效益|满意度|成本)(?:指标)?(?:[（(]\d+分[）)])?)?(?:(?:数量|质量|时效|成本|(?:社会|生态|经济)效益|可持续影响|服务对象满意度)(?:指标)?)?"
 )
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_MEASURE = re.compile("(?:面积|长度|数量|规模|人数|个数)$")
-_ROLE = re.compile("完成|目标|计划|任务|实际|支出|投资|资金|金额|数|预算|执行|本年|累计")
-_REACHED = re.compile("涉及|带动|惠及|受益|覆盖|服务|吸纳|辐射")
+_BRACKETS = regex(r"[（(][^（）()]*[）)]")
+_MEASURE = regex("(?:面积|长度|数量|规模|人数|个数)$")
+_ROLE = regex("完成|目标|计划|任务|实际|支出|投资|资金|金额|数|预算|执行|本年|累计")
+_REACHED = regex("涉及|带动|惠及|受益|覆盖|服务|吸纳|辐射")
 _FAR = 8
 _LEAST_NAME, _LEAST_DIGITS = 4, 3
 _APART = {"%", "百分点", "分", ""}

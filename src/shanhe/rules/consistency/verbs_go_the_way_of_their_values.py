@@ -12,15 +12,16 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both, amount
+from shanhe.values.regex import regex
 
 _UP = "增加|提高|上升|提升|增长|调增|核增|扩大|上调|追加|增|升"
 _DOWN = "减少|降低|下降|调减|核减|压减|缩减|缩小|下调|回落|压缩|减|降"
 _WORDS = r"[^，。；：\ue000-\uf8ff]"
-_MOVED = re.compile(
+_MOVED = regex(
     rf"[由从自]{_WORDS}{{0,14}}(?P<old>{AMOUNT})[，,]?{_WORDS}{{0,6}}?(?P<way>(?P<up>{_UP})|{_DOWN})(?:到|至|为)(?:20\d\d年度?的?)?(?P<new>{AMOUNT})"
 )
-_RANKED = re.compile("名次|位次|排名|等级|类|级|位")
-_TURNS = re.compile("先|再|后又|其后|随后")
+_RANKED = regex("名次|位次|排名|等级|类|级|位")
+_TURNS = regex("先|再|后又|其后|随后")
 
 
 @rule(

@@ -14,23 +14,24 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.values.interval import decimal_text
+from shanhe.values.regex import regex
 
 _NAME = r"[^，。；：、和及与\ue000-\uf8ff]{2,16}?"
 _AND = "(?:[、，]?和|[、，]?及|与|、)"
 _RUN = rf"(?P<run>{_NAME}{AMOUNT}(?:{_AND}{_NAME}{AMOUNT})+)"
 _BARE_RUN = rf"(?P<run>{AMOUNT}(?:{_AND}{AMOUNT})+)"
 _TOLD = (
-    re.compile(rf"{_RUN}的?(?:权重|比重权数|因素权重)"),
-    re.compile(rf"权重(?:系数)?(?:依次|分别|各)?(?:确定|设定|设置)?(?:为|是|占|：){_BARE_RUN}"),
-    re.compile(rf"权重(?:系数)?(?:依次|分别|各)?(?:确定|设定|设置)?(?:为|是|占|：){_RUN}"),
-    re.compile(
+    regex(rf"{_RUN}的?(?:权重|比重权数|因素权重)"),
+    regex(rf"权重(?:系数)?(?:依次|分别|各)?(?:确定|设定|设置)?(?:为|是|占|：){_BARE_RUN}"),
+    regex(rf"权重(?:系数)?(?:依次|分别|各)?(?:确定|设定|设置)?(?:为|是|占|：){_RUN}"),
+    regex(
         rf"因素[^。；：\ue000-\uf8ff]{{0,16}}[，：](?:其中)?[，：]?{_RUN.replace('与|、', '与|、|，')}"
     ),
 )
-_SHARE = re.compile(f"(?<![县市区旗镇乡省局])(?:占|权重为?|占比为?){AMOUNT}")
+_SHARE = regex(f"(?<![县市区旗镇乡省局])(?:占|权重为?|占比为?){AMOUNT}")
 """A factor with its weight; shares of places are none."""
-_DIVIDES = re.compile("按照?|采用|根据|因素法")
-_OPEN = re.compile("等|主要|其中.*其中|约|每|以上|以下|不低于|不超过")
+_DIVIDES = regex("按照?|采用|根据|因素法")
+_OPEN = regex("等|主要|其中.*其中|约|每|以上|以下|不低于|不超过")
 _WHOLE = 100
 
 

@@ -3,7 +3,6 @@
 Read from the cells as they stand: the column of weights, from the line of a group to that of the next.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -18,11 +17,12 @@ from shanhe.records.paper import TextLine
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.values.interval import decimal_text
 from shanhe.values.quantity import Quantity
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
-_NAMED = re.compile(r"(?P<group>.{2,10}?指标)[（(](?P<points>\d{1,3}(?:\.\d+)?)分[）)]")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
-_END = re.compile("总分|合计|总计|得分.*")
+_NAMED = regex(r"(?P<group>.{2,10}?指标)[（(](?P<points>\d{1,3}(?:\.\d+)?)分[）)]")
+_NUMBER = regex(r"\d{1,3}(?:\.\d+)?")
+_END = regex("总分|合计|总计|得分.*")
 
 
 @rule(

@@ -26,14 +26,15 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
 from shanhe.values.quantity import rounded
+from shanhe.values.regex import regex
 
 _WORDS = r"[^，。；：、\ue000-\uf8ff]"
-_LEFT = re.compile(
+_LEFT = regex(
     rf"(?:(?:后续|今后|下一?年|20\d\d年)?(?:还|尚|仍)[需须待应剩差要]|后续[需须待应]|(?:还|尚|仍)有|剩余的?|余下的?|其余的?){_WORDS}{{0,8}}?(?P<gap>{AMOUNT})"
     rf"(?!的)(?P<tail>{_WORDS}{{0,12}})"
 )
-_DONE = re.compile("累计|总共|已完成|共完成|已治理|已修复")
-_NO_TASK = re.compile("少|多|超|差|未|剩|余|增|减|比|较|每|均")
+_DONE = regex("累计|总共|已完成|共完成|已治理|已修复")
+_NO_TASK = regex("少|多|超|差|未|剩|余|增|减|比|较|每|均")
 _ROOM = Fraction(5, 4)
 
 

@@ -13,14 +13,13 @@ from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
-_PLACE = re.compile("[\u4e00-\u9fff]{2,6}[县区旗市]")
-_NO_PLACE = re.compile("全[省市县区]|各|片区|小区|灌区|库区|矿区|林区")
+_PLACE = regex("[\u4e00-\u9fff]{2,6}[县区旗市]")
+_NO_PLACE = regex("全[省市县区]|各|片区|小区|灌区|库区|矿区|林区")
 _OFFICE = "[\u4e00-\u9fff]{0,10}?(?:局|政府|委|办|中心|站)(?:负责|牵头|组织|督促|于|在|按|限期)"
-_PART = re.compile("[。；]|(?:^|(?<=[，。；：]))[一二三四五六七八九十]是")
-_TOGETHER = re.compile(
-    "协助|配合|代管|交界|跨|联合|会同|对口|代为|委托|移交|调[入出剂]|比|较|借鉴|经验"
-)
+_PART = regex("[。；]|(?:^|(?<=[，。；：]))[一二三四五六七八九十]是")
+_TOGETHER = regex("协助|配合|代管|交界|跨|联合|会同|对口|代为|委托|移交|调[入出剂]|比|较|借鉴|经验")
 _LEAST = 2
 
 

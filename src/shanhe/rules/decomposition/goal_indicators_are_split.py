@@ -6,7 +6,6 @@ paper the goal is also told in sentences: where one paragraph names split target
 should be split.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -15,8 +14,9 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import indicator_name, listed
+from shanhe.values.regex import regex
 
-_OF_ALL_ALIKE = re.compile("满意度|合格率|及时率|按期|完工率|执行率")
+_OF_ALL_ALIKE = regex("满意度|合格率|及时率|按期|完工率|执行率")
 """Names of rates that each region has to keep alike, so that there is nothing to split."""
 
 

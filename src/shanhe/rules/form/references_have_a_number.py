@@ -4,7 +4,6 @@ Laws and regulations go by title; a notice or a measure is found by its number. 
 missing as well, the finding says so. Documents that carry money are looked at by the rules on funds.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -12,9 +11,10 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 
 _NUMBERED = ("通知", "管理制度")
-_STANDARD = re.compile("(?:规程|规范|标准|定额|导则)$")
+_STANDARD = regex("(?:规程|规范|标准|定额|导则)$")
 
 
 @rule(

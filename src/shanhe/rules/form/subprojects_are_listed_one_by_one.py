@@ -4,7 +4,6 @@ A row that stands for several subprojects cannot be held against contracts, insp
 sentence of a paper may count them by state (完工3个、在建2个) where a table of it lists them all.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -13,9 +12,10 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 
-_NAMED = re.compile("(?:子项目|单项工程|单体工程|标段|子工程|工程|项目)(?:名称)?")
-_TOTAL = re.compile("合计|总计|小计|共计|")
+_NAMED = regex("(?:子项目|单项工程|单体工程|标段|子工程|工程|项目)(?:名称)?")
+_TOTAL = regex("合计|总计|小计|共计|")
 
 
 @rule(

@@ -5,7 +5,6 @@ out of it; a budget of zero with something executed is the plainest case. Where 
 what they say was carried in is added.
 """
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -18,11 +17,10 @@ from shanhe.records.funds import AnnualFund
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both
 from shanhe.values.outcome import Outcome
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
-_CARRIED_IN = re.compile(
-    r"(?:上年度?|上一年度?|以前年度|往年|20\d\d年度?)结转的?(?:资金)?(?:为|共)?$"
-)
+_CARRIED_IN = regex(r"(?:上年度?|上一年度?|以前年度|往年|20\d\d年度?)结转的?(?:资金)?(?:为|共)?$")
 
 
 @rule(

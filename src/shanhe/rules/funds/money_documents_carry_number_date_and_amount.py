@@ -5,7 +5,6 @@ without number or day cannot be found again. Other documents that are cited are 
 rules on the form. All that lack something make one finding.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -18,8 +17,9 @@ from shanhe.records.funds import FundDocument
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import Both, listed
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
-_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?(?:万元|亿元|元)?")
+_AMOUNT = regex(r"\d[\d,]*(?:\.\d+)?(?:万元|亿元|元)?")
 _WORDS = {
     "number": Both("文号", "number"),
     "issued": Both("发文日期", "day"),

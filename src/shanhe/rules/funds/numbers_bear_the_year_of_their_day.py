@@ -5,7 +5,6 @@ in the next year. Numbers of other years are passed over where the line
 tells more than one number or day. The note of a sum, ``400.00（2025年9月26日追加100.00，宁财资环〔2025〕215号）``, is read as well.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -16,10 +15,11 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[【(（](20\d\d)[〕\]】)）]第?\d+号")
-_MONEY = re.compile("追加|增拨|下达|印发|核减|调减|调整|批复|收回|拨付")
-_ISSUED = re.compile("发文|印发|成文|文件日期|下达(?:日期|时间)")
+_NUMBER = regex(r"[\u4e00-\u9fff]{2,12}[〔\[【(（](20\d\d)[〕\]】)）]第?\d+号")
+_MONEY = regex("追加|增拨|下达|印发|核减|调减|调整|批复|收回|拨付")
+_ISSUED = regex("发文|印发|成文|文件日期|下达(?:日期|时间)")
 
 
 @rule(

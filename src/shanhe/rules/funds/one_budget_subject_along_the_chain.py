@@ -3,7 +3,6 @@
 Subjects are compared by code where one is printed, else by name. A blank says nothing.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -14,8 +13,9 @@ from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
 from shanhe.rules.declare import WARN, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 
-_CODE = re.compile(r"\d{3,}")
+_CODE = regex(r"\d{3,}")
 
 
 @rule(

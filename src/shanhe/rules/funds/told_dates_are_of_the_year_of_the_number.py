@@ -4,7 +4,6 @@ Of documents that pass money on FUND-226 says so. One that is numbered at the en
 year is told, ``2025年，某厅以〔2024〕118号下达``, the number may be of the year before.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -13,8 +12,9 @@ from shanhe.measures.sentences import sentences
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
-_BY_YEAR = re.compile(
+_BY_YEAR = regex(
     r"(?:^|(?<=[。；]))(?P<year>20\d\d)年[，,]?[^，。；\d]{2,24}以(?P<number>[^，。；\d]{2,20}[〔\[（(]\s*(?P<of>20\d\d)\s*[〕\]）)]\s*\d{1,5}\s*号)(?:文件?)?(?:提前|转|再次)?(?:下达|分解|安排|拨付|印发|批复)"
 )
 

@@ -17,15 +17,16 @@ from shanhe.records.finding import Hit
 from shanhe.records.funds import Transfer
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
-_ISSUED = re.compile(
+_ISSUED = regex(
     r"(?:^|[，。；、：])(?:由)?(?P<body>[\u4e00-\u9fff]{2,12}?(?:财政[部厅局]))(?:已?于)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?:将资金)?(?:下达|分解下达|转下达|分配下达|印发)"
 )
-_LEVEL_ON = re.compile(
+_LEVEL_ON = regex(
     r"(?<![\u4e00-\u9fff])(?P<level>省|自治区|市|盟|县)级(?:财政(?:部门)?)?(?:已?于|在)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?=(?:、[^，。；、]{2,24}日)*(?:分别|依次|均|将资金)*(?:分解|转|分配)?下达)"
 )
 _LEVELS = {"自治区": "省", "盟": "市"}
-_OTHER = re.compile("第[一二三四]批|追加|提前|另|补充|《|号|预下达|调整")
+_OTHER = regex("第[一二三四]批|追加|提前|另|补充|《|号|预下达|调整")
 _NEAR = 62
 """Days within which a told day may be meant for that of the document."""
 

@@ -20,8 +20,9 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.funds import FundDocument
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
-_TOLD = re.compile(
+_TOLD = regex(
     r"(?P<lower>省|自治区|市|州|盟|县|区|旗)级?[^。；，]{0,10}?(?:收到|接到)(?P<upper>中央|财政部|国家|省|自治区|市|州|盟)[^。；，]{0,12}?(?:通知|文件|预算|指标)[^。；，]{0,4}?后的?第?(?P<days>\d{1,3})(?:个自然日|天|日)(?!内|以内|之内)(?=[^。；]{0,8}?(?:分解|下达|转下|转发))"
 )
 _UPPER = r"(?P<upper>中央|财政部|省|自治区|市|州|盟)(?:级?财政[厅局]?(?:部门)?|级|厅)?"
@@ -30,7 +31,7 @@ _ISSUE = r"[^。；，]{0,8}?(?:印发|下发|下达|发文)"
 _DAYS = r"第?(?P<days>\d{1,3})(?:个自然日|天|日)(?!以?内|之内)"
 _ON = r"[^。；，]{0,10}?(?:分解|下达|转下|转发|印发)"
 _SINCE = tuple(
-    re.compile(words)
+    regex(words)
     for words in (
         rf"{_UPPER}{_ISSUE}(?:之日起|之后|后)的?{_DAYS}[，]?[^。；，]{{0,10}}?{_LOWER}{_ON}",
         rf"{_LOWER}[^。；，]{{0,4}}?(?:于|在|自){_UPPER}{_ISSUE}(?:之日起|之后|后)的?{_DAYS}{_ON}",
@@ -40,10 +41,10 @@ _SINCE = tuple(
     )
 )
 """Days from one document to the other: ``省财政厅文件印发后17日，市财政局下达资金``."""
-_FROM_OWN_DAY = re.compile(
+_FROM_OWN_DAY = regex(
     rf"距离?{_UPPER}[^。；，]{{0,4}}?(?:发文|印发|下发|文件|通知|下达)(?:之日)?(?:仅|为|共|有)?{_DAYS}(?!个?工作)"
 )
-_PASSED_ON = re.compile("印发|下发|下达|转发|分解|分配")
+_PASSED_ON = regex("印发|下发|下达|转发|分解|分配")
 _LEVELS = {"中央": "部", "财政部": "部", "国家": "部", "自治区": "省", "州": "市", "盟": "市"}
 _LEVELS |= {"区": "县", "旗": "县"}
 

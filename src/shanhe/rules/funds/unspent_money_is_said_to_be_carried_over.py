@@ -6,7 +6,6 @@ restart the clock) it becomes surplus. The report is asked to name the carry-ove
 speaks of 结转 or 结余, tells what was not spent (未执行资金735万元), or says that it was taken back, will do.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,8 +19,9 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import Both
 from shanhe.values.outcome import Outcome
+from shanhe.values.regex import regex
 
-_WORDS = re.compile(
+_WORDS = regex(
     "结转|结余|(?:未执行|未支付|未支出|未使用|剩余)[^。]*?(?:收回|统筹|盘活|缴回|上缴|退回)"
     r"|\d[\d.,，]*[万亿]?元[^，。；\d]{0,4}未(?:执行|支付|支出|使用)"
     r"|剩余(?:资金)?(?:为|共)?\d[\d.,，]*[万亿]?元"
@@ -29,7 +29,7 @@ _WORDS = re.compile(
 )
 
 
-_NOTE = re.compile(r"\d[^（）()]*[（(][^（）()]*(?:结转|结余)")
+_NOTE = regex(r"\d[^（）()]*[（(][^（）()]*(?:结转|结余)")
 """A sum with a note in brackets on what is left of it."""
 
 

@@ -22,18 +22,17 @@ from shanhe.records.source import Operand
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
 from shanhe.values.quantity import rounded
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
-_ARRIVED = re.compile("(?<![应未])(?<!计划)(?<!尚未)到位(?:资金|金额|数)?(?:为|共|达)?$")
-_SPENT = re.compile("(?<!未)(?<!应)(?:支出|支付|执行|使用)(?:资金|金额|数)?(?:为|共|了)?$")
-_LEFT = re.compile("(?<!上年)(?:结余|结存)(?:资金|金额)?(?:为|共)?$")
-_PLANNED = re.compile("计划|预算|应到位|下达|安排")
-_PART = re.compile(
-    "中央|省级|市级|县级|区级|地方|自筹|社会|债券|配套|其中|上年|[县市区旗镇乡](?!级|财)"
-)
-_OF_ARRIVED = re.compile("到位(?:的)?(?:资金)?(?:结余|结存)")
+_ARRIVED = regex("(?<![应未])(?<!计划)(?<!尚未)到位(?:资金|金额|数)?(?:为|共|达)?$")
+_SPENT = regex("(?<!未)(?<!应)(?:支出|支付|执行|使用)(?:资金|金额|数)?(?:为|共|了)?$")
+_LEFT = regex("(?<!上年)(?:结余|结存)(?:资金|金额)?(?:为|共)?$")
+_PLANNED = regex("计划|预算|应到位|下达|安排")
+_PART = regex("中央|省级|市级|县级|区级|地方|自筹|社会|债券|配套|其中|上年|[县市区旗镇乡](?!级|财)")
+_OF_ARRIVED = regex("到位(?:的)?(?:资金)?(?:结余|结存)")
 _YUAN = unit("元")
-_MOVED = re.compile("收回|缴回|上缴|核减|退回|(?:上年|上一年|年初|以前年度|往年)[^，。；]{0,4}结")
+_MOVED = regex("收回|缴回|上缴|核减|退回|(?:上年|上一年|年初|以前年度|往年)[^，。；]{0,4}结")
 """Other money that came or went."""
 
 Told = tuple[PrintedAmount, Operand]

@@ -4,7 +4,6 @@ One finding counts what is lacking; each measure without an owner or a date is a
 paper only the measures of its own chapter are asked, not the cells of the form.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -12,11 +11,12 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.narrative import Explanation
 from shanhe.rules.declare import WARN, rule
+from shanhe.values.regex import regex
 
-_MEETING = re.compile(
+_MEETING = regex(
     r"(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?!\d)|[上下]午\s*\d{1,2}[时点]|会议室|会议于"
 )
-_AROUND = re.compile(
+_AROUND = regex(
     r"[：:]\s*$|^\s*(?:附[件表：:]|[表图]\s*\d)|^[^，。；]*(?:局|厅|政府|委员会|\d日)\s*$"
 )
 """What stands around the measures: a line that leads to them, an annex, a signature."""

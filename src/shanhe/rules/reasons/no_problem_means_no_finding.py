@@ -14,9 +14,10 @@ from shanhe.records.finding import Finding, Hit
 from shanhe.records.narrative import Management
 from shanhe.rules.declare import WARN, review
 from shanhe.rules.words import Both
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
-_ADMITTED = re.compile(
+_ADMITTED = regex(
     r"(?:检查|审计|巡察|督查|监控|复核|核查|评价)(?:中|时|组)?发现[，：]?(?!没有|不存在|无|未|的|并|和|及)[^。；]{4,60}"
     r"|(?:检查|审计|巡察|督查|监控|复核|核查|抽查|稽查)[^。；]{0,40}?(?<!未)发现(?![，：]?(?:没有|不存在|无|未发现))[^。；]{0,20}?(?:缺少|缺失|遗漏|重复|不完整|不齐全|不规范|不及时|不符|未按|未经|未及时|违规|超[进范标]|滞后|挪用|挤占|截留|虚列|白条)[^。；，]{0,24}"
     r"|(?:检查|审计|巡察|督查|监督)[^。；\d]{0,12}(?:反映|指出|查出|提出|发现)(?:了|的)?(?:问题[1-9]\d?[个项条]|[1-9]\d?[个项条][^。；，\d]{0,6}问题)"
@@ -26,11 +27,11 @@ _ADMITTED = re.compile(
     r"|(?<![\u4e00-\u9fff]月)[^。；，]{0,16}到位率(?:仅|只)?(?:为|达到?)?[1-9]?\d(?:\.\d+)?[%％]|[^。；，]{0,16}(?:欠到位|未到位的?|(?:到位|资金)缺口为?)\d[\d.]*[万亿]?元"
 )
 """A problem that the report tells of itself; money that has not arrived is one."""
-_SETTLED = re.compile(
+_SETTLED = regex(
     "(?:已|均|全部)(?![^。；，]{0,6}(?:要求|责成|督促|通知))[^。；，]{0,8}(?:整改|补齐|纠正|完善|退回|收回|更正)|全[部额](?:补足)?到位|足额到位|已补足"
 )
 
-_SOME = re.compile(
+_SOME = regex(
     r"(?P<found>\d{1,3})[个项条](?:问题)?[^。；\d]{0,20}?(?:已|完成)[^。；，\d]{0,6}整改[^。；，\d]{0,4}(?P<mended>\d{1,3})[个项条](?![^。；]{0,20}(?:整改完毕|全部整改))"
 )
 """What was found and how much of it is mended: 发现5个问题，已整改4个."""

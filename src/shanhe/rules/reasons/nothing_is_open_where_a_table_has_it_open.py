@@ -4,7 +4,6 @@
 alone: 全部 counts where it is of as many as the table has.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -16,14 +15,15 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
-_NONE = re.compile(
+_NONE = regex(
     "(?:无|没有|不存在|已无)(?:其他|任何)?(?:正在整改|尚未整改|未整改|未完成整改|整改未完成|未销号|尚未销号|整改中)的?(?:问题|事项)?(?=[，。；（]|$)"
 )
-_ALL = re.compile(
+_ALL = regex(
     rf"(?P<n>{AMOUNT})(?:问题|事项)?[，]?(?:截至[^，。；]{{0,14}}[，]?)?(?:均已|已?全部|都已)(?:完成整改|整改(?:完成|到位|完毕|销号)?)(?=[，。；]|$)"
 )
-_OTHER = re.compile("上年|去年|审计|巡察|其中")
+_OTHER = regex("上年|去年|审计|巡察|其中")
 _LEAST = 2
 
 

@@ -4,7 +4,6 @@ A reason that speaks of preparation alone (审批, 设计, 招标) and an output
 the whole truth: the reason leaves out what was built, or the output is not this year's.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -13,8 +12,9 @@ from shanhe.records.finding import Hit
 from shanhe.records.progress import Actual
 from shanhe.rules.declare import WARN, rule
 from shanhe.rules.words import amount, indicator_name
+from shanhe.values.regex import regex
 
-_ONLY = re.compile(
+_ONLY = regex(
     r"(?:仅|只)(?:完成|开展|进行)了?[^，；。]{0,8}(?:前期|审批|准备|设计|招标)[^，；。]{0,8}(?:工作|手续|阶段)"
 )
 

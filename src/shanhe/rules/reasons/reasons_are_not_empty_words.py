@@ -4,7 +4,6 @@ In the form reason and measure share one cell, so they are measured together; a 
 无, 略 or 正常 is empty whatever stands beside it. The least length is a dated setting.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -13,8 +12,9 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, rule
 from shanhe.rules.words import Both, indicator_name, listed
+from shanhe.values.regex import regex
 
-_AS_ABOVE = re.compile("(?:原因)?同上|同前|(?:原因|详)?见(?:上|报告|正文|附件).{0,12}")
+_AS_ABOVE = regex("(?:原因)?同上|同前|(?:原因|详)?见(?:上|报告|正文|附件).{0,12}")
 """Says where the reason stands."""
 
 

@@ -13,14 +13,15 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
-_FOUND = re.compile(
+_FOUND = regex(
     r"(?:审计|督查|巡视|巡察|监督检查|专项检查|财政检查|监管局|纪检)[^。；]{0,30}?(?:指出|发现|查出|反映|提出)(?:了)?(?:存在)?(?:的)?(?:各类)?问题\s*(?:共)?(?:\d{1,3}|[一二三四五六七八九十]{1,2})\s*[个项条类]"
     r"|(?:审计|督查|巡视|巡察|监督检查|专项检查|财政检查|监管局|纪检)[^。；]{0,30}?(?:指出|发现|查出|反映|提出)(?:了)?(?:\d{1,3}|[一二三四五六七八九十]{1,2})\s*[个项条类](?:方面)?问题"
 )
-_OTHER = re.compile("上年|上一年|去年|以前年度|往年|历次")
-_LABEL = re.compile(r"(?:其他)?说明[：:]?")
-_NONE = re.compile(r"[无/]|没有|暂无|无其他说明|无。")
+_OTHER = regex("上年|上一年|去年|以前年度|往年|历次")
+_LABEL = regex(r"(?:其他)?说明[：:]?")
+_NONE = regex(r"[无/]|没有|暂无|无其他说明|无。")
 
 
 @rule(

@@ -18,14 +18,15 @@ from shanhe.records.finding import Hit
 from shanhe.records.narrative import Explanation
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, indicator_name, listed
+from shanhe.values.regex import regex
 
 _LONGEST_HEAD = 20
 _NAME, _STEM = 4, 3
-_SHORT = re.compile("少|剩余|未|缺|欠|滞后|差|低|逾期|不合格|不达标")
-_WHY = re.compile(
+_SHORT = regex("少|剩余|未|缺|欠|滞后|差|低|逾期|不合格|不达标")
+_WHY = regex(
     r"因|由于|受|主要是|原因|月(?:\d{1,2}日)?[之以]?前|月底前|(?<=[，,；])系|所致|导致|集中在|逾期|不合格(?:的)?(?:为|是|系|均?在)"
 )
-_PROMISE = re.compile(
+_PROMISE = regex(
     r"(?:\d{1,2}月(?:\d{1,2}日|份|底)?|年底|[上中下]旬|季度末?)(?:之|以)?前(?!未|已)[^。；，]{0,16}?(?:完成|完工|竣工|建成|补[造种植齐足栽]|支付|拨付|整改|到位|验收|落实|交付|解决)"
 )
 """Says within a reason what is done, and by when: ``某镇2025年5月31日前组织完工``."""

@@ -4,7 +4,6 @@ The reason holds only for indicators whose target of the year equals that of the
 those that were missed is of this kind, it explains nothing.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -14,8 +13,9 @@ from shanhe.records.finding import Hit
 from shanhe.records.targets import Target
 from shanhe.rules.declare import WARN, rule
 from shanhe.rules.words import indicator_name, listed
+from shanhe.values.regex import regex
 
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"年度[^，；。]{0,12}(?:目标|指标)[^，；。]{0,8}(?:按|设定为|为)(?:了)?(?:全项目|整个项目|整体|全周期|项目总体)[^，；。]{0,10}"
 )
 

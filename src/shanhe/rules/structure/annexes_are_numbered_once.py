@@ -3,7 +3,6 @@
 Lines that begin an annex, 附件1 and below or beside it its title; the list of annexes in a letter is none of them.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -12,9 +11,10 @@ from shanhe.measures.sentences import prose
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
-_ANNEX = re.compile(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?:[\s:：.．、][^，。；]{0,60})?")
+_ANNEX = regex(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?:[\s:：.．、][^，。；]{0,60})?")
 
 
 @rule(

@@ -5,7 +5,6 @@ where the other tables have one is told along with it, not by itself: an annex m
 captions whose printed text is known.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -15,8 +14,9 @@ from shanhe.records.paper import CaptionLine
 from shanhe.records.source import Operand
 from shanhe.rules.declare import NOTE, Only, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 
-_MARK = re.compile(r"\s*[表图]\s*[\d一二三四五六七八九十]+([.．、:：]?)")
+_MARK = regex(r"\s*[表图]\s*[\d一二三四五六七八九十]+([.．、:：]?)")
 
 
 @rule(

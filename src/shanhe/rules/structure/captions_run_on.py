@@ -15,9 +15,10 @@ from shanhe.records.paper import CaptionLine
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.numbered import in_words
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
-_NUMBER = re.compile(r"(?:(\d+)[-－—.．])?(\d+)|(?P<words>[一二三四五六七八九十]{1,3})")
+_NUMBER = regex(r"(?:(\d+)[-－—.．])?(\d+)|(?P<words>[一二三四五六七八九十]{1,3})")
 _WORDS = frozenset("一二三四五六七八九十")
 _Row = list[tuple[int, CaptionLine]]
 

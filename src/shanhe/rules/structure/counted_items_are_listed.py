@@ -28,47 +28,48 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
 _WHAT = (
     r"(?:个方面|个环节|个部分|个步骤|个旗县区|个县区|个县|个旗|个单位|个子项目|方面|项|条|类|点)"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?P<list>[^，。；：:？！]+、[^，。；：:？！、]+?)[，,]?(?:共计|合计|共|这)\s*(?P<n>\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}"
 )
-_COUNTED_EACH = re.compile(r"\d\s*[个项条类点]$")
+_COUNTED_EACH = regex(r"\d\s*[个项条类点]$")
 """Items that are counts themselves, of which 共 is the sum: 约束性指标5项、预期性指标7项，共12项."""
-_PLACES = re.compile(
+_PLACES = regex(
     r"(?P<list>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]{2,8})+)(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})个?(?:地级|地|县级|设区的?)?(?P<kind>市|县|区|旗|乡镇|镇|乡)(?![级（(、县区旗辖局直属本政])"
 )
 """Places that are counted right after their names: 忻州、吕梁、长治3个市; 荆州、黄冈2市林业部门."""
-_TWOPLACE_ENDS = re.compile(
+_TWOPLACE_ENDS = regex(
     r"(?P<list>[\u4e00-\u9fff]+(?:[、和及与][\u4e00-\u9fff]{1,8}?[市县区旗])+)(?P<joint>等|共|，|（(?:以下)?(?:简称|统称|合称)[“‘]?)?"
     r"(?P<n>\d{1,2}|[一二两三四五六七八九十])个?(?P<kind>[市县区旗])(?P<n2>\d{1,2}|[一二两三四五六七八九十])个?(?P<kind2>[市县区旗])"
 )
 """Places of two kinds, counted right after their names: 贵池区、东至县、石台县、青阳县（以下简称3县1区）."""
 _KEYS = ("kind", "kind2")
-_NO_PLACE = re.compile("[等的共各另中及有辖外多少为是至由在下余约近超过计]$|其他|其余|部分")
-_COUNTED = re.compile(rf"[计共这]\s*(?:\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}")
-_AFTER = re.compile(
+_NO_PLACE = regex("[等的共各另中及有辖外多少为是至由在下余约近超过计]$|其他|其余|部分")
+_COUNTED = regex(rf"[计共这]\s*(?:\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}")
+_AFTER = regex(
     r"(?<![第\d])(?P<n>\d{1,2}|[一二两三四五六七八九十])"
     r"(?:(?:个方面[^，。；：:]{0,16}|点|[项条点个大](?:措施|原因|问题|意见|建议|任务|工作))[：:，]?|(?<=[有为括如][\d一二两三四五六七八九十])(?:大?[项条类]|个部分|大?方面)[：:])$"
 )
-_POINT = re.compile(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
-_SORTS = re.compile(
+_POINT = regex(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
+_SORTS = regex(
     rf"(?P<n>{AMOUNT}|[一二两三四五六七八九十])[大个]?(?:类|方面|部分|种|任务|用途|支出|工程|内容|渠道|来源|方向|环节)[^，。；：\ue000-\uf8ff]{{0,8}}：$"
 )
-_ITEMS = re.compile(rf"(?:涉及|共有?|包括|有)(?P<n>{AMOUNT})[^，。；：\ue000-\uf8ff]{{0,6}}：$")
+_ITEMS = regex(rf"(?:涉及|共有?|包括|有)(?P<n>{AMOUNT})[^，。；：\ue000-\uf8ff]{{0,6}}：$")
 """Counted in 项 or 类 before the amounts: 涉及8项：甲扣0.50分，…."""
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?P<list>(?:[\u4e00-\u9fff]{2,12}、){2,}[\u4e00-\u9fff]{2,12}?)(?P<n>\d{1,2}|[三四五六七八九十])\s*[大]?[类项种](?:任务|工程|措施|工作|内容|指标|制度|子?项目)"
 )
 """Named right before their number: 草原保护、沙地治理、森林提升3类任务."""
-_PLACE = re.compile("[县市区旗镇乡村]$")
-_OTHER = re.compile("完成|另|其他|其余|共|达|有|设|计|余|多")
-_ENDS = re.compile("$|[。；]|，(?:依次|分别|各)?占")
+_PLACE = regex("[县市区旗镇乡村]$")
+_OTHER = regex("完成|另|其他|其余|共|达|有|设|计|余|多")
+_ENDS = regex("$|[。；]|，(?:依次|分别|各)?占")
 """After the last of the amounts that were counted."""
-_AND = re.compile(r"[和与]|(?<![涉普])及")
+_AND = regex(r"[和与]|(?<![涉普])及")
 
 
 @rule(

@@ -5,7 +5,6 @@ over several paragraphs may open in each of them and is not told from one that i
 this is a note.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -13,12 +12,13 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, Only, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 
 _PAIRS = {"《": "》", "“": "”", "（": "）", "〔": "〕", "【": "】", "「": "」"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
-_ANY = re.compile(f"[{''.join(_PAIRS)}{''.join(_CLOSING)}()]")
+_ANY = regex(f"[{''.join(_PAIRS)}{''.join(_CLOSING)}()]")
 _HALF = str.maketrans("()", "（）")
-_LIST = re.compile(r"(?:^|(?<=[，。；：、\s]))(?:\d{1,2}|[a-zA-Z一二三四五六七八九十])[)）]")
+_LIST = regex(r"(?:^|(?<=[，。；：、\s]))(?:\d{1,2}|[a-zA-Z一二三四五六七八九十])[)）]")
 _AROUND = 8
 
 

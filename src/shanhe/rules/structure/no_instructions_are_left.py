@@ -4,7 +4,6 @@ Words that ask somebody to fill something in, and signs that stand for what was 
 notes that are printed under the official form belong there.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -13,13 +12,14 @@ from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
 from shanhe.rules.declare import NOTE, Only, rule
 from shanhe.rules.words import listed
+from shanhe.values.regex import regex
 
-_LEFT = re.compile(
+_LEFT = regex(
     r"填写说明|（请[^（）]{1,30}）|\(请[^()]{1,30}\)|请(?:在此|据实|如实|简要|逐项|按实际情况)(?:填写|填报|说明|描述)"
     r"|此处(?:填写|填报|说明|插入)|（(?:需|应|请|简要)(?:说明|填写|描述)[^（）]{0,30}）"
     r"|(?<![A-Za-zＡ-Ｚ/.])[XxＸ]{2,}(?![A-Za-zＡ-Ｚ\d])|×{2,}|[_＿]{3,}|[*＊]{3,}|[□■]\s*请勾选"
 )
-_PLACEHOLDER = re.compile(r"指标\s*\d\s*[:：]?|…+|\.{3,}")
+_PLACEHOLDER = regex(r"指标\s*\d\s*[:：]?|…+|\.{3,}")
 
 
 @rule(

@@ -5,7 +5,6 @@ sentences that tell with which document money came are asked for at two places o
 sentence that gives a document number is passed over; so is who does a measure until when.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -14,11 +13,12 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, Only, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 
 _LEAST = 30
 _SHOWN = 20
-_LABELLED = re.compile(r"(?:责任|牵头|完成)(?:单位|部门|人|时限)[：:]")
-_NUMBER = re.compile(r"[〔\[［【(（]\s*20\d\d\s*[〕\]］】)）]\s*\d+\s*号")
+_LABELLED = regex(r"(?:责任|牵头|完成)(?:单位|部门|人|时限)[：:]")
+_NUMBER = regex(r"[〔\[［【(（]\s*20\d\d\s*[〕\]］】)）]\s*\d+\s*号")
 
 
 @rule(

@@ -4,7 +4,6 @@ The number that stands alone below the title is given when the paper is signed: 
 report of another year. In January the number may still be that of the year before.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -14,8 +13,9 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\s*[\u4e00-\u9fff]{2,12}[〔\[【（(](?P<year>20\d\d)[〕\]】）)] ?(?:第)?\d{1,4}号\s*"
 )
 _HEAD = 6

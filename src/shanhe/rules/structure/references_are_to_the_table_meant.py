@@ -13,8 +13,9 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import CaptionLine
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
-_SEEN = re.compile(
+_SEEN = regex(
     r"(?P<what>[\u4e00-\u9fff]{4,24}?)(?:具体|详细|详|可|如|请)*(?:见|参见)(?:附)?表\s*(?P<n>\d{1,2})(?![\d.—\-－])"
 )
 _LESS, _MORE, _APART = 0.5, 0.6, 0.3

@@ -4,7 +4,6 @@ Only where the captions of tables are numbered 1 to n without a gap, and a numbe
 of their own.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -12,8 +11,9 @@ from shanhe.measures.sentences import prose, sentences
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
-_SEEN = re.compile(r"(?:见|参见|详见|如)(?:上|下)?表\s*(?P<n>\d{1,2})(?![\d.—\-－])")
+_SEEN = regex(r"(?:见|参见|详见|如)(?:上|下)?表\s*(?P<n>\d{1,2})(?![\d.—\-－])")
 _LEAST = 2
 
 

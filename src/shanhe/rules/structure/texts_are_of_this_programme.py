@@ -19,35 +19,36 @@ from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 
-_OWN_YEAR = re.compile(r"[（(]\s*(20\d\d)\s*年度\s*[）)]")
-_TITLE = re.compile(r"[^。，；]{0,50}?(20\d\d)年?度?[^。，；]{0,24}(?:自评报告|自评表)")
-_OF_YEAR = re.compile(
+_OWN_YEAR = regex(r"[（(]\s*(20\d\d)\s*年度\s*[）)]")
+_TITLE = regex(r"[^。，；]{0,50}?(20\d\d)年?度?[^。，；]{0,24}(?:自评报告|自评表)")
+_OF_YEAR = regex(
     r"(?<![较比与同自至—～~\-结转\d])(20\d\d)年(?:年?度)?"
     r"(?:绩效目标|总体目标|绩效自评|绩效指标|预算执行情况|资金使用情况|全年实际)"
 )
-_BODY = re.compile(
+_BODY = regex(
     r"(?:^|[，。；：、（(“\u3000])([\u4e00-\u9fff]{2,8}?[市盟州])"
     r"(?:人民政府|财政局|自然资源(?:和规划)?局)"
 )
-_PROVINCE = re.compile(
+_PROVINCE = regex(
     r"(河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南"
     r"|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)"
     r"(?:人民政府|财政厅|自然资源厅)"
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"财政部(?:驻)?(河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南"
     r"|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)?(?:财政)?监[管察](?:专员办)?(?:局|办)"
 )
 """The ministry's own office in a province, to which its reports go as well."""
-_LAST_YEAR = re.compile("上一?年度?|整改|反映(?:的)?(?:主要)?问题|发现(?:的)?问题")
-_ACTING = re.compile("人民政府|财政[局厅部]|自然资源")
-_BEFORE = re.compile(
+_LAST_YEAR = regex("上一?年度?|整改|反映(?:的)?(?:主要)?问题|发现(?:的)?问题")
+_ACTING = regex("人民政府|财政[局厅部]|自然资源")
+_BEFORE = regex(
     r"^(?:[一二三四五六七八九十]是)?(?:根据|按照|会同|配合|督促|通过|经过|报请|上报|报送|提请|协调|联合|组织|所属|所在|有关|相关|涉及|以及"
     r"|并|再|已|均|报|经|由|向|与|和|及|对|将|在|到|至|全|各|该|本|我|请|为|被)*"
 )
 _NO_NAME = (*"级到在由向至及和与给的为将经报对把", "直辖", "有关", "相关", "试点", "所辖", "全")
-_CITY = re.compile("(?:^|(?<=[省区]))((?:(?![省区])[\u4e00-\u9fff]){2,5}?[市盟州])")
+_CITY = regex("(?:^|(?<=[省区]))((?:(?![省区])[\u4e00-\u9fff]){2,5}?[市盟州])")
 _MODELS = ("参照", "借鉴", "学习", "考察", "交流")
 
 

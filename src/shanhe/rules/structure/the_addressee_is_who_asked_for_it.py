@@ -4,7 +4,6 @@ A report that says 根据《益阳市财政局关于开展…绩效自评的通�
 from another report; an office of another level may well be meant, as the notice may have come down from further above.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -13,8 +12,9 @@ from shanhe.measures.signing import signing
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
-_NOTICE = re.compile(
+_NOTICE = regex(
     r"(?:根据|按照|依据)《(?P<body>[\u4e00-\u9fff]{2,12}?(?P<kind>[省市州盟县区旗](?:财政|自然资源|水利|农业农村|生态环境|林业和?草原)[厅局]))关于[^《》]{0,40}(?:绩效|自评|评价)[^《》]{0,20}》"
 )
 _FIRST = 8

@@ -4,7 +4,6 @@ A title copied from the year before: it names a year that no other sentence name
 throughout.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,11 +13,10 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
-_TITLE = re.compile(
-    "[^。，；]{0,60}?(?P<year>20\\d\\d)年度?[^。，；]{0,40}(?:绩效|自评)[^。，；]{0,20}"
-)
-_YEAR = re.compile("(?<!\\d)(20\\d\\d)年度")
+_TITLE = regex("[^。，；]{0,60}?(?P<year>20\\d\\d)年度?[^。，；]{0,40}(?:绩效|自评)[^。，；]{0,20}")
+_YEAR = regex("(?<!\\d)(20\\d\\d)年度")
 _HEAD, _LEAST = 6, 3
 
 

@@ -4,7 +4,6 @@ Numbers that are given as of now cannot be told from those of the year that is e
 with a day in it says when now is.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -14,9 +13,10 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import NOTE, Only, rule
 from shanhe.rules.words import Both, listed
+from shanhe.values.regex import regex
 
-_NOW = re.compile(r"截[至止](?:到)?(?:目前|当前|现在|报告日|自评时)|到目前为止|目前为止")
-_DAY = re.compile(
+_NOW = regex(r"截[至止](?:到)?(?:目前|当前|现在|报告日|自评时)|到目前为止|目前为止")
+_DAY = regex(
     r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末)|20\d\d年(?:底|末)|20\d\d[-./]\d{1,2}[-./]\d"
 )
 

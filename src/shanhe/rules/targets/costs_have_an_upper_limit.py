@@ -4,7 +4,6 @@ A unit cost is a cap: ≤27.50万元/公顷. With ≥ it would ask for spending 
 whose name says so; what is saved (成本节约率, 降低成本) is more the better, and 补助标准 is often a least.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -14,10 +13,11 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, rule
 from shanhe.rules.words import amount, indicator_name
 from shanhe.values.quantity import Sign
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit
 
-_COST = re.compile("成本|造价|单价|投资标准|控制数|亩均投资|概算")
-_GAIN = re.compile("节约|节省|补助|补偿|提高|降低|下降|减少|收益|收入|效益|增")
+_COST = regex("成本|造价|单价|投资标准|控制数|亩均投资|概算")
+_GAIN = regex("节约|节省|补助|补偿|提高|降低|下降|减少|收益|收入|效益|增")
 _LEAST = frozenset({Sign.AT_LEAST, Sign.ABOVE})
 
 

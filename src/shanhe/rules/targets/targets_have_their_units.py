@@ -5,7 +5,6 @@ be right: a cost in 公顷 is an area. A cost of other things (围栏单位成�
 is a note of another rule. Indicators of the programme's own only need some unit, a cost one of money.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -17,11 +16,12 @@ from shanhe.records.finding import Hit
 from shanhe.records.targets import RegionalTarget, Target
 from shanhe.rules.declare import ERROR, rule
 from shanhe.rules.words import Both, indicator_name, listed
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, find_unit
 
 Row = Target | RegionalTarget
-_COST = re.compile("(?:成本|造价|单价)$")
-_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+_COST = regex("(?:成本|造价|单价)$")
+_BRACKETS = regex(r"\s*[（(][^（）()]*[）)]\s*$")
 
 
 @rule(

@@ -5,7 +5,6 @@
 on units across versions says so, and this one is silent; so it is where the name says the year (年减少土壤流失量).
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -17,9 +16,10 @@ from shanhe.records.finding import Hit
 from shanhe.records.targets import Target
 from shanhe.rules.declare import NOTE, rule
 from shanhe.rules.words import Both, amount, indicator_name
+from shanhe.values.regex import regex
 from shanhe.values.unit import find_unit
 
-_YEARLY = re.compile(
+_YEARLY = regex(
     "(?:^|项目|工程|新增)年(?!度|末|底|初|内)|每年|年均|逐年|年度?平均|[（(][^（）()]*/年[)）]"
 )
 

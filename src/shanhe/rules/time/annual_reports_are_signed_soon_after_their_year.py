@@ -13,10 +13,11 @@ from shanhe.measures.signing import signing
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
 _HEAD = 6
 _MOST = 2
-_REPORT = re.compile("自评|自我评价")
+_REPORT = regex("自评|自我评价")
 
 
 @rule(

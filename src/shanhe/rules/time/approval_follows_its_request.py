@@ -5,7 +5,6 @@ Both days stand in one sentence, that of the request first: ``7月22日申请调
 something earlier (此前, 原), and those of the first months without a year after a request of the last ones, leave it open.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -14,15 +13,16 @@ from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
-_ASKED = re.compile("申请|报请|请示|提请|上报|申报|报审")
-_GIVEN = re.compile("^[^，。；]{0,24}?(?:批复|批准|核准|同意|审批通过|备案)")
-_TITLED = re.compile(
+_ASKED = regex("申请|报请|请示|提请|上报|申报|报审")
+_GIVEN = regex("^[^，。；]{0,24}?(?:批复|批准|核准|同意|审批通过|备案)")
+_TITLED = regex(
     "^，?[^，。；《]{0,30}?(?:印发|下发|出具|发出|复函|以)《[^《》]{0,60}?(?:同意|批复|批准|核准|复函)"
 )
 """A document that agrees by its title: 印发《关于同意调整…绩效目标的复函》."""
 _LATE, _EARLY = 10, 3
-_EARLIER = re.compile("此前|原批|原方案|根据|按照|依据|曾|早在|再次|重新")
+_EARLIER = regex("此前|原批|原方案|根据|按照|依据|曾|早在|再次|重新")
 
 
 @rule(

@@ -14,8 +14,9 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
-_DAY = re.compile(
+_DAY = regex(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)\s*年\s*)?(?P<month>\d{1,3})\s*月\s*(?P<day>\d{1,4})\s*日(?!均|照|常)"
     r"|(?<![\d.])(?P<year2>(?:19|20)\d\d)\s*年\s*(?P<month2>\d{1,3})\s*月(?!以上|左右|内)"
     r"|(?<![\d.A-Za-z-])(?<![A-Za-z] )(?P<year3>20\d\d)-(?P<month3>\d{1,2})-(?P<day3>\d{1,2})(?![\d-])"

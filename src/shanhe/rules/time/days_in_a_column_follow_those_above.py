@@ -4,7 +4,6 @@ A column of days on which cities or counties passed money on (市级下达日期
 paper names: none can be earlier than the first of the nearest level above.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,11 +16,12 @@ from shanhe.records.funds import FundDocument
 from shanhe.records.paper import TextLine
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
-_HEAD = re.compile(
+_HEAD = regex(
     "(?:(?P<level>市|州|县|区|旗)[级本]?)?(?:资金|财政)?(?:下达|分解|转下达|分配|拨付)(?:文件)?(?:日期|时间)"
 )
-_PLACE = re.compile("[\u4e00-\u9fff]{2,10}?(?P<level>[市州盟县区旗])")
+_PLACE = regex("[\u4e00-\u9fff]{2,10}?(?P<level>[市州盟县区旗])")
 _ABOVE = {"市": ("省", "部"), "县": ("市", "省", "部")}
 _CITY = frozenset("市州盟")
 

@@ -5,7 +5,6 @@ all are counted is the same: 2025年6月27日 less 11 days is that of 2025年7�
 documents that come down batch by batch. Only if most lines agree.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,12 +18,13 @@ from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
-_DAYS = re.compile(
+_DAYS = regex(
     "[^率]*(?:用时|天数|历时|耗时|间隔|时长)(?:[（(].*[）)])?|[^率工期]*[（(](?:天|日|自然日)[）)]"
 )
-_WORKING = re.compile("工作日|工期|合同")
-_NUMBER = re.compile(r"(\d{1,3})(?:天|日|个?自然日)?")
+_WORKING = regex("工作日|工期|合同")
+_NUMBER = regex(r"(\d{1,3})(?:天|日|个?自然日)?")
 _LEAST, _MOST_BROKEN = 3, 2
 
 

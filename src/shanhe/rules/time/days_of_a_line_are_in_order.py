@@ -14,13 +14,14 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
-_BEGIN = re.compile("(?:实际|计划|合同)?(?:开工|开始|起始|启动|施工开始)(?:日期|时间|日)?")
-_END = re.compile("(?:实际|计划|合同)?(?:完工|竣工|结束|终止|竣工验收|完工验收)(?:日期|时间|日)?")
-_FOUND = re.compile(
+_BEGIN = regex("(?:实际|计划|合同)?(?:开工|开始|起始|启动|施工开始)(?:日期|时间|日)?")
+_END = regex("(?:实际|计划|合同)?(?:完工|竣工|结束|终止|竣工验收|完工验收)(?:日期|时间|日)?")
+_FOUND = regex(
     "(?:问题)?(?:发现|检查|反馈|抽查|审计|通报|交办|移交|督查|巡查|督办)(?:问题)?(?:日期|时间|日)"
 )
-_CHECKED = re.compile("检查|抽查|审计|督查|巡查|督办")
+_CHECKED = regex("检查|抽查|审计|督查|巡查|督办")
 _ORDERS = ((_BEGIN, _END), (_FOUND, DUE), (_FOUND, DONE))
 
 

@@ -15,11 +15,12 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.funds import FundDocument
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
 _ABOVE = {"省": ("部",), "市": ("省", "部"), "县": ("市", "省", "部")}
 _OWN = {"省": "省级|省本级|自治区(?:本)?级", "市": "[市州盟](?:本)?级", "县": "[县区旗](?:本)?级"}
-_FUND = re.compile("[\u4e00-\u9fff]{2,16}?(?:资金|经费|补助)")
-_GENERAL = re.compile(
+_FUND = regex("[\u4e00-\u9fff]{2,16}?(?:资金|经费|补助)")
+_GENERAL = regex(
     "20\\d\\d年?|关于|下达|中央|财政|预算|提前|分配|拨付|年度?|第[一二三四]批|的|转移支付"
 )
 

@@ -15,14 +15,11 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
-_STATE = re.compile("(?:当前|目前)?(?:整改|办理|销号)?(?:状态|进展|结果)|是否(?:完成)?整改")
-_OPEN = re.compile(
-    "(?:正在|持续)?整改中?|未(?:完成)?整改|尚未[^，。]*|推进中|正在[^，。]*|未销号|否"
-)
-_MENDED = re.compile(
-    "已(?:完成)?整改(?:完成|到位|完毕)?|(?:已)?(?:整改)?完成(?:整改)?|已销号|已办结|是"
-)
+_STATE = regex("(?:当前|目前)?(?:整改|办理|销号)?(?:状态|进展|结果)|是否(?:完成)?整改")
+_OPEN = regex("(?:正在|持续)?整改中?|未(?:完成)?整改|尚未[^，。]*|推进中|正在[^，。]*|未销号|否")
+_MENDED = regex("已(?:完成)?整改(?:完成|到位|完毕)?|(?:已)?(?:整改)?完成(?:整改)?|已销号|已办结|是")
 _NONE = frozenset({"", "-", "—", "–", "/", "——", "无"})
 
 

@@ -4,7 +4,6 @@ A table of problems that has both days in a line. Where the line, or a text of t
 problem itself was (补助发放滞后) is no such word.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -14,9 +13,10 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
-_MENDED = re.compile("整改|销号|办结")
-_LATE = re.compile("逾期|超期|延期|延长|推迟|滞后|延后")
+_MENDED = regex("整改|销号|办结")
+_LATE = regex("逾期|超期|延期|延长|推迟|滞后|延后")
 
 
 @rule(

@@ -14,17 +14,18 @@ from shanhe.measures.told_days import ToldDay, told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
-_PAPER = re.compile(
+_PAPER = regex(
     "(?:本|此次|本次|自评|绩效评价|评价)(?:报告|说明|自评报告|自评表|自评结果|评价结果|结果)|(?:报告|说明)(?:和|及|与)自评表"
 )
-_SHOWN = re.compile("[^。；]{0,60}?(?:公开|公示|公布|发布|挂网)")
-_WORK = re.compile("自评|绩效评价|复核|现场核查|现场评价|核查组|评价组|评价小组|自评小组")
-_OVER = re.compile("完成|结束|开展了?|进行了?|赴|组成|形成|用时|历时|用\\d+天|核查|复核")
-_AHEAD = re.compile(
+_SHOWN = regex("[^。；]{0,60}?(?:公开|公示|公布|发布|挂网)")
+_WORK = regex("自评|绩效评价|复核|现场核查|现场评价|核查组|评价组|评价小组|自评小组")
+_OVER = regex("完成|结束|开展了?|进行了?|赴|组成|形成|用时|历时|用\\d+天|核查|复核")
+_AHEAD = regex(
     "前(?:完成|报送|上报|报|提交)|拟|将|计划|预计|应|要求|截止|届时|下一步|整改|通知|印发|布置|部署|培训"
 )
-_LAST = re.compile("上年|去年|上一年度")
+_LAST = regex("上年|去年|上一年度")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,21 +15,22 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
 _BY = r"(?:之|以)?前"
 _HAND_IN = (
     "报送|上报|报至|提交|报省|报市|报财政|反馈|印送|送达|报我|报厅|报局|报[省市州盟县区旗]{1,2}财政"
 )
-_LAST = re.compile("(?:截止(?:时间|日期|日)?|时限|期限)[为是：]?$|不得?[晚迟]于$")
-_REPORT = re.compile("自评|评价|报告|材料")
-_ASKED = re.compile("要求|明确|规定|通知|应|须|需|务必|截止|不得晚于|不晚于|部署")
-_ABOVE = re.compile("财政部|自然资源部|上级|省级|市级|[省市]财政|自治区")
-_TO_FINANCE = re.compile("报(?:送|至)?[省市州盟县区旗]{0,2}财政[厅局]")
-_FILLED = re.compile(r"(?:填报|填表|填写|报送|提交)(?:日期|时间)[：:]\s*")
-_CLOSED = re.compile(
+_LAST = regex("(?:截止(?:时间|日期|日)?|时限|期限)[为是：]?$|不得?[晚迟]于$")
+_REPORT = regex("自评|评价|报告|材料")
+_ASKED = regex("要求|明确|规定|通知|应|须|需|务必|截止|不得晚于|不晚于|部署")
+_ABOVE = regex("财政部|自然资源部|上级|省级|市级|[省市]财政|自治区")
+_TO_FINANCE = regex("报(?:送|至)?[省市州盟县区旗]{0,2}财政[厅局]")
+_FILLED = regex(r"(?:填报|填表|填写|报送|提交)(?:日期|时间)[：:]\s*")
+_CLOSED = regex(
     r"(?:系统|网报|填报|报送|申报|平台)?(?:关闭|截止|截至)(?:日期|时间|日)[：:为]\s*|(?:填报|报送|提交)(?:时限|期限)[：:为]\s*"
 )
-_OTHER = re.compile("公开|整改|拟|计划|将于|完成支付|已于|指标|月报|季报|申报|备案")
+_OTHER = regex("公开|整改|拟|计划|将于|完成支付|已于|指标|月报|季报|申报|备案")
 
 
 @rule(

@@ -15,15 +15,16 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
-_TERM = re.compile(
+_TERM = regex(
     r"(?:(?:合同|计划|约定|总|施工|建设|要求)工期|工期|服务期限?|履行期限?)(?:要求|约定)?(?:为|是|共|：)?(?P<days>\d{2,4}) ?个?(?:日历)?[天日](?![前内余左])"
 )
-_FIRST = re.compile("开工|动工|进场施工|起算|开始施工|起")
-_DUE = re.compile("(?:应|须|需|计划|约定|要求|限)[^，。；]{0,10}$")
-_DUE_DAY = re.compile("(?:完工|竣工|完成|交付|到期|届满)(?:日期|时间)?[应为是：]{0,2}[于在]?$")
-_END = re.compile(" ?(?:之前|以前|前)?(?:完工|竣工|完成|交付|到期|届满|结束|通过)")
-_BROKEN = re.compile("顺延|停工|延期|延长|扣除|变更|调整|冬季|冬歇|暂停|复工|雨季")
+_FIRST = regex("开工|动工|进场施工|起算|开始施工|起")
+_DUE = regex("(?:应|须|需|计划|约定|要求|限)[^，。；]{0,10}$")
+_DUE_DAY = regex("(?:完工|竣工|完成|交付|到期|届满)(?:日期|时间)?[应为是：]{0,2}[于在]?$")
+_END = regex(" ?(?:之前|以前|前)?(?:完工|竣工|完成|交付|到期|届满|结束|通过)")
+_BROKEN = regex("顺延|停工|延期|延长|扣除|变更|调整|冬季|冬歇|暂停|复工|雨季")
 _ROUNDS = 1
 
 

@@ -16,28 +16,29 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
 _N = r"\s*(?P<n>\d{1,2}|[一二两三四五六七八九十])\s*(?P<unit>个?月|周?年)(?!度|[初末底内前后])"
 _AT = rf"{YEAR}\s*年(?:\s*{MONTH}\s*月(?:\s*{DATE}\s*日)?)?(?!度)"
 _SPAN = rf"(?:自|从|由)?(?P<first>20\d\d(?=\s*[—~～-])|{_AT})\s*(?:起|开始)?[，]?\s*(?:至|到|—|~|～|-)+\s*(?P<last>{_AT}|{MONTH}\s*月(?:\s*{DATE}\s*日)?)\s*(?P<stop>止)?"
 _TERM = r"(?:期限?|周期|年限|期间|时间|时限)"
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"{_TERM}(?:均|暂定|一般|定)?(?P<least>不少于|不低于|≥|至少)?[为是共计：:]*(?P<least2>不少于|不低于|≥|至少)?{_N}(?P<more>以上)?[，,（(：:]?(?:即|期限?|时间)?(?:为|是)?{_SPAN}"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     rf"{_SPAN}[）)]?[，,（(]?(?:{_TERM})?(?:共计?|合计|总计|为期|历时|计|为)(?P<least>不少于|≥|至少)?(?P<least2>)?{_N}(?P<more>以上)?"
 )
-_LASTED = re.compile(
+_LASTED = regex(
     rf"(?:于|自|从)\s*(?P<first>{YEAR}\s*年)(?:正式|全面)?(?:启动|开工|实施|动工|开始)(?:实施|建设)?[，,、](?:于|至|到)?\s*(?P<last>{YEAR}\s*年)[底末]?[^，。；]{{0,6}}(?:期满|完工|竣工|结束|完成|收官)(?P<stop>[，,])"
     rf"(?:共?历时|为期|历经)(?P<least>不少于)?(?P<least2>至少)?{_N}(?P<more>以上)?"
 )
 """From the year of its beginning to that of its end: 于2023年启动，2025年底实施期满，历时3年."""
-_TELLS = re.compile(
+_TELLS = regex(
     "[期限间共计时][^。]*(?:至|到|—|~|～|-)|(?:至|到|—|~|～|-)[^。]*[期共计时]|[动工施始建][，,、][^。]*历[时经]|[动工施始建][，,、][^。]*为期"
 )
-_CHANGED = re.compile("延长|顺延|续签|调整|变更|延期|展期|缩短")
-_MORE = re.compile(r"(?<!\d)\d{1,2}个?[年月](?![度底末])|[一二两三四五]年")
+_CHANGED = regex("延长|顺延|续签|调整|变更|延期|展期|缩短")
+_MORE = regex(r"(?<!\d)\d{1,2}个?[年月](?![度底末])|[一二两三四五]年")
 _CLOSES = frozenset("，。；、）),;")
 _YEAR = 12
 """Months of a year."""

@@ -17,8 +17,9 @@ from shanhe.records.finding import Hit
 from shanhe.records.funds import AnnualFund
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
+from shanhe.values.regex import regex
 
-_END = re.compile(
+_END = regex(
     r"(?:截至|截止到?|到|至)(?P<year>20\d\d)年(?:12月(?:31日|底|末)|年?[底末])(?P<between>[^。；]{0,60}?)(?:支出|支付|执行|使用)[^，。；\ue000-\uf8ff]{0,6}(?P<mark>[\ue000-\uf8ff])"
 )
 

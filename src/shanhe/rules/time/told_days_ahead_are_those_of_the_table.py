@@ -17,16 +17,15 @@ from shanhe.records.finding import Hit
 from shanhe.records.paper import TextLine
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
-_DUE = re.compile("(?:合同|计划|约定|要求|规定)(?:完工|竣工|完成|交付|截止)?(?:日期?|时间|期限)")
-_DONE = re.compile(
-    "实际(?:完工|竣工|完成|交付)?(?:日期?|时间)|(?:完工|竣工|完成|交付)(?:日期?|时间)"
-)
+_DUE = regex("(?:合同|计划|约定|要求|规定)(?:完工|竣工|完成|交付|截止)?(?:日期?|时间|期限)")
+_DONE = regex("实际(?:完工|竣工|完成|交付)?(?:日期?|时间)|(?:完工|竣工|完成|交付)(?:日期?|时间)")
 _KINDS = "标段|子项目|片区|项目"
-_AHEAD = re.compile(
+_AHEAD = regex(
     rf"(?P<kind>{_KINDS})\s*(?P<names>\d{{1,2}}(?:\s*[、和及]\s*\d{{1,2}})*)\s*(?:分别|各|均)?(?P<way>提前|逾期|延期|超期|推迟)\s*(?P<days>\d{{1,3}}\s*天(?:\s*[、和及]\s*\d{{1,3}}\s*天)*)"
 )
-_LATE = re.compile(
+_LATE = regex(
     rf"(?P<kind>{_KINDS})\s*(?P<names>\d{{1,2}}(?:\s*[、和及]\s*\d{{1,2}})*)\s*(?:均|都)?(?P<way>逾期|未按期|超期|延期)(?!\s*\d)"
 )
 _Days = dict[str, tuple[date, date, TextLine]]

@@ -14,10 +14,11 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
-_BATCH = re.compile("第[一二三四五六]批")
+_BATCH = regex("第[一二三四五六]批")
 _LEVEL = "(?:省|自治区|市|州|盟|县|区|旗)级?"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?P<levels>{_LEVEL}(?:[和、与及]{_LEVEL})*)(?:分解|转?下达)?(?:均|各|都)?(?:用时|历时|耗时)(?:均|各)?(?:为|仅|共)?(?P<days>\d{{1,3}})[天日](?!以?内|之内)"
 )
 _LEVELS = {"自治区": "省", "州": "市", "盟": "市", "区": "县", "旗": "县"}

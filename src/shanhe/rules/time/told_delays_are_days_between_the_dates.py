@@ -15,12 +15,13 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import Both
+from shanhe.values.regex import regex
 
-_APART = re.compile(
+_APART = regex(
     r"(?P<way>提前|延期|延迟|延后|推迟|推后|拖后|滞后|逾期|超期|延误|晚于?)(?:了|完工|竣工|完成)?(?P<days>\d{1,3}) ?(?:个)?(?:日历)?[天日](?![前余多左内])"
 )
-_DUE = re.compile("(?:应|须|需|计划|约定|要求|原定|目标|限)[^，。；]{0,12}$")
-_DONE = re.compile("(?:实际|已|于|提前于)[^，。；]{0,10}$")
+_DUE = regex("(?:应|须|需|计划|约定|要求|原定|目标|限)[^，。；]{0,12}$")
+_DONE = regex("(?:实际|已|于|提前于)[^，。；]{0,10}$")
 _AHEAD = "提前"
 
 

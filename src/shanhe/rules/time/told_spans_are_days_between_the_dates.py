@@ -21,33 +21,34 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
-_SPAN = re.compile(
+_SPAN = regex(
     r"(?:历时|用时|耗时|历经|相隔|间隔|相距)(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![前余多左]|[和、及与] ?\d)"
 )
-_BESIDE = re.compile(r"(?<=日)[，,（(]共?(?P<days>\d{1,3}) ?天(?=[，。；）)])")
+_BESIDE = regex(r"(?<=日)[，,（(]共?(?P<days>\d{1,3}) ?天(?=[，。；）)])")
 """A span right after its second date: ``公示（2月1日至2月7日，7天）``."""
-_STOOD = re.compile("复工|复产|恢复")
-_SPENT = re.compile("历[时经]|用时|耗时|[相间]隔|相距|日[^。；]*共")
-_RANGE = re.compile(
+_STOOD = regex("复工|复产|恢复")
+_SPENT = regex("历[时经]|用时|耗时|[相间]隔|相距|日[^。；]*共")
+_RANGE = regex(
     r"(?P<range>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日 ?[至到—~～-]+ ?(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)[^，。；\d、]{1,16}[，,（(](?:共计?|为期|前后) ?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
 )
 """A single range right before its days: 1月19日至2月6日现场评价，共19天."""
-_SINCE = re.compile(
+_SINCE = regex(
     r"(?<![收接]到)(?:上|前)(?:一级?|级|个|项|道)[^，。；\d不内]{0,8}?(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![以之]?[前内余多左])"
 )
 """Days since the item before: ``与上一级文件间隔14天``."""
-_HALT = re.compile(
+_HALT = regex(
     r"(?:停工|停产|停运|暂停|中断)[^。；，\d]{0,6}[，,]?[^。；，\d]{0,4}(?P<last>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)[^。；，\d]{0,6}(?:复工|复产|恢复)[^。；，\d]{0,6}[，,（(][^。；，\d]{0,4}(?:停工|停产|停运|暂停|中断|影响工期)[^。；，\d]{0,4}(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
 )
 """自7月15日停工，到9月20日复工，停工67天: the day is right before the words."""
-_NET = re.compile("扣除|停工|有效|净|剔除|累计")
-_QUICKEST = re.compile("最[快短早]|平均")
+_NET = regex("扣除|停工|有效|净|剔除|累计")
+_QUICKEST = regex("最[快短早]|平均")
 """Before what took some of them less: 4市于3月12日前分解，最快的咸宁市用时12天."""
 _FAR, _FAR_FROM_RANGE = 40, 80
 """Letters between the last date, or a range such as 3月2日至13日, and the span told for it."""
-_TO = re.compile(rf" ?(?:至|到|—+|－|-|~) ?(?P<day>{DATE}) ?日")
+_TO = regex(rf" ?(?:至|到|—+|－|-|~) ?(?P<day>{DATE}) ?日")
 
 
 @rule(

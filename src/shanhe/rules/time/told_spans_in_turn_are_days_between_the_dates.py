@@ -15,13 +15,14 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
+from shanhe.values.regex import regex
 
 _N = r"\d{1,3} ?(?:天|日|个自然日)?"
-_EACH = re.compile(
+_EACH = regex(
     rf"(?:分别|依次)(?:仅|只)?(?:用了?|用时|历时|耗时|用去|间隔|相隔|经过|历经|需|为)(?:为|了|约)?(?P<spans>{_N}(?:[、，和及与]+{_N})+)(?P<bound>以?内|左右|余)?"
 )
-_DAYS = re.compile(r"(\d{1,3}) ?(天|日|个自然日)?")
-_ABOUT = re.compile(
+_DAYS = regex(r"(\d{1,3}) ?(天|日|个自然日)?")
+_ABOUT = regex(
     "下达|印发|拨付|分解|转发|收到|审批|审核|评审|批复|招标|开标|中标|签订|开工|完工|验收|天"
 )
 

@@ -3,7 +3,6 @@
 ``2025年8月，市财政局对1—9月运行情况实施监控`` looks at months that had not come. The month of the monitoring itself may be among them.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -12,8 +11,9 @@ from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 
-_LOOKED = re.compile(
+_LOOKED = regex(
     r"(?:(?P<year>20\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?:份|底|初|中旬|上旬|下旬|\d{1,2}日)?[，,]?[^。；，\d]{0,24}?(?:对|就)(?:截至)?(?:(?P<year2>20\d\d)年)?[^。；，\d]{0,4}"
     r"(?:\d{1,2}月?(?:[—\-－~]+|至|到))(?P<last>\d{1,2})月(?:份|底|末)?[^。；，]{0,24}?(?:监控|监测|检查|评估|通报|调度|督查|分析)"
 )

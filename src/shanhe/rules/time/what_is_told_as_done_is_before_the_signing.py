@@ -4,7 +4,6 @@
 looked into, and told to be over, in a sentence that tells the year; what is due (前、拟、将、计划) is left alone.
 """
 
-import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -14,14 +13,15 @@ from shanhe.measures.told_days import DATE, told_days
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
-_WORK = re.compile("自评|评价|复核|抽查|核查|调研|座谈|现场|问卷")
-_OVER = re.compile(
+_WORK = regex("自评|评价|复核|抽查|核查|调研|座谈|现场|问卷")
+_OVER = regex(
     "^(?:全部|全面|基本|顺利)?(?:结束|完成|开展|召开|组织|进行|形成|赴)|^，?[^，。；]{0,24}(?:开展了|完成了|结束|复核了|抽查了|赴现场|开展自评|开展绩效自评|开展现场)"
 )
-_TO = re.compile(rf"[至到—~-]+(?P<day>{DATE})日")
-_AHEAD = re.compile("前|拟|将|计划|预计|应|底|要求|截止|报送|公开|公示|届时|下一步|整改")
+_TO = regex(rf"[至到—~-]+(?P<day>{DATE})日")
+_AHEAD = regex("前|拟|将|计划|预计|应|底|要求|截止|报送|公开|公示|届时|下一步|整改")
 
 
 @rule(

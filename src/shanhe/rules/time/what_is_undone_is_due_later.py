@@ -21,33 +21,34 @@ from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both
+from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
-_DUE = re.compile(
+_DUE = regex(
     rf"(?P<year>{YEAR}) ?年(?: ?(?P<month>{MONTH}) ?月(?: ?(?P<day>{DATE}) ?日|底|末)?|年?底)(?:之)?前(?!已)"
     r"[^。；，]{0,16}?(?:完成|整改|支付|拨付|补足|到位|补造|补齐|建成|开工|完工|验收|交付|办结|补植|补种|补栽|栽植|清退|移交|解决|落实|施用|发放|投用|补播|处置|清理|恢复|办理|办好|结算|修复|修补|修缮|充填|返工|缴纳|收回|归档|整治|治理|修通|打通|贯通|架通|修建|重建|铺设)"
 )
-_UNDONE = re.compile(
+_UNDONE = regex(
     r"尚未|没有(?:能|得到|全部|按期|按时)*(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改|修复|治理|归档)|缺失|不(?:齐全|完整)|未(?:能)?(?:全部|按期)?(?:完成|支付|支出|到位|拨付|开工|完工|建成|验收|整改)|正在整改|滞后|少完成|缺口|尚缺|尚差|尚有|无法|[较比](?:年度)?(?:目标|计划|任务)少|未达(?:标|到目标|到指标)|低于目标|(?:^|[（，；：])[缺差欠]\d"
 )
-_OWED = re.compile("欠[拨付缴支]|剩余|短少")
+_OWED = regex("欠[拨付缴支]|剩余|短少")
 """Says after the deadline what is undone: 补齐欠拨资金."""
-_PLANNED = re.compile(
+_PLANNED = regex(
     "(?:整改|改进|工作|下一步)[^，。]{0,4}(?:措施|打算|安排|计划)|下一步|后续(?:工作)?安排"
 )
 """Chapters of what will be done; what was done is told in those on 整改情况."""
-_PUBLISHED = re.compile("(?:和|及|与|、)?[^和及与、]{0,6}(?:公开|公示|应用)情况")
+_PUBLISHED = regex("(?:和|及|与|、)?[^和及与、]{0,6}(?:公开|公示|应用)情况")
 """What a chapter on measures tells besides: 下一步措施和公开情况."""
-_BEGINS = re.compile("(?:下一步|目前|现)?[，]?(?:拟|将)?(?:由|责成)")
+_BEGINS = regex("(?:下一步|目前|现)?[，]?(?:拟|将)?(?:由|责成)")
 _CUT_OFF, _SIGNED = (
     Both("评价截止日", "the end of what is evaluated,"),
     Both("报告落款日期", "the day of signing,"),
 )
-_PART = re.compile("[；。]|[一二三四五六七八九十]是")
-_WHO = re.compile("由|负责|责成|督促|牵头|会同|[局厅委府院会心站队处](?:于|在)? ?(?=20\\d\\d ?年)")
-_DOES = re.compile("[局厅委府院会心站队处][^，。；]{2,10}，(?:于|在)? ?(?=20\\d\\d ?年)")
+_PART = regex("[；。]|[一二三四五六七八九十]是")
+_WHO = regex("由|负责|责成|督促|牵头|会同|[局厅委府院会心站队处](?:于|在)? ?(?=20\\d\\d ?年)")
+_DOES = regex("[局厅委府院会心站队处][^，。；]{2,10}，(?:于|在)? ?(?=20\\d\\d ?年)")
 """Who does something first; that names him in a chapter of measures alone: 县财政局倒排工期，2026年6月30日前完成."""
-_TOLD = re.compile(
+_TOLD = regex(
     "要求|规定|已|曾|原定|原计划|通知|实际|应于|批复|办法|按期|约定|承诺|全部完成|均完成|[成改付齐位]了"
 )
 

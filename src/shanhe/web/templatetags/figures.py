@@ -1,6 +1,5 @@
 """How pages write figures, and words of closed lists."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from shanhe.records.problem import Problem
+from shanhe.values.regex import regex
 
 register = template.Library()
 
@@ -43,8 +43,8 @@ def told(problem: Problem, lang: str) -> str:
     return f"{said['says']}。{said['mend']}。" if zh else f"{said['says']}. {said['mend']}."
 
 
-_YEAR = re.compile(r"(\d{4})年度")
-_JOINTS = re.compile(r"(、| · | › | )")
+_YEAR = regex(r"(\d{4})年度")
+_JOINTS = regex(r"(、| · | › | )")
 
 
 @register.filter

@@ -4,12 +4,13 @@ import re
 from html import escape
 
 from shanhe.documents.formats.office import legal_text
+from shanhe.values.regex import regex
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 # Marks such as “ ” — … × that Word takes for Latin unless the run says otherwise.
-_AMBIGUOUS = re.compile("[\u0080-\u2e7f]")
+_AMBIGUOUS = regex("[\u0080-\u2e7f]")
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 

@@ -7,10 +7,11 @@ from lxml import etree
 
 from shanhe.documents.formats.docx.markup import W
 from shanhe.documents.formats.docx.numerals import NO_NUMBER, numeral
+from shanhe.values.regex import regex
 
 LEVELS = 9
 _LONGEST = 60  # letters of a pattern such as 第%1章
-_PLACE = re.compile("%([1-9])")
+_PLACE = regex("%([1-9])")
 
 
 def value(node: etree._Element | None, path: str) -> str | None:

@@ -6,8 +6,6 @@ Word puts before the words), ``rows_of`` says so, and the walk reads the table e
 A cell outside of any row, which no office program writes, comes out in the row before it.
 """
 
-import re
-
 from lxml import etree
 
 from shanhe.documents.formats.docx.marks import GONE, MARKS, SYMBOL, WORDS
@@ -15,6 +13,7 @@ from shanhe.documents.formats.docx.markup import W
 from shanhe.documents.formats.docx.numbering import whole
 from shanhe.documents.formats.docx.style_sheet import StyleSheet
 from shanhe.documents.formats.layout import MOST_WIDE, Draft, Row
+from shanhe.values.regex import regex
 
 _VAL = f"{{{W}}}val"
 _TABLE, _ROW, _CELL, _PARAGRAPH, _TEXT = (
@@ -24,7 +23,7 @@ _SPAN, _MERGE, _STYLE, _RUN_STYLE, _BEFORE = (
     f"{{{W}}}{name}" for name in ("gridSpan", "vMerge", "pStyle", "rStyle", "gridBefore")
 )
 _WORDS = frozenset(WORDS)
-_OF_A_FONT = re.compile("[\uf000-\uf0ff]")
+_OF_A_FONT = regex("[\uf000-\uf0ff]")
 """Letters of symbol fonts: their font says which they are."""
 _ODD = {
     *GONE,

@@ -9,9 +9,10 @@ from lxml import etree
 from shanhe.documents.formats.docx.marks import is_on
 from shanhe.documents.formats.docx.markup import W
 from shanhe.documents.formats.docx.numbering import value, whole
+from shanhe.values.regex import regex
 
-_HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|目录) ?[1-9]", re.IGNORECASE)
+_HEADING = regex(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
+_CONTENTS = regex(r"(?:toc|目录) ?[1-9]", re.IGNORECASE)
 _MOST_BASED = 50  # styles one upon another; honest ones are five
 _BODY_TEXT = 9  # Word's outline level of what is no heading
 

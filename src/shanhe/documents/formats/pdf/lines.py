@@ -1,17 +1,18 @@
 """Printed lines → paragraphs: which lines belong together."""
 
-import re
 from itertools import pairwise
 from typing import Any
+
+from shanhe.values.regex import regex
 
 Line = list[Any]
 """Left, top, right, bottom, size of its letters, text."""
 
-_PAGE_NUMBER = re.compile(r"[\s—–－-]*\d{1,4}[\s—–－-]*|第\s*\d+\s*页(?:.{0,4}共\s*\d+\s*页)?")
+_PAGE_NUMBER = regex(r"[\s—–－-]*\d{1,4}[\s—–－-]*|第\s*\d+\s*页(?:.{0,4}共\s*\d+\s*页)?")
 _MARGIN = 0.1  # of the height of a page, above and below, where its number may stand
 # What is never broken: a number, a Latin word, a character; with the marks that end no line before them.
-_UNBROKEN = re.compile(r"(?:[《“（〔【]*[0-9A-Za-z.,%-]+|.)[，。、；：？！”）》〕】%]*")
-_OPENS = re.compile(
+_UNBROKEN = regex(r"(?:[《“（〔【]*[0-9A-Za-z.,%-]+|.)[，。、；：？！”）》〕】%]*")
+_OPENS = regex(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)"
 )
 

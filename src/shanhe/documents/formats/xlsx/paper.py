@@ -37,13 +37,14 @@ from shanhe.documents.blocks import (
     plain_text,
 )
 from shanhe.documents.formats.office import core_xml, legal_text, packed
+from shanhe.values.regex import regex
 
 _WIDTH = 170.0  # mm: A4 without margins of 20 mm
 _SAME_LINE = 2.0  # mm: lines of two tables that are nearer than this become one
 _HIGHEST_ROW = 409.0  # points; Excel's limit
 _LONGEST_TEXT = 32767  # characters; Excel's limit
 _MOST_DIGITS = 15  # Excel keeps no more
-_NUMBER = re.compile(r"-?(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(\.\d+)?(%?)", re.ASCII)
+_NUMBER = regex(r"-?(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(\.\d+)?(%?)", re.ASCII)
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _MM_PER_POINT = 25.4 / 72
 _SIDE = Side(style="thin", color="000000")

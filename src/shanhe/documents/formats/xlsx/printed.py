@@ -8,15 +8,16 @@ from decimal import Context, Decimal, InvalidOperation
 from functools import lru_cache
 
 from shanhe.documents.formats.marks import ODD_FORMAT
+from shanhe.values.regex import regex
 
 _DIGITS_OF_EXCEL = Context(prec=15)  # what Excel itself can keep and show
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|(?P<when>\[[<>=][^\]]*\])|\[(?P<span>[hms])+\]|\[[^\]]*\]|(?P<plain>.)',
     re.DOTALL,
 )
-_GENERAL = re.compile("general|g/通用格式|@", re.IGNORECASE)
-_SCALED = re.compile(r"[0#?],+(?:\.|%|$)")
-_COSMETIC = re.compile(r"[\s()+\-$€£¥￥]")
+_GENERAL = regex("general|g/通用格式|@", re.IGNORECASE)
+_SCALED = regex(r"[0#?],+(?:\.|%|$)")
+_COSMETIC = regex(r"[\s()+\-$€£¥￥]")
 _SERIAL_OF_1904 = 1462
 _LAST_SERIAL = 2958466  # 9999-12-31
 _SECONDS = 86400

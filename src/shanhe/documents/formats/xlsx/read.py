@@ -1,6 +1,5 @@
 """The sheets of a workbook, each cell as a person sees it printed."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,10 +16,11 @@ from shanhe.documents.formats.grid import (
 from shanhe.documents.formats.marks import MERGED
 from shanhe.documents.formats.xlsx.package import Package, Related
 from shanhe.documents.formats.xlsx.printed import format_code, printed_number
+from shanhe.values.regex import regex
 
-_ESCAPE = re.compile("_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
-_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_AREA = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})")
+_ESCAPE = regex("_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
+_CELL = regex(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_AREA = regex(r"([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})")
 
 
 def read_grids(data: bytes) -> dict[str, Grid]:

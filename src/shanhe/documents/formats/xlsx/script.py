@@ -5,7 +5,6 @@ are paragraphs. Rows and columns are counted as in Excel, so the grid of a table
 where the table does not begin at A1. Merged cells count once; numbers are as printed.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,12 +16,13 @@ from shanhe.documents.formats.xlsx.package import Package
 from shanhe.documents.formats.xlsx.read import read_grids
 from shanhe.documents.formats.zipped import Zipped
 from shanhe.documents.script import Item, Passage, Script, ScriptCell, ScriptTable, Spot
+from shanhe.values.regex import regex
 
 MOST_PLACES = 10_000_000
 """Places of all grids together."""
 MOST_MARKS = 6_000_000
 """Tags and attributes of all parts; 50,000 rows of 8 numbers have 3 million."""
-_AREA = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})")
+_AREA = regex(r"([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})")
 _KINDS = {
     "not_xlsx": "unknown_format",
     "old_or_locked": "locked",

@@ -10,16 +10,16 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+from shanhe.values.regex import regex
+
 LONGEST_TEXT = 32767
 """Characters; Excel's limit for a cell."""
 
-_NUMBER = re.compile(r"(-?)(0|[1-9]\d*)(?:\.(\d+))?", re.ASCII)
+_NUMBER = regex(r"(-?)(0|[1-9]\d*)(?:\.(\d+))?", re.ASCII)
 _MOST_DIGITS = 15  # Excel keeps no more
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DAY = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FIRST_DAY, _LAST_DAY = datetime(1900, 3, 1), datetime(9999, 12, 31)
-_NEEDS_ESCAPE = re.compile(
-    "_(?=x[0-9A-Fa-f]{4}_)|[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+_NEEDS_ESCAPE = regex("_(?=x[0-9A-Fa-f]{4}_)|[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BODY_FONT = Font(name="宋体", size=11)
 _BOLD_FONT = Font(name="宋体", size=11, bold=True)
 _NEEDED_FONT = Font(name="宋体", size=11, bold=True, color="9C2B23")

@@ -1,6 +1,5 @@
 """A change table → adjustments, and the old and new values as targets of their versions."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,13 +22,14 @@ from shanhe.documents.table_context import Context, context_of, version_in
 from shanhe.records.paper import PrintedFact
 from shanhe.records.source import RowSource
 from shanhe.records.targets import Adjustment, Target
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
-_TITLE = re.compile(r"(?:变动|调整|变更|变化)(?:情况|对照|对比)?表")
-_SPOKEN = re.compile(
+_TITLE = regex(r"(?:变动|调整|变更|变化)(?:情况|对照|对比)?表")
+_SPOKEN = regex(
     r"\s*(?:(?P<more>增加|新增|提高|上升|调增|增长|扩大|增|↑)|(?P<less>减少|下降|降低|调减|缩小|减|↓))了?"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _OLD, _NEW = "下达", "调整"
 
 
@@ -54,7 +54,7 @@ class _Reading:
     found: Found
 
 
-_BESIDE = re.compile(r"(?:变动|变化|增减|调整)?(?:变幅|幅度)(?:[（(]%[）)])?")
+_BESIDE = regex(r"(?:变动|变化|增减|调整)?(?:变幅|幅度)(?:[（(]%[）)])?")
 
 
 def recognises(table: ScriptTable, above: Sequence[str]) -> int:

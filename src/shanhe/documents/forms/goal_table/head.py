@@ -1,6 +1,5 @@
 """The head of a goal table: sums of money and the overall goal, of the term, the year, or both."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -14,6 +13,7 @@ from shanhe.documents.script import Script
 from shanhe.documents.table_context import Context
 from shanhe.records.targets import TargetVersion
 from shanhe.values.period import TERM, Period
+from shanhe.values.regex import regex
 
 MONEY: Mapping[str, str] = {
     "total": r"(?:项目)?(?:总投资|投资总额|投资)|项目总投资|(?:年度|实施期|项目)*资金总额|合计",
@@ -23,11 +23,11 @@ MONEY: Mapping[str, str] = {
 }
 """Labels of the money rows of a goal table → fields of the version."""
 
-_MONEY = tuple((key, re.compile(pattern)) for key, pattern in MONEY.items())
-_GOAL = re.compile(
+_MONEY = tuple((key, regex(pattern)) for key, pattern in MONEY.items())
+_GOAL = regex(
     r"(?:(?:年度|项目|实施期|中长期|全周期)?总[体休]?目标|(?:年度|实施期|中长期|全周期)?(?:绩效|预期)?目标)(?:[(].*[)])?"
 )
-_TERM = re.compile(r"实施期|中长期")
+_TERM = regex(r"实施期|中长期")
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """A goal table → its head (money, goal in words) and its targets, in one or several versions."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,9 +23,10 @@ from shanhe.documents.script import Script, ScriptTable
 from shanhe.documents.table_context import Context, context_of, is_title, period_in, version_in
 from shanhe.records.targets import Target
 from shanhe.values.period import TERM, Period
+from shanhe.values.regex import regex
 
-_YEAR = re.compile(r"20\d\d年度?")
-_TITLE = re.compile(r"(?:绩效)?目标(?:申报)?表")
+_YEAR = regex(r"20\d\d年度?")
+_TITLE = regex(r"(?:绩效)?目标(?:申报)?表")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from shanhe.documents.script import Script, ScriptTable
 from shanhe.documents.table_context import context_of
 from shanhe.records.paper import PrintedFact
 from shanhe.values.period import TERM
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
 CONCEPTS: Mapping[str, str] = {
@@ -23,10 +24,10 @@ CONCEPTS: Mapping[str, str] = {
 }
 """Labels of rows or columns → what the sum is; levels of local money are none of them."""
 
-_CONCEPTS = tuple((key, re.compile(pattern)) for key, pattern in CONCEPTS.items())
-_YEAR = re.compile(r"20\d\d年?度?")
-_TITLE = re.compile(r"投资(?:计划|安排|构成|估算|概算|来源|情况)?表?|资金(?:筹措|来源|安排)")
-_SPENT = re.compile("完成|执行|支出|支付|到位|拨付|调整|变更")
+_CONCEPTS = tuple((key, regex(pattern)) for key, pattern in CONCEPTS.items())
+_YEAR = regex(r"20\d\d年?度?")
+_TITLE = regex(r"投资(?:计划|安排|构成|估算|概算|来源|情况)?表?|资金(?:筹措|来源|安排)")
+_SPENT = regex("完成|执行|支出|支付|到位|拨付|调整|变更")
 _LEAST_YEARS = 2
 
 

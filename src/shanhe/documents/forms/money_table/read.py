@@ -13,6 +13,7 @@ from shanhe.documents.place_rows import place_name, place_table
 from shanhe.documents.script import Script, ScriptTable
 from shanhe.documents.table_context import context_of
 from shanhe.records.paper import PrintedFact
+from shanhe.values.regex import regex
 from shanhe.values.unit import unit
 
 ASPECTS: Mapping[str, str] = {
@@ -28,9 +29,9 @@ ASPECTS: Mapping[str, str] = {
 }
 """Headings of a money table → what the number is, the surest first."""
 
-_ASPECTS = tuple((key, re.compile(pattern)) for key, pattern in ASPECTS.items())
+_ASPECTS = tuple((key, regex(pattern)) for key, pattern in ASPECTS.items())
 _ORIGINS = tuple(
-    (origin, re.compile(pattern))
+    (origin, regex(pattern))
     for origin, pattern in {
         "中央": "中央",
         "地方": "地方",
@@ -41,7 +42,7 @@ _ORIGINS = tuple(
         "其他": "自筹|社会|其他",
     }.items()
 )
-_BRACKETS = re.compile(r"[(][^()]*[)]")
+_BRACKETS = regex(r"[(][^()]*[)]")
 
 
 def recognises(table: ScriptTable, above: Sequence[str]) -> int:

@@ -1,6 +1,5 @@
 """The money rows of a self-evaluation form → annual funds; other rows and scores → facts."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +15,7 @@ from shanhe.records.funds import AnnualFund
 from shanhe.records.paper import PrintedFact
 from shanhe.records.source import RowSource
 from shanhe.values.period import Period
+from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, unit
 
 COLUMNS: Mapping[str, str] = {
@@ -37,11 +37,11 @@ ORIGINS: Mapping[str, str] = {
 }
 """Labels of the money rows → origins; rows of other labels are facts under their own words."""
 
-_COLUMNS = tuple((key, re.compile(pattern)) for key, pattern in COLUMNS.items())
-_ORIGINS = tuple((key, re.compile(pattern)) for key, pattern in ORIGINS.items())
+_COLUMNS = tuple((key, regex(pattern)) for key, pattern in COLUMNS.items())
+_ORIGINS = tuple((key, regex(pattern)) for key, pattern in ORIGINS.items())
 _FIELDS = ("planned", "budget", "in_place", "executed")
-_OTHER = re.compile(r".*(?:资金|拨款|结转|结余|收入|债券|补助|支出|经费|配套|投入|投资|自筹|安排)")
-_BRACKETS = re.compile(r"[(][^()]*(?:\([^()]*\)[^()]*)*[)]")
+_OTHER = regex(r".*(?:资金|拨款|结转|结余|收入|债券|补助|支出|经费|配套|投入|投资|自筹|安排)")
+_BRACKETS = regex(r"[(][^()]*(?:\([^()]*\)[^()]*)*[)]")
 
 
 @dataclass(frozen=True, slots=True)

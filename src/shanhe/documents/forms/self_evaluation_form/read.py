@@ -1,6 +1,5 @@
 """A self-evaluation form → money, management, goal and result, actuals with the targets they quote."""
 
-import re
 from collections.abc import Sequence
 
 from shanhe.documents.forms.self_evaluation_form.funds import heading, read_funds
@@ -19,9 +18,10 @@ from shanhe.documents.naming import PaperNames
 from shanhe.documents.script import Script, ScriptTable
 from shanhe.documents.table_context import context_of, is_title
 from shanhe.values.period import TERM
+from shanhe.values.regex import regex
 
-_TOTAL = re.compile(r"总分|合计|总计|总得分")
-_TITLE = re.compile(r"自评(?:价)?表")
+_TOTAL = regex(r"总分|合计|总计|总得分")
+_TITLE = regex(r"自评(?:价)?表")
 
 
 def recognises(table: ScriptTable, above: Sequence[str]) -> int:

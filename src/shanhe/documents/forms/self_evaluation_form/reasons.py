@@ -2,12 +2,14 @@
 
 import re
 
+from shanhe.values.regex import regex
+
 NOTHING = frozenset({"", "无", "/", "—", "-", "——", "暂无", "不适用", "无偏差", "无。"})
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"(?:^|[，,。；;\s])(?:\(?[一二12][、.)])?(?:下一步)?(?:改进|整改|应对)?措施(?:是|为)?\s*[:：]"
 )
-_REASON = re.compile(r"^(?:[一二12][、.])?(?:偏差|未完成)?原因(?:是|为|分析)?\s*[:：]\s*")
-_TURN = re.compile(
+_REASON = regex(r"^(?:[一二12][、.])?(?:偏差|未完成)?原因(?:是|为|分析)?\s*[:：]\s*")
+_TURN = regex(
     r"[，,。；;]\s*(?=下一步|今后|后续|接下来|拟|将|待[^，。；]{1,16}后|(?:由[^，。；]{2,24}|[^，。；\d]{2,16}[局厅委府院司处站队]|[^，。；\d]{2,16}中心)?(?:已)?(?:计划|预计|力争|确保)?[于在]?20\d\d年[^，。；]{0,8}(?:前|底|内))"
 )
 
@@ -28,8 +30,8 @@ def reason_and_measure(text: str) -> tuple[str, str]:
     return _REASON.sub("", words), ""
 
 
-_WHY = re.compile("因|由于|受|系|原因|[：:]")
-_GAP = re.compile(r"^[^，,；;。：:]{0,16}[：:]")
+_WHY = regex("因|由于|受|系|原因|[：:]")
+_GAP = regex(r"^[^，,；;。：:]{0,16}[：:]")
 
 
 def told_in_note(note: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from shanhe.documents.indicator_rows import Places
 from shanhe.documents.labels import clean, label, pairs
 from shanhe.documents.script import Script
 from shanhe.records.narrative import Management
+from shanhe.values.regex import regex
 
 ASPECTS: Mapping[str, str] = {
     "分配科学性": r"(?:资金)?分配(?:的)?(?:科学性|合理性)",
@@ -24,14 +25,14 @@ ASPECTS: Mapping[str, str] = {
 }
 """Rows of the block 资金管理情况, with the words seen for them."""
 
-_ASPECTS = tuple((key, re.compile(pattern)) for key, pattern in ASPECTS.items())
-_SITUATION = re.compile(r"情况说明|说明")
-_PROBLEM = re.compile(r".*问题.*")
-_GOAL = re.compile(r"(?:年度|年初|全年)?(?:设定)?(?:总[体休])?(?:绩效)?(?:预期)?目标(?:[(].*[)])?")
-_RESULT = re.compile(
+_ASPECTS = tuple((key, regex(pattern)) for key, pattern in ASPECTS.items())
+_SITUATION = regex(r"情况说明|说明")
+_PROBLEM = regex(r".*问题.*")
+_GOAL = regex(r"(?:年度|年初|全年)?(?:设定)?(?:总[体休])?(?:绩效)?(?:预期)?目标(?:[(].*[)])?")
+_RESULT = regex(
     r"(?:年度|全年)?(?:总[体休]目标)?(?:目标)?(?:实际)?完成(?:实际)?情况(?:综述|[(].*[)])?"
 )
-_REMARK = re.compile(r"说明|备注|其他(?:需要)?说明的?(?:问题|情况)?")
+_REMARK = regex(r"说明|备注|其他(?:需要)?说明的?(?:问题|情况)?")
 
 
 def read_management(lines: Sequence[Line], script: Script, found: Found) -> None:

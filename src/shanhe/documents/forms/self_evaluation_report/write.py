@@ -1,6 +1,5 @@
 """The evaluation → the report as a paper."""
 
-import re
 from collections.abc import Mapping
 
 from shanhe.documents.blocks import Block, Paper, Title
@@ -14,12 +13,11 @@ from shanhe.documents.forms.self_evaluation_report import (
 from shanhe.documents.forms.self_evaluation_report.context import Context, Drawn
 from shanhe.documents.pieces import made_with
 from shanhe.records.evaluation import Evaluation
+from shanhe.values.regex import regex
 
 _TITLE_LINE = 20  # characters of 22 pt that fit the width of the page
-_WHOLE = re.compile(r"山水林田湖草沙?|历史遗留|废弃矿山|一体化|生态修复|示范工程|综合治理")
-_WORD_ENDS = re.compile(
-    r"）|(?<=[省市县区旗州盟域带])(?=.)(?!域)|(?=山水林田湖草|历史遗留|一体化保护)"
-)
+_WHOLE = regex(r"山水林田湖草沙?|历史遗留|废弃矿山|一体化|生态修复|示范工程|综合治理")
+_WORD_ENDS = regex(r"）|(?<=[省市县区旗州盟域带])(?=.)(?!域)|(?=山水林田湖草|历史遗留|一体化保护)")
 
 
 def report(evaluation: Evaluation, drawn: Mapping[str, Drawn]) -> Paper:

@@ -1,6 +1,5 @@
 """A split of targets → regional targets; regions stand in the columns or in the rows."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,13 +23,14 @@ from shanhe.documents.script import Script, ScriptTable
 from shanhe.documents.table_context import Context, caption_of, context_of
 from shanhe.records.paper import PrintedFact
 from shanhe.records.targets import RegionalTarget
+from shanhe.values.regex import regex
 
-_TITLE = re.compile(r"分解")
-_OF_TARGETS = re.compile(r"分解|目标|任务|计划|下达|安排")
-_OF_RESULTS = re.compile(r"(?<![应需拟])完成|进展|(?:实施|执行)情况|验收|满意|调查|问卷")
-_COUNTED = re.compile(r".*(?:面积|数量|个数|人数|率|增量|长度|处数|总量|总额控制数|控制数)")
-_MONEY = re.compile(r"资金|金额|预算|投资|万元|占比|比例|执行|支出")
-_REACHED = re.compile(
+_TITLE = regex(r"分解")
+_OF_TARGETS = regex(r"分解|目标|任务|计划|下达|安排")
+_OF_RESULTS = regex(r"(?<![应需拟])完成|进展|(?:实施|执行)情况|验收|满意|调查|问卷")
+_COUNTED = regex(r".*(?:面积|数量|个数|人数|率|增量|长度|处数|总量|总额控制数|控制数)")
+_MONEY = regex(r"资金|金额|预算|投资|万元|占比|比例|执行|支出")
+_REACHED = regex(
     r"(?:本年|全年|年度|当年|截至.*)?(?:实际|累计|已|新增)*(?:完成|完工|建成|实现|达到)(?!年限|时限|期限|率).*|(?:实际|累计|已).*|.*完成(?:情况|数|值|量)"
     r"|(?!.*(?:按期|按时|及时|如期)).*(?:完成|完工|达标|实现)率"
 )

@@ -1,6 +1,5 @@
 """Tables of documents with their days → references; of steps with their deadlines → milestones."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -12,6 +11,7 @@ from shanhe.documents.script import Script, ScriptTable
 from shanhe.records.paper import Reference
 from shanhe.records.progress import Milestone
 from shanhe.values.numerals import read_date
+from shanhe.values.regex import regex
 
 COLUMNS: Mapping[str, str] = {
     "number": r"(?:发文|文件)?(?:文号|字号|发文号)",
@@ -26,10 +26,10 @@ COLUMNS: Mapping[str, str] = {
 }
 """Headings → fields."""
 
-_COLUMNS = tuple((key, re.compile(pattern)) for key, pattern in COLUMNS.items())
+_COLUMNS = tuple((key, regex(pattern)) for key, pattern in COLUMNS.items())
 _DOCUMENTS, _STEPS = {"number", "day"}, {"event", "due", "done"}
-_MARK = re.compile(r"[〔\[［【(（]\s*20\d\d\s*[〕\]］】)）]\s*\d+\s*号")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]\s*$")
+_MARK = regex(r"[〔\[［【(（]\s*20\d\d\s*[〕\]］】)）]\s*\d+\s*号")
+_BRACKETS = regex(r"[(（][^()（）]*[)）]\s*$")
 
 
 def recognises(table: ScriptTable, above: Sequence[str]) -> int:

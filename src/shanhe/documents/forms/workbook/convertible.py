@@ -1,14 +1,14 @@
 """What keeps a workbook from being converted without loss."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from shanhe.documents.formats.xlsx.book import LONGEST_TEXT, is_too_long
 from shanhe.documents.forms.workbook.cells import marked
 from shanhe.documents.forms.workbook.head import Handed, letter
 from shanhe.records.problem import Problem
+from shanhe.values.regex import regex
 
-_NAME = re.compile(r"(?![ .'])[^\\/:*?\"<>|\[\]\x00-\x1f\x7f\ud800-\udfff]{1,31}(?<![ .'])")
+_NAME = regex(r"(?![ .'])[^\\/:*?\"<>|\[\]\x00-\x1f\x7f\ud800-\udfff]{1,31}(?<![ .'])")
 
 
 def obstacles(handed: Mapping[str, Handed], *, to_folder: bool) -> Iterator[Problem]:
