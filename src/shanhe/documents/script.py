@@ -77,6 +77,9 @@ class ScriptTable:
         rows: list[list[ScriptCell | None]] = [[None] * self.width for _ in range(self.height)]
         for cell in self.cells:
             top, left = cell.spot.row - 1, cell.spot.column - 1
+            if cell.rows == cell.columns == 1:
+                rows[top][left] = cell
+                continue
             for y in range(top, min(top + cell.rows, self.height)):
                 for x in range(left, min(left + cell.columns, self.width)):
                     rows[y][x] = cell

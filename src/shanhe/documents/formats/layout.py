@@ -61,9 +61,10 @@ def laid_out(part: str, number: int, rows: list[Row]) -> tuple[ScriptTable, bool
 
 def _cell(part: str, number: int, placed: _Placed, height: int) -> ScriptCell:
     draft = placed.draft
-    spot = Spot(part, table=number, row=placed.row + 1, column=placed.column + 1, line=draft.line)
-    rows = min(draft.rows, height - placed.row)
-    return ScriptCell("\n".join(draft.lines), spot, rows, placed.columns)
+    spot = Spot(part, 0, number, placed.row + 1, placed.column + 1, draft.line)
+    rows = draft.rows if draft.rows == 1 else min(draft.rows, height - placed.row)
+    text = draft.lines[0] if len(draft.lines) == 1 else "\n".join(draft.lines)
+    return ScriptCell(text, spot, rows, placed.columns)
 
 
 class _Layout:

@@ -133,10 +133,8 @@ class _Reader:
         styles = [self._styles[name] for name in self._used]
         if any(style.list_id or style.hidden or style.contents for style in styles):
             return False
-        for row in self.rows:
-            for cell in row.cells:
-                texts = [line.strip("\n") for line in cell.lines]
-                cell.lines = [text for text in texts if text and not text.isspace()]
-                if any(not text.isascii() and _OF_A_FONT.search(text) for text in cell.lines):
-                    return False
-        return True
+        cells = [cell for row in self.rows for cell in row.cells]
+        for cell in cells:
+            texts = [line.strip("\n") for line in cell.lines]
+            cell.lines = [text for text in texts if text and not text.isspace()]
+        return not _OF_A_FONT.search("".join(line for cell in cells for line in cell.lines))
