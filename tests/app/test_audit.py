@@ -126,3 +126,15 @@ def test_lines_tell_place_cause_and_answer(own_report: Audited, lang: str) -> No
     for standing in (Standing.STALE, Standing.STILL_THERE):
         shown = replace(own_report, told=(replace(answered, standing=standing),))
         assert "李明" in "\n".join(text for _, text in audit_lines(shown, lang))
+
+
+def test_a_text_whose_tables_lost_their_rows_says_so(catalogue: Catalogue) -> None:
+    cells = "\n".join(f"{number}.5" for number in range(40))
+    text = f"2025年度绩效自评报告\n完成矿山生态修复面积12.92公顷。\n{cells}\n"
+    done = audit_file("报告.txt", text.encode(), catalogue)
+    assert done.state is State.AUDITED
+    (problem,) = done.problems
+    assert problem.kind == "little_understood"
+    assert "41" in problem.text("zh")
+    few = audit_file("报告.txt", text.replace(cells, "1.5").encode(), catalogue)
+    assert few.problems == ()

@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from shanhe.app.answers import settled
 from shanhe.app.ledger import ledger
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.documents.audited import Audited, LedgerLine, State
+from shanhe.documents.audited import Audited, Coverage, LedgerLine, State
 from shanhe.documents.formats.grid import Unreadable
 from shanhe.documents.formats.open import read_script
 from shanhe.documents.paper_problem import PaperProblem
@@ -24,6 +25,8 @@ from shanhe.records.source import Source
 from shanhe.rules.book import rulebook
 from shanhe.rules.run import Crash, run
 
+_MANY, _FEW = Fraction(1, 3), 30
+"""Share of numbers not understood from which the reader is told, in documents of so many."""
 _NO_ANSWERS: Mapping[str, Answer] = {}
 
 
@@ -86,7 +89,7 @@ def audit_script(
         tuple(piece.dossier for piece in pieces[1:]),
     )
     if done.state is State.AUDITED:
-        return done
+        return replace(done, problems=(*done.problems, *_open(script, done.coverage)))
     nothing = PaperProblem("no_figures", Source(script.file, ""))
     return replace(done, told=(), problems=(nothing, *_problems(script, ())))
 
@@ -133,6 +136,13 @@ def _problems(script: Script, crashes: Sequence[Crash]) -> Iterator[PaperProblem
     for crash in crashes:
         words = {"rule": crash.rule, "detail": crash.error}
         yield PaperProblem("rule_failed", whole, words)
+
+
+def _open(script: Script, counted: Coverage) -> Iterator[PaperProblem]:
+    """Yield that many numbers are not understood: tables that lost their rows look like that."""
+    if counted.numbers >= _FEW and counted.not_understood > _MANY * counted.numbers:
+        words = {"numbers": str(counted.numbers), "open": str(counted.not_understood)}
+        yield PaperProblem("little_understood", Source(script.file, ""), words)
 
 
 def refused(name: str, refusal: Unreadable) -> Problem:

@@ -12,6 +12,10 @@ _ZH: dict[str, tuple[str, str]] = {
         "没有找到可以核查的绩效数据，未作任何核查",
         "请确认这是绩效自评材料；扫描件请先转为文字",
     ),
+    "little_understood": (
+        "{numbers} 个数字中有 {open} 个没有读懂，核查不完整",
+        "转存为文本时表格的行列可能已经丢失，请提交 Word 或 Excel 原件",
+    ),
     "no_year": ("没有找到绩效年度", "已按 {expected} 年的规定核查；请在标题中写明年度"),
     "reader_failed": ("读取时程序出错（{detail}），该文件未审核", "属于程序问题，请反馈"),
     "rule_failed": ("规则 {rule} 运行出错（{detail}），该规则未核查", "属于程序问题，请反馈"),
@@ -34,6 +38,10 @@ _EN: dict[str, tuple[str, str]] = {
     "no_figures": (
         "no performance figures were found, so nothing was audited",
         "make sure that it is a performance report; turn scans into text first",
+    ),
+    "little_understood": (
+        "{open} of {numbers} numbers are not understood, so the audit is incomplete",
+        "tables may have lost their rows when it was saved as text; hand in the Word or Excel file",
     ),
     "no_year": ("no budget year was found", "judged by the rules of {expected}; state the year"),
     "reader_failed": ("reading failed ({detail}); not audited", "our fault, please report it"),

@@ -167,6 +167,13 @@ def test_halves_are_mended() -> None:
     assert mended("1922.2", "6公顷") == "1922.26公顷"
     assert mended("land", "restored") == "land restored"
     assert joined([at(20, 198, "面"), at(20, 50, "积"), at(20, 50, "二")], 20, 200) == "面积\n二"
+    centred = [at(25, 195, "≤28.83万元/公"), at(105, 115, "顷")]
+    assert joined(centred, 20, 200) == "≤28.83万元/公顷", (
+        "it had no room, though it ends before the edge"
+    )
+    assert joined([at(100, 120, "小计"), at(100, 120, "公顷")], 20, 200) == "小计\n公顷"
+    at_the_right = [at(30, 199, "1922.26万元/公"), at(190, 199, "顷")]
+    assert joined(at_the_right, 20, 200) == "1922.26万元/公顷"
 
 
 @pytest.mark.parametrize(

@@ -29,12 +29,27 @@ def goes_on(line: Line, after: Line, left: float, right: float) -> bool:
     It does where its first word had no room in the line before, and it has no indent and no number of
     its own (一、 （一） 1. （1）).
     """
-    size = line[4]
-    if after[0] > left + 1.2 * size or _OPENS.match(after[5]):
+    if after[0] > left + 1.2 * line[4] or _OPENS.match(after[5]):
         return False
+    return _had_no_room(line[2], line, after, right)
+
+
+def _had_no_room(end: float, line: Line, after: Line, right: float) -> bool:
+    """Return whether the first word of ``after`` had no room behind a line that ends there."""
+    size = line[4]
     word = _UNBROKEN.match(after[5])
     width = sum(0.55 if letter.isascii() else 1.0 for letter in word[0]) if word else 1.0
-    return bool(line[2] + width * size > right - size)  # a letter of play: marks are squeezed
+    return bool(end + width * size > right - size)  # a letter of play: marks are squeezed
+
+
+def _goes_on_in_a_cell(line: Line, after: Line, left: float, right: float) -> bool:
+    """Return the same in a cell, where lines may be centred or stand at the right."""
+    free = after[0] - left, right - after[2]
+    is_centred = abs(free[0] - free[1]) < line[4] or free[1] < line[4]
+    if not is_centred:
+        return goes_on(line, after, left, right)
+    no_room = _had_no_room(left + line[2] - line[0], line, after, right)
+    return no_room and _OPENS.match(after[5]) is None
 
 
 def mended(text: str, more: str) -> str:
@@ -48,5 +63,7 @@ def joined(lines: list[Line], left: float, right: float) -> str:
     text = lines[0][5] if lines else ""
     for before, line in pairwise(lines):
         own = line[5]
-        text = mended(text, own) if goes_on(before, line, left, right) else f"{text}\n{own}"
+        text = (
+            mended(text, own) if _goes_on_in_a_cell(before, line, left, right) else f"{text}\n{own}"
+        )
     return str(text)
