@@ -18,6 +18,8 @@ import pytest
 
 from .place import SOURCE, Place, fresh
 
+pytestmark = pytest.mark.any_database
+
 _PASSWORD = re.compile(r"一次性密码：(\w+)")
 _PATIENCE = 120  # seconds, on a busy machine; none of what is tested depends on it
 
