@@ -71,11 +71,13 @@ def _is_no_rest(year: int, text: str, found: re.Match[str]) -> bool:
     """Return whether money was left by an earlier year or in its course, after some was taken back, or is the rest that was spent.
 
     Example:
-        ``上年结转资金500万元``; ``6月末结余4000万元``; ``财政收回50万元，结转150万元``; ``其余6000万元全部支付``.
+        ``上年结转资金500万元``; ``年初结转资金860万元``; ``6月末结余4000万元``; ``财政收回50万元，结转150万元``; ``其余6000万元全部支付``.
     """
     if _IN_ITS_COURSE.search(text[: found.start()]):
         return True
-    carried = re.search(r"(?:(上年|上一年|以前年|往年)|(20\d\d)年)度?$", text[: found.start()])
+    carried = re.search(
+        r"(?:(上年|上一年|以前年|往年|年初|期初|历年)|(20\d\d)年)度?$", text[: found.start()]
+    )
     if carried and (carried[1] or int(carried[2]) < year):
         return True
     spent = re.match("[^，。；]{0,4}(?:全部|均|已)", text[found.end() :])

@@ -1,6 +1,6 @@
 """Three numbers of a sentence whose names say how they hang together, in whatever order: 送审 − 核减 = 审定."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from shanhe.measures.computed import Computed, subtract
@@ -44,11 +44,36 @@ _ROLES = tuple(
             "净增加?$",
             f"{_MOVED}|净减",
         ),
-        ("可用资金|资金合计|(?<![总公])共(?!同)", "支付|支出|执行", "结转|结余", _MOVED),
+        (
+            "概算|估算|预算(?:价|总?额|投资)|批复投资",
+            "节约|节省|节支",
+            "决算|结算|审定|实际(?:完成)?(?:投资|支出)",
+            f"{_MOVED}|核减|审减|追加",
+        ),
+        (
+            "实际|(?<!未)完成",
+            "多(?:[\u4e00-\u9fff]{2})?$",
+            "(?<![超比较])(?:计划|任务|目标|设计)(?!.*[超多])",
+            f"{_MOVED}|调整|累计",
+        ),
+        (
+            "可用(?:资金)?(?:合计|总计|总?额|规模)?",
+            "(?:年初|期初)(?:结转|结余)",
+            "(?:当年|本年|年度|年)(?:预算|新增|追加|中央|上级)*(?:下达|安排|到位|拨入|收入)",
+            f"{_MOVED}|其中",
+        ),
+        (
+            "可用资金|资金合计|(?<![总公])共(?!同)",
+            "支付|支出|执行",
+            "(?<![年期]初)(?:结转|结余)",
+            _MOVED,
+        ),
     )
 )
 """Of each: what is the whole, what goes off it, what remains, and with what words none of it is told."""
 _THREE = 3
+_PLACE = regex("[\u4e00-\u9fff]{1,4}?[县市区旗镇乡]")
+"""Whose number it is: 甲县计划120公顷，乙县实际138公顷 are of two."""
 _NO_ROLE = regex("率|比例|比|较|其中|占|每|均|上年|用于|质保|保证金")
 
 
@@ -76,11 +101,16 @@ def named_differences(frame: Frame) -> Iterator[NamedDifference]:
             continue
         leads = {mark: bones.lead(mark) for mark in marks if not bones.amount(mark).is_percent}
         for *roles, other in _ROLES:
-            if other.search(part) or not all(role.search(part) for role in roles):
+            if other.search(part):
                 continue
             found = [only(leads, role, _NO_ROLE) for role in roles]
-            if None not in found and len(set(found)) == len(found):
+            if None not in found and len(set(found)) == len(found) and _are_of_one(leads, found):
                 whole, less, rest = (bones.amount(mark) for mark in found if mark)
                 if whole.is_like(less) and whole.is_like(rest):
                     made = subtract(whole.quantity, less.quantity)
                     yield NamedDifference(frame, start, end, rest, made)
+
+
+def _are_of_one(leads: Mapping[str, str], found: Iterable[str | None]) -> bool:
+    named = [_PLACE.search(leads[mark]) for mark in found if mark]
+    return len({place[0] for place in named if place}) <= 1

@@ -20,6 +20,7 @@ from shanhe.values.unit import Unit, find_unit
 _NUMBER = regex(
     r"(?<![\d.,A-Za-z〔\[-])(?P<number>\d{1,3}(?:[,，]\d{3})+(?![\d，,])|\d+)(?P<rest>\.\d+)? *"
 )
+_COUNTED_THING = "个图斑"
 _NO_AMOUNT = regex(
     r"(?:19|20)\d\d ?(?:年度?|[-—~至] ?(?:19|20)\d\d ?年?)(?: ?\d{1,2} ?月)?(?: ?\d{1,3} ?日)?|\d{1,2} ?月(?: ?\d{1,3} ?日)?"
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|[〔\[【(（]\s*20\d\d\s*[〕\]】)）]?\s*(?:第\s*)?\d+\s*号|第\s*\d+"
@@ -129,8 +130,10 @@ def _unit_at(text: str, start: int) -> tuple[Unit | None, int]:
     """Return the longest unit that begins at ``start``, and where it ends.
 
     Example:
-        ``吨/（平方公里·年）`` is one unit, like itself alone.
+        ``吨/（平方公里·年）`` is one unit, like itself alone; 60个图斑 are 60个, like those 50个 of them that pass.
     """
+    if text.startswith(_COUNTED_THING, start):
+        return find_unit(_COUNTED_THING[0]), start + 1
     unit, end = _plain_unit_at(text, start)
     per = _PER.match(text, end) if unit is not None else None
     return (_counted(text[start : per.end()]), per.end()) if per else (unit, end)

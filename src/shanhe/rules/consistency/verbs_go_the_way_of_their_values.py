@@ -22,6 +22,8 @@ _MOVED = regex(
 )
 _RANKED = regex("名次|位次|排名|等级|类|级|位")
 _TURNS = regex("先|再|后又|其后|随后")
+_MEASURED_DOWN = regex(r"埋深[^，。；：\ue000-\uf8ff]{0,4}$")
+"""Before what rises while its number falls: 地下水位埋深由8.4米回升至7.1米."""
 
 
 @rule(
@@ -42,7 +44,8 @@ def verbs_go_the_way_of_their_values(dossier: Dossier, catalogue: Catalogue) -> 
 
 def _judge(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
     old, new = frame.bones.amount(found["old"]), frame.bones.amount(found["new"])
-    ranked = _RANKED.search(found[0]) or _TURNS.search(found[0])
+    before = frame.bones.text[: found.start()]
+    ranked = any((_RANKED.search(found[0]), _TURNS.search(found[0]), _MEASURED_DOWN.search(before)))
     if not old.is_like(new) or ranked or not old.quantity.unit.symbol:
         return
     apart = new.quantity.value_in(old.quantity.unit) - old.quantity.value
