@@ -26,7 +26,7 @@ from shanhe.rules.book import rulebook
 from shanhe.rules.run import Crash, run
 
 _MANY, _FEW = Fraction(1, 3), 30
-"""Share of numbers not understood from which the reader is told, in documents of so many."""
+"""Share of numbers not understood from which the reader is told, in texts of so many."""
 _NO_ANSWERS: Mapping[str, Answer] = {}
 
 
@@ -140,7 +140,8 @@ def _problems(script: Script, crashes: Sequence[Crash]) -> Iterator[PaperProblem
 
 def _open(script: Script, counted: Coverage) -> Iterator[PaperProblem]:
     """Yield that many numbers are not understood: tables that lost their rows look like that."""
-    if counted.numbers >= _FEW and counted.not_understood > _MANY * counted.numbers:
+    lost = counted.not_understood > _MANY * counted.numbers
+    if script.kind == "txt" and lost and counted.numbers >= _FEW:
         words = {"numbers": str(counted.numbers), "open": str(counted.not_understood)}
         yield PaperProblem("little_understood", Source(script.file, ""), words)
 

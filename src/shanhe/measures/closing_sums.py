@@ -195,7 +195,7 @@ def _parts(source: Frame, whole: _Told, roles: frozenset[str]) -> tuple[_Told, .
         if possible or not (one.is_of_one_kind(whole) or one.is_named_for(whole)):
             continue
         said = own or (frozenset() if one.lead and said & _NO_PART else said)
-        if one.amount.vague or _OPEN.search(one.lead):
+        if one.amount.vague or one.amount.each or _OPEN.search(one.lead):
             return ()
         if roles <= said and not _NO_PART & said:
             told.add(said)

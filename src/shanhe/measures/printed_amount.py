@@ -21,6 +21,10 @@ _NUMBER = regex(
     r"(?<![\d.,A-Za-z〔\[-])(?P<number>\d{1,3}(?:[,，]\d{3})+(?![\d，,])|\d+)(?P<rest>\.\d+)? *"
 )
 _COUNTED_THING = "个图斑"
+_EACH = regex(
+    "(?<!各)各(?!自?[类级项方地种界批级]|部门|单位|环节|阶段|渠道|[县市区旗镇乡村盟州]|旗县|标段|子?项目|图斑|指标|[年月季])(?:自|完成|安排|配备|设|有|建|建成|召开|开展|组织|发现|新增|抽查?|选取?|占|得|派|补助)?[了出]?[\u4e00-\u9fff]{0,3}$"
+)
+"""Before what each of several has, whose sum is more: 甲县、乙县各2个. It is no number of its own to reckon with."""
 _NO_AMOUNT = regex(
     r"(?:19|20)\d\d ?(?:年度?|[-—~至] ?(?:19|20)\d\d ?年?)(?: ?\d{1,2} ?月)?(?: ?\d{1,3} ?日)?|\d{1,2} ?月(?: ?\d{1,3} ?日)?"
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|[〔\[【(（]\s*20\d\d\s*[〕\]】)）]?\s*(?:第\s*)?\d+\s*号|第\s*\d+"
@@ -51,12 +55,14 @@ class PrintedAmount:
 
     Attributes:
         vague: 约, 余, 左右 …: it stands for no exact number.
+        each: every one of several has it: 甲县、乙县各2个.
     """
 
     quantity: Quantity
     start: int
     end: int
     vague: bool
+    each: bool = False
 
     @property
     def is_percent(self) -> bool:
@@ -70,7 +76,8 @@ class PrintedAmount:
 
     def is_like(self, other: "PrintedAmount") -> bool:
         """Return whether both are of one kind and exact enough to be reckoned with."""
-        return not (self.vague or other.vague) and self.quantity.unit.like(other.quantity.unit)
+        plain = not (self.vague or other.vague or self.each or other.each)
+        return plain and self.quantity.unit.like(other.quantity.unit)
 
 
 def printed_amounts(text: str) -> Iterator[PrintedAmount]:
@@ -90,9 +97,11 @@ def printed_amounts(text: str) -> Iterator[PrintedAmount]:
         if unit.symbol == "年" and number in _YEARS:
             continue
         more = _VAGUE_AFTER.match(plain, found.end()) or _VAGUE_AFTER.match(plain, end)
-        vague = bool(more or _VAGUE_BEFORE.search(plain[: found.start()]))
+        before = plain[: found.start()]
+        vague = bool(more or _VAGUE_BEFORE.search(before))
         quantity = Quantity(number, unit, exact=unit.symbol in _EXACT)
-        yield PrintedAmount(quantity, found.start(), end, vague)
+        each = _EACH.search(before) is not None
+        yield PrintedAmount(quantity, found.start(), end, vague, each)
 
 
 _WHOLES = frozenset(_WHOLE.split("|"))

@@ -194,6 +194,8 @@ def _run(text: str, amounts: Sequence[PrintedAmount], start: int) -> tuple[Print
         follows = not found or bool(joint.match(between) and words <= said)
         if not follows or not one.quantity.unit.like(amounts[0].quantity.unit):
             break
+        if one.each:
+            return ()
         if _TOTAL.search(text[: one.start]) or _OPEN.search(between):
             break
         found.append(one)

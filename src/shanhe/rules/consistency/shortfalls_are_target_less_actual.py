@@ -136,15 +136,17 @@ def _is_printed_alike(one: ToldAmount, symbol: str) -> bool:
 
 
 def _is_of_its_row(paper: AmountsOfPaper, frame: Frame, gap: PrintedAmount) -> bool:
-    """Return whether a cell tells by how much two numbers of its own line are apart.
+    """Return whether a cell tells by how much two numbers of its own line are apart, or of what the line has none.
 
     Example:
-        ``90亩未完工`` in a line of ≥2346亩 and 2256亩.
+        ``90亩未完工`` in a line of ≥2346亩 and 2256亩; ``2个图斑未完成`` beside it.
     """
     if not in_table(frame.sentence.line):
         return False
     row = list(paper.of_row(frame.sentence.line))
-    return any(_is(gap, one, other) for one in row for other in row)
+    others = [one for one in row if not one.amount.is_like(gap)]
+    alone = len(others) > 1 and len(row) - len(others) <= 1  # itself
+    return (alone and not gap.is_money) or any(_is(gap, one, other) for one in row for other in row)
 
 
 def _is_divided(frame: Frame, gap: PrintedAmount) -> bool:

@@ -79,4 +79,4 @@ def _are_parts(done: PrintedAmount, left: PrintedAmount) -> bool:
     """Return whether two amounts can be added without rounding: things, or money in one unit."""
     own = done.quantity.unit
     exact = counts(own) or (done.is_money and own == left.quantity.unit)
-    return done.is_like(left) and exact and not (done.vague or left.vague)
+    return own.like(left.quantity.unit) and exact and not (done.vague or left.vague)
