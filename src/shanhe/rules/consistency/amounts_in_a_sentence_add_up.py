@@ -127,11 +127,11 @@ def _split_sums(frame: Frame) -> Iterator[_Sum]:
         one
         for one in amounts
         if one.end <= split.start() and parts and not _BASE.match(text, one.end)
+        if one.quantity.unit.like(parts[0].quantity.unit)
         if not _is_gap(text, one)
         or (
             text[one.end : split.end()] in _AT_ONCE and _may_be_parts(text, split.end(), one, parts)
         )
-        if one.quantity.unit.like(parts[0].quantity.unit)
     ]
     nested = before and any(p.quantity.value == before[-1].quantity.value for p in parts)
     nested = nested and not are_gaps(text, split.end(), parts)
