@@ -10,14 +10,14 @@ from shanhe.measures.sentences import Sentence
 from shanhe.measures.signed_parts import are_gaps
 from shanhe.measures.superlative_words import told_firsts
 from shanhe.records.paper import TextLine
-from shanhe.records.source import Source
+from shanhe.records.source import RowSource
 from shanhe.values.regex import regex
 
 _NO_HEADS = regex("(?!)(?P<name>)(?P<of>)")
 
 
 def _frame(text: str) -> Frame:
-    line = TextLine(text=text, source=Source("report.docx", ""))
+    line = TextLine(text=text, source=RowSource("report.docx", "", 1))
     return Frame(Sentence(text, line, 0), skeleton(text))
 
 
