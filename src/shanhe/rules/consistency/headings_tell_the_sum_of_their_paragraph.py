@@ -10,7 +10,7 @@ from shanhe.measures.heading_gaps import heading_gaps
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
-from shanhe.rules.words import amount, result
+from shanhe.rules.words import result
 
 
 @rule(
@@ -18,7 +18,7 @@ from shanhe.rules.words import amount, result
     severity=ERROR,
     basis=["arithmetic#sum", "practice#R-07"],
     zh="标题“{words}”与其下所述不符：所列各项合计 {due}",
-    en='the heading "{words}" is not what is told below it: {due} in all, {stated} is stated',
+    en='the heading "{words}" is not what is told below it: {due} in all',
     only=Only.PAPER,
 )
 def headings_tell_the_sum_of_their_paragraph(
@@ -29,6 +29,5 @@ def headings_tell_the_sum_of_their_paragraph(
     for one in heading_gaps(dossier):
         due = result(one.made, max(one.told.quantity.places, 0))
         words = {"words": one.sentence.text.strip(), "due": due}
-        words["stated"] = amount(one.told.quantity)
         at = (one.sentence.operand(), one.frame.sentence.operand())
         yield Hit(at, words, recomputed=one.made.equation)
