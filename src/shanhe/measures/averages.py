@@ -30,6 +30,7 @@ _TIMES = frozenset({"年", "月", "天", "小时", "周", "期", "次", "分钟"
 _BESIDE = regex("节约|比|较|增|减|少|多|差|超|未|剩|余|其中|每|均|单价|目标|计划|概算")
 _COMPARED = regex("比|较|高于|低于|目标|计划")
 _WHOLE = regex("总|合计|共")
+_RIGHT_BEFORE = regex("[，,]?(?:平均)?")
 _PLAIN = regex("(?:为|是|约|达|平均|共)*")
 
 
@@ -110,7 +111,12 @@ def _beside(
     """Return the totals and the numbers of things; parts after 其中 and differences are neither."""
     word, noun = names
     bones, mean = frame.bones, frame.bones.amount(found["mean"])
-    near = [mark for mark in bones.marks() if mark != found["mean"] and not _is_beside(frame, mark)]
+    after = _after_parts(frame, found)
+    near = [
+        mark
+        for mark in bones.marks()
+        if mark != found["mean"] and (mark == after or not _is_beside(frame, mark))
+    ]
     counts = [mark for mark in near if bones.amount(mark).quantity.unit.like(per)]
     named = [mark for mark in near if bones.text.startswith(word, bones.place(mark) + 1)]
     counts = counts or [mark for mark in named if bones.amount(mark).quantity.unit.is_count]
@@ -125,6 +131,30 @@ def _beside(
     numbers = [bones.amount(mark) for mark in counts]
     things = tuple(one for one in numbers if one.quantity.value and not one.vague)
     return tuple(bones.amount(mark) for mark in totals), things
+
+
+def _after_parts(frame: Frame, found: re.Match[str]) -> str:
+    """Return the total right before a mean if it is none of the parts told before it.
+
+    Example:
+        3128人 in ``隐患46处，其中滑坡19处、崩塌21处、泥石流6处，保护群众3128人，平均每处68人``.
+    """
+    bones = frame.bones
+    before = bones.marks(0, found.start())
+    between = bones.text[bones.place(before[-1]) + 1 : found.start()] if before else ""
+    if not before or not _RIGHT_BEFORE.fullmatch(between):
+        return ""
+    total, lead = bones.amount(before[-1]), bones.lead(before[-1])
+    start = bones.text.rfind("其中", 0, found.start())
+    parts = [bones.amount(mark) for mark in bones.marks(max(start, 0), found.start())[:-1]]
+    apart = start >= 0 and parts and not any(one.is_like(total) for one in parts)
+    stated = bones.amount(found["mean"]).quantity
+    if apart and any(
+        one.quantity.value and total.quantity.value == stated.value * one.quantity.value
+        for one in parts
+    ):
+        return ""  # it is the mean of one of them
+    return before[-1] if apart and not _BESIDE.search(lead) else ""
 
 
 def _is_beside(frame: Frame, mark: str) -> bool:

@@ -1,5 +1,6 @@
 """Every place at which a paper names a document by number, rows of its tables among them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ _VERB = regex(
 """Words that stand right before a number and are none of it: 严格执行九财资环〔2024〕18号."""
 _DAY = regex(r"(20\d\d)\s*[年.-]\s*(\d{1,2})\s*[月.-]\s*(\d{1,2})\s*日?")
 _ISSUER = regex("^.*?关于")
+_SHORT = 40
+"""Letters of a cell that names a document and tells no story of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def _of_reference(
 
 
 def _of_rows(dossier: Dossier) -> Iterator[DocumentMention]:
-    """Yield the numbers of rows that have one number; their day, where they have one day."""
+    """Yield the numbers of rows, with their day where they have one; of several each with the day in the cell after it."""
     rows: dict[tuple[object, ...], list[TextLine]] = {}
     for line in table_cells(dossier):
         where = line.source.cell("text")
@@ -93,14 +96,28 @@ def _of_rows(dossier: Dossier) -> Iterator[DocumentMention]:
     for spot, lines in rows.items():
         named = [(line, match) for line in lines for match in _NUMBER.finditer(line.text)]
         days = {day for line in lines if len(line.text) < 24 for day in _days(line.text)}
-        if len(named) == 1 and len(named[0][0].text) < 40:
-            line, match = named[0]
-            parts = _PARTS.fullmatch(plain_number(match[0]))
-            if parts is not None:
-                day = days.pop() if len(days) == 1 else None
-                at = line.operand("text")
-                number = (parts["word"], parts["year"], parts["serial"])
-                yield DocumentMention(*number, "", day, at, spot)
+        if len(named) == 1 and len(named[0][0].text) < _SHORT:
+            yield from _of_cell(*named[0], days.pop() if len(days) == 1 else None, spot)
+        elif len(named) > 1 and all(match[0] == line.text.strip() for line, match in named):
+            beside = {line.source.cell("text").column: list(_days(line.text)) for line in lines}
+            for line, match in named:
+                after = _after(line.source.cell("text").column)
+                own = beside.get(after, [])
+                if len(own) == 1:
+                    yield from _of_cell(line, match, own[0], spot)
+
+
+def _after(column: str) -> str:
+    return str(int(column) + 1) if column.isdigit() else ""
+
+
+def _of_cell(
+    line: TextLine, match: re.Match[str], day: date | None, spot: tuple[object, ...]
+) -> Iterator[DocumentMention]:
+    parts = _PARTS.fullmatch(plain_number(match[0]))
+    if parts is not None:
+        number = (parts["word"], parts["year"], parts["serial"])
+        yield DocumentMention(*number, "", day, line.operand("text"), spot)
 
 
 def _days(text: str) -> Iterator[date]:

@@ -19,6 +19,7 @@ from shanhe.values.regex import regex
 _PLACE = "[\u4e00-\u9fff]{1,7}?(?:[县市区旗镇乡]|街道|标段)"
 _TOLD = regex(
     rf"(?P<gap>{AMOUNT})[^，。；：、\ue000-\uf8ff]{{0,6}}[，,]?(?:均|全部|都|全)(?:发生|集中|分布)?(?:在|位于|属于?|为|是)(?P<place>{_PLACE})(?=[，。；）)的]|境内|$)"
+    rf"|(?:多出|超出|超额完成|超过|少完成|未完成|未完工|短缺|缺少|差|少)的(?P<gap2>{AMOUNT})[^，。；：、\ue000-\uf8ff]{{0,6}}(?:发生|集中|分布)?(?:在|位于|属于?)(?P<place2>{_PLACE})(?=[，。；）)的]|境内|$)"
 )
 _SHORT, _OVER = regex("未|少|差|缺|欠|短|剩余"), regex("超|多")
 _IS_PLACE = regex(_PLACE)
@@ -26,7 +27,7 @@ _TOTAL = regex("全[省市州盟县区旗]|.*(?:合计|总计|小计|共计)")
 _WANTED = regex("目标|计划|任务|应|安排|下达|预算")
 _DONE = regex("(?<!未)(?<!应)(?:完成|实际|到位|支出|完工|竣工|支付)")
 _NO_VALUE = regex("率|比例|占比|进度|单价|均")
-_LEAST = 2
+_LEAST, _LEAST_NAME = 2, 4
 
 Pair = tuple[PrintedCell, PrintedCell]
 """What a place should do and what it did."""
@@ -66,7 +67,8 @@ def gaps_of_other_places(dossier: Dossier) -> Iterator[GapOfPlace]:
 def _judge(
     frame: Frame, found: re.Match[str], columns: list[dict[str, Pair]]
 ) -> Iterator[GapOfPlace]:
-    gap, lead = frame.bones.amount(found["gap"]), frame.bones.lead(found["gap"])
+    mark, place = found["gap"] or found["gap2"], found["place"] or found["place2"]
+    gap, lead = frame.bones.amount(mark), frame.bones.lead(mark)
     short, over = _SHORT.search(lead), _OVER.search(lead)
     if gap.vague or bool(short) is bool(over):
         return
@@ -77,9 +79,9 @@ def _judge(
         for column in columns
         if (due := _only(column, gap, values, 1 if short else -1))
     ]
-    if given and all(due != found["place"] and found["place"] in column for due, column in given):
+    if given and all(due != place and place in column for due, column in given):
         due, column = given[0]
-        yield GapOfPlace(frame, *found.span(), found["place"], due, column[due])
+        yield GapOfPlace(frame, *found.span(), place, due, column[due])
 
 
 def _only(column: dict[str, Pair], gap: PrintedAmount, values: set[Fraction], way: int) -> str:
@@ -116,6 +118,8 @@ def _columns(tables: tuple[PrintedTable, ...]) -> Iterator[dict[str, Pair]]:
         yield from _of_lines(table)
     for one, other in combinations(tables, 2):
         yield from _of_tables(one, other)
+        yield from _of_tables(one, other.turned)
+        yield from _of_tables(one.turned, other)
 
 
 def _of_columns(table: PrintedTable) -> Iterator[dict[str, Pair]]:
@@ -150,8 +154,16 @@ def _of_tables(one: PrintedTable, other: PrintedTable) -> Iterator[dict[str, Pai
     for x in one.columns:
         for y in other.columns:
             head = bare_label(one.head(x))
-            if head and head == bare_label(other.head(y)) and not _NO_VALUE.search(head):
+            if _is_one_thing(head, bare_label(other.head(y))) and not _NO_VALUE.search(head):
                 yield from _paired(_cells(one, x), _cells(other, y))
+
+
+def _is_one_thing(one: str, other: str) -> bool:
+    """Return whether two headings name one thing, which one of them may tell with what is done: 截排水沟长度 and 修建截排水沟长度."""
+    shorter, longer = sorted((one, other), key=len)
+    return bool(one) and (
+        one == other or (len(shorter) >= _LEAST_NAME and longer.endswith(shorter))
+    )
 
 
 def _cells(table: PrintedTable, x: int) -> dict[str, PrintedCell]:

@@ -34,7 +34,7 @@ _EMPTY = regex(r"\s*[-—–－/]+\s*")
 _TOTAL = regex("合计|总计|共计")
 """Begins the line of totals, which may have a single number."""
 _UNIT_HEAD = regex("(?:计量|度量)?单位")
-_SERIAL = regex("序号|编号|号")
+_SERIAL = regex("序号|编号|号|位次|名次|排名|排序|排位")
 _WEIGHT = regex("(?:标准|指标)?分值|权重|满分|标准分")
 """Heads of what may be scored, which is set and not measured."""
 _LEAST = 2
@@ -160,6 +160,8 @@ def _made(
     if len(rows) < _LEAST or not heads:
         return
     columns = {x for row in rows for x in row}
+    if len(heads) > 1 and _is_of_units(heads[-1]):
+        heads = [*heads[:-2], _with_units(heads[-2], heads[-1])]
     is_double = len(heads) > 1 and _goes_on(heads[-2], heads[-1], columns)
     over = {x: _heads_over(x, heads[-2:] if is_double else heads[-1:]) for x in columns}
     bracketed = _unit_named(_BRACKETED.search("".join(heads[-1].values())))
@@ -168,6 +170,17 @@ def _made(
     unit_column = next((x for x in over if over[x] and _UNIT_HEAD.fullmatch(over[x][-1])), None)
     made = tuple(_row(row, over, unit_column, told) for row in rows)
     yield PrintedTable(over, made)
+
+
+def _is_of_units(line: dict[int, str]) -> bool:
+    """Return whether a line below the headings names nothing but their units: 公顷, 处, 亩."""
+    named = [unit_named(word) for word in line.values()]
+    return len(named) >= _LEAST and all(one is not None and one.symbol for one in named)
+
+
+def _with_units(upper: dict[int, str], units: dict[int, str]) -> dict[int, str]:
+    """Return headings with their units in brackets: 修复面积（公顷）."""
+    return {x: f"{word}（{units[x]}）" if x in units else word for x, word in upper.items()}
 
 
 def _goes_on(upper: dict[int, str], lower: dict[int, str], columns: set[int]) -> bool:

@@ -31,6 +31,17 @@ def signed_parts(
     ]
 
 
+def are_gaps(text: str, start: int, parts: Sequence[PrintedAmount]) -> bool:
+    """Return whether every part, of two at least, is told to be more or less than there should be.
+
+    Example:
+        ``其中甲县少11.60公顷、乙县多2.00公顷``, from after 其中 on.
+    """
+    starts = [start, *(part.end for part in parts[:-1])]
+    ways = [_way(text[one : part.start]) for one, part in zip(starts, parts, strict=True)]
+    return len(ways) > 1 and all(ways)
+
+
 def _below_zero(one: PrintedAmount) -> PrintedAmount:
     return replace(one, quantity=replace(one.quantity, amount=-one.quantity.amount))
 

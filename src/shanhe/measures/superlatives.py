@@ -11,31 +11,10 @@ from fractions import Fraction
 from shanhe.measures.frame import AMOUNT, Skeleton, skeleton
 from shanhe.measures.printed_tables import PrintedRow, PrintedTable, bare_label, printed_tables
 from shanhe.measures.sentences import Sentence, prose, sentences
+from shanhe.measures.superlative_words import LEAST_NAME, LISTED, SHARE, Told, told_firsts
 from shanhe.records.dossier import Dossier
 from shanhe.values.regex import regex
 
-_WORD = r"[^，。；：、（）()]"
-_MOST, _LEAST = "高|多|大|快|好", "低|少|小|慢|差"
-_IS = regex(
-    rf"(?P<of>{_WORD}{{2,12}}?)?最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))的?(?:依次|分别)?[是为](?P<name>{_WORD}{{2,16}})(?=[，。；（]|$)"
-)
-_HAS = regex(
-    rf"(?:^|(?<=[，。；：])|(?<=最[高低多少大小快慢好差]、))(?P<whole>{_WORD}{{2,24}}?)(?:最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))(?=[，。；、]|$)|(?:位?居|排名?|列)(?:(?P<first>首位?|第一位?|榜首)|(?P<last>末位?|最后|倒数第一))(?=[，。；]|$))"
-)
-_WHICH = regex(
-    rf"(?P<of>{_WORD}{{2,8}}?)最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))的(?P<name>(?![是为])[\u4e00-\u9fff]{{2,10}}?(?:[县市区旗镇乡州盟]|标段|片区))(?=[，。；（\u4e00-\u9fff])"
-)
-_FALLING = "(?:[从由](?:高到低|大到小|多到少))"
-_ORDER = regex(
-    rf"(?:按照?(?P<of>{_WORD}{{2,8}}?){_FALLING}?(?:排序|排列|排名)|(?:^|(?<=[，。；）]))(?P<of2>{_WORD}{{2,16}}?)(?:按|排名)?{_FALLING}|[从按](?P<of3>{_WORD}{{2,8}}?)看，{_WORD}{{0,8}}?{_FALLING}(?:排序|排列|排名)?)[，,]?"
-    rf"(?:(?:位居|居|排名?|列)?前[两二三四五六七八九十\d]?(?:{AMOUNT})?[位名]?的?)?(?:依次|分别)?[是为](?P<names>[^，。；：]{{4,60}})"
-)
-_OPEN = regex("之一|除|以外|前[两三四五]|上年|去年|同期|历年|以来")
-_OF = regex(
-    "(?P<name>.+?)的?(?P<of>(?:[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}面积|扣分|得分|增[长幅]|降幅|支[付出]|满意度|(?:所?占)?(?:比重|比例|份额)|占比))$"
-)
-_SHARE = regex("(?:所?占)?(?:比重|比例|份额)|占比")
-"""What a share is called, in sentences and above columns alike."""
 _TOTAL = regex(
     "[\u4e00-\u9fff]{1,8}(?:小计|合计)|全[省市州盟县区旗年]|(?:全[省市州盟县区旗年])?(?:合计|总计|小计|共计|总分|平均|累计)"
 )
@@ -51,14 +30,12 @@ _LEVELS = tuple(
     )
 )
 """Kinds of places and lots; a line that is of none is not among those which one of them is the first of."""
-_LEAST_LINES, _LEAST_NAME = 3, 2
+_LEAST_LINES = 3
 _NAME = "[\u4e00-\u9fff]{2,12}?"
 _ITEM = regex(f"(?P<name>{_NAME})(?:为|达到?)?(?P<mark>{AMOUNT})")
 _LISTED = regex(
     f"(?:{_ITEM.pattern.replace('?P<name>', '?:').replace('?P<mark>', '?:')}(?:[、和及]|(?=[，。；]|$)))+"
 )
-LISTED = "所列数"
-"""What a name is first by that follows a list of values: ``油松4.26万株、…，油松最多``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +54,6 @@ class Superlative:
     due: tuple[str, ...]
 
 
-_Told = tuple[re.Match[str], str, tuple[str, ...], bool]
-"""Words, what it is by, names and whether the highest is meant."""
 _Values = dict[str, Fraction]
 
 
@@ -91,13 +66,13 @@ def superlatives(dossier: Dossier) -> Iterator[Superlative]:
     tables = [_lines(table) for table in printed_tables(dossier)]
     heads = _heads(tables)
     for line in prose(dossier):
-        if not re.search("最[高低多少大小快慢好差]|居|排|列|依次", line.text):
+        if not re.search("最[高低多少大小快慢好差]|居|排|列|依次|到[小低少]", line.text):
             continue
         before: list[Skeleton] = []
         for sentence in sentences(line):
             bones = skeleton(sentence.text)
             before.append(bones)
-            for words, of, names, most in _told(bones.text, heads):
+            for words, of, names, most in told_firsts(bones.text, heads):
                 told = (words, of, tuple(_printed(bones, name) for name in names), most)
                 runs = [*_of_list(bones, told)] if of == LISTED else []
                 runs = runs or [*_of_tables(tables, told), *_of_texts(before, told)]
@@ -118,48 +93,17 @@ def _heads(
 ) -> re.Pattern[str]:
     """Return the pattern of a name with what it is first by, which is called as a column is: 二标降价额."""
     found = {_core(table.head(x)) for table, _ in tables for x in table.columns}
-    words = sorted((re.escape(one) for one in found if len(one) >= _LEAST_NAME), key=len)
+    words = sorted((re.escape(one) for one in found if len(one) >= LEAST_NAME), key=len)
     return re.compile(f"(?P<name>.{{2,}}?)的?(?P<of>{'|'.join(reversed(words)) or '(?!)'})[数额]?$")
 
 
 def _core(head: str) -> str:
     """Return what a column is of: 支出 for 支出数（万元）."""
     core = _MONTHLY.sub("", bare_label(head))
-    return core[:-1] if len(core) > _LEAST_NAME and core.endswith("数") else core
+    return core[:-1] if len(core) > LEAST_NAME and core.endswith("数") else core
 
 
-def _told(text: str, heads: re.Pattern[str]) -> Iterator[_Told]:
-    last = ""
-    for found in _IS.finditer(text) if "最" in text else ():
-        of = found["of"] or ""
-        of = re.sub("^(?:其中|从|个?[\u4e00-\u9fff]{1,4}中)", "", of) if of else last
-        last = of
-        if of and not _OPEN.search(_clause(text, found)):
-            yield found, of, (found["name"],), bool(found["most"])
-    for found in _WHICH.finditer(text) if "最" in text else ():
-        of = re.sub("^.*?(?:对|由|将|在)", "", found["of"])
-        if len(of) >= _LEAST_NAME and not _OPEN.search(_clause(text, found)):
-            yield found, of, (found["name"],), bool(found["most"])
-    last = ""
-    for found in _HAS.finditer(text):
-        whole = re.sub("^其中", "", found["whole"])
-        split = _OF.fullmatch(whole) or heads.fullmatch(whole)
-        of = split["of"] if split else last or LISTED
-        name = split["name"] if split else whole
-        last = of
-        if not _OPEN.search(_clause(text, found)):
-            yield found, of, (name,), bool(found["most"] or found["first"])
-    for found in _ORDER.finditer(text) if "按" in text or "到" in text else ():
-        names = re.split("[、和及]", found["names"])
-        if len(names) > 1 and not re.search("[从由][低小少]", found[0]):
-            yield found, found["of"] or found["of2"] or found["of3"], tuple(names), True
-
-
-def _clause(text: str, found: re.Match[str]) -> str:
-    return re.split("[。；]", text[: found.start()])[-1] + found[0]
-
-
-def _refuted(runs: list[_Values], told: _Told) -> tuple[str, ...]:
+def _refuted(runs: list[_Values], told: Told) -> tuple[str, ...]:
     """Return who is first by the only numbers that have the names; nothing where any numbers bear them out."""
     _, _, names, most = told
     due: tuple[str, ...] = ()
@@ -191,7 +135,7 @@ def _key(values: _Values, name: str) -> str:
     akin = exact or [
         label
         for label in values
-        if len(label) >= _LEAST_NAME and (label.endswith(name) or name.endswith(label))
+        if len(label) >= LEAST_NAME and (label.endswith(name) or name.endswith(label))
     ]
     return akin[0] if len(akin) == 1 else ""
 
@@ -210,7 +154,7 @@ def _label(table: PrintedTable, row: PrintedRow) -> str:
 
 
 def _of_tables(
-    tables: Sequence[tuple[PrintedTable, tuple[tuple[str, PrintedRow], ...]]], told: _Told
+    tables: Sequence[tuple[PrintedTable, tuple[tuple[str, PrintedRow], ...]]], told: Told
 ) -> Iterator[_Values]:
     """Yield the columns that bear the name of what is told, by their lines; and lines of totals by their columns."""
     of = _called(told[1])
@@ -223,7 +167,7 @@ def _of_tables(
             head = heads[x]
             whole = "累计" in head and "累计" not in of
             akin = x in exact or head.endswith(of) or of.endswith(head) or _core(head) == of
-            if len(head) >= _LEAST_NAME and not whole and akin:
+            if len(head) >= LEAST_NAME and not whole and akin:
                 own = {label: row.cells[x].quantity.value for label, row in lines if x in row.cells}
                 if len(own) == len(lines) and len(own) == len({label for label, _ in lines}):
                     yield own
@@ -232,7 +176,7 @@ def _of_tables(
 
 def _called(of: str) -> str:
     """Return what a column is of, shares by one name: 占比 for 所占比重."""
-    return "占比" if _SHARE.fullmatch(of) else _MONTHLY.sub("", of)
+    return "占比" if SHARE.fullmatch(of) else _MONTHLY.sub("", of)
 
 
 def _is_about(table: PrintedTable, found: re.Match[str]) -> bool:
@@ -249,7 +193,7 @@ def _is_grouped(table: PrintedTable, x: int, of: str) -> bool:
     return len(over) > 1 and of in {"".join(over), "".join(reversed(over))}
 
 
-def _of_years(table: PrintedTable, told: _Told) -> Iterator[_Values]:
+def _of_years(table: PrintedTable, told: Told) -> Iterator[_Values]:
     """Yield the totals of years, where years are told: ``2024年完成面积最多``."""
     years = {x: table.head(x) for x in table.columns if re.fullmatch(r"20\d\d年?", table.head(x))}
     if len(years) >= _LEAST_LINES and re.match(r"20\d\d年", told[2][0]):
@@ -258,7 +202,7 @@ def _of_years(table: PrintedTable, told: _Told) -> Iterator[_Values]:
                 yield {head: row.cells[x].quantity.value for x, head in years.items()}
 
 
-def _of_list(bones: Skeleton, told: _Told) -> Iterator[_Values]:
+def _of_list(bones: Skeleton, told: Told) -> Iterator[_Values]:
     """Yield the values listed before in the sentence: ``甲县97.00%、乙县96.00%、丙县94.00%，甲县最高``."""
     for run in _LISTED.finditer(bones.text, 0, told[0].start()):
         found = {
@@ -270,7 +214,7 @@ def _of_list(bones: Skeleton, told: _Told) -> Iterator[_Values]:
             yield {name: one.quantity.value for name, one in found.items()}
 
 
-def _of_texts(before: list[Skeleton], told: _Told) -> Iterator[_Values]:
+def _of_texts(before: list[Skeleton], told: Told) -> Iterator[_Values]:
     """Yield what the sentences of a paragraph so far give for each name: 甲县…，完成率98%；乙县…，完成率96%."""
     core = "扣" if told[1] == "扣分" else told[1]
     value = re.compile(rf"{re.escape(core)}(?:为|达到?|是)?(?P<mark>{AMOUNT})")
@@ -282,7 +226,7 @@ def _of_texts(before: list[Skeleton], told: _Told) -> Iterator[_Values]:
         for part in parts:
             marks = [one["mark"] for one in value.finditer(part)]
             name = re.split(f"{AMOUNT}|[，：]|{re.escape(core)}", part)
-            label = next((word for word in name if len(word) >= _LEAST_NAME), "")
+            label = next((word for word in name if len(word) >= LEAST_NAME), "")
             if len(marks) == 1 and label:
                 found[_bare(label)] = bones.amount(marks[0]).quantity.value
         if len(found) == len(parts):

@@ -22,7 +22,7 @@ from shanhe.measures.cell_makers import (
 from shanhe.measures.computed import Computed
 from shanhe.measures.line_totals import line_totals
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, bare_label
-from shanhe.measures.table_totals import WHOLE, totals_beside
+from shanhe.measures.table_totals import WHOLE, totals_beside, totals_over_places
 from shanhe.measures.tried_cells import Tried, exceptions
 from shanhe.records.source import Operand
 from shanhe.values.quantity import Quantity
@@ -68,7 +68,7 @@ def broken_cells(table: PrintedTable) -> Iterator[BrokenCell]:
     """Yield each cell that breaks a relation which the rest of its table keeps."""
     if len(table.columns) > _MOST_COLUMNS:
         return
-    totals = (*line_totals(table), *totals_beside(table))
+    totals = (*line_totals(table), *totals_beside(table), *totals_over_places(table))
     for one in (*totals, *_made_of_two(table)):
         yield BrokenCell(one.row.label, table.head(one.column), one.stated, one.due, one.at)
     labels = [row.label for row in table.rows]

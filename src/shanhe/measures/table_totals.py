@@ -76,6 +76,41 @@ def totals_beside(table: PrintedTable) -> Iterator[Tried]:
                 yield from _outside(table, x, columns)
 
 
+_OF_PLACES = regex(
+    "(?:全年|实际|当年)?(?:完成|实际|目标|计划|任务|下达|安排|到位|支出)(?:数|值|量)?"
+)
+_DONE = regex("完成|实际|支出|到位")
+_PLACE = regex("[\u4e00-\u9fff]{1,7}[县市区旗镇乡]")
+_LEAST_PLACES = 3
+
+
+def totals_over_places(table: PrintedTable) -> Iterator[Tried]:
+    """Yield the cells of the column of a whole that those of all places in their line do not make.
+
+    Where there are several, 目标 and 完成, the places are of the one that most lines bear out, and what they make of another is no slip.
+
+    Example:
+        ``完成 283.80 | 甲市 82.00 | 乙县 71.10 | 丙县 130.70``, where the lines above and below add up: 283.80 for 283.80.
+    """
+    places = [x for x in table.columns if _PLACE.fullmatch(table.head(x))]
+    wholes = [x for x in table.columns if _OF_PLACES.fullmatch(table.head(x))]
+    if len(places) < _LEAST_PLACES or not wholes or len({table.group(x) for x in places}) > 1:
+        return
+    tried: dict[int, list[Tried]] = {x: [] for x in wholes}
+    for row in table.rows:
+        full = all(x in row.cells for x in (*places, *wholes))
+        if full and not _RATED_ROW.search(row.label) and not _NOT_ADDED.search(row.label):
+            for x in wholes:
+                tried[x] += _sum(row, x, [row.cells[y] for y in places], len(places))
+    best = max(wholes, key=lambda x: (len(_holding(tried[x])), bool(_DONE.search(table.head(x)))))
+    borne_out = {id(one.row) for x in wholes if x != best for one in _holding(tried[x])}
+    yield from (one for one in exceptions(tried[best], least=2) if id(one.row) not in borne_out)
+
+
+def _holding(tried: Sequence[Tried]) -> list[Tried]:
+    return [one for one in tried if one.holds]
+
+
 def _is_a_level(row: PrintedRow, x: int, columns: Sequence[int]) -> bool:
     """Return whether the term ends where its highest year does, and adds up nothing: 受益人口 5.20, 6.80 and 8.20万人."""
     years = [row.cells[y].quantity.value for y in columns]

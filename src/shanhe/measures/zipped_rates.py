@@ -6,6 +6,7 @@ The amounts done stand right before the rates; what was planned is any list of t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from shanhe.measures.computed import Computed, percent
 from shanhe.measures.frame import AMOUNT, Frame, frames
@@ -15,10 +16,14 @@ from shanhe.measures.worded_lists import WordedList, worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.values.outcome import judge_equal
 from shanhe.values.regex import regex
+from shanhe.values.unit import unit
 
 _RATES = regex(
     rf"(?<!比)率(?:分别|依次)(?:为|是|达到?)?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
+_TIME = regex(r"\d{1,2}月[末底份]?|[一二三四]季度末?|[上下]半年|年[中末底]")
+_LEAST_OF_BASE = 3
+_MONEY = unit("万元")
 _NEAR = 40
 """How far before the rates, in characters of the skeleton, the list that they are of ends at most."""
 
@@ -48,6 +53,54 @@ def zipped_rates(dossier: Dossier) -> Iterator[ZippedRate]:
             done = _done(frame, found, lists, len(rates))
             if done is not None and all(one.is_percent and not one.vague for one in rates):
                 yield from _wrong(rates, done, lists, found)
+
+
+def of_one_base(dossier: Dossier) -> Iterator[ZippedRate]:
+    """Yield the one rate of several in turn that its amount does not make of the base of all others, a sum of the paper.
+
+    Example:
+        ``3月末支出1680.00万元，6月末4560.00万元，9月末8430.00万元，执行率依次为14.00%、38.00%和69.50%`` of 12000.00: 8430.00 is 70.25 %.
+    """
+    told = {
+        one.quantity.value_in(_MONEY): one
+        for frame in frames(dossier)
+        for one in frame.bones.amounts
+        if one.is_money and not one.vague and one.quantity.value
+    }
+    for frame in frames(dossier):
+        for found in _RATES.finditer(frame.bones.text):
+            rates = [frame.bones.amount(mark) for mark in re.findall(AMOUNT, found["list"])]
+            parts = _amounts_before(frame, found, len(rates))
+            plain = all(one.is_percent and not one.vague for one in rates)
+            if parts and plain and len(rates) >= _LEAST_OF_BASE:
+                yield from _of_base(frame, found, list(zip(parts, rates, strict=True)), told)
+
+
+def _amounts_before(frame: Frame, found: re.Match[str], many: int) -> list[PrintedAmount]:
+    """Return the sums of a time each right before the rates, of which there are as many."""
+    start = max(frame.bones.text.rfind(stop, 0, found.start()) for stop in "。；") + 1
+    marks = frame.bones.marks(start, found.start())
+    parts = [frame.bones.amount(mark) for mark in marks]
+    timed = all(_TIME.search(frame.bones.lead(mark)) for mark in marks)
+    money = all(one.is_money and not one.vague for one in parts)
+    return parts if len(parts) == many and timed and money else []
+
+
+def _of_base(
+    frame: Frame,
+    found: re.Match[str],
+    pairs: list[tuple[PrintedAmount, PrintedAmount]],
+    told: dict[Fraction, PrintedAmount],
+) -> Iterator[ZippedRate]:
+    made = [[percent(part.quantity, base.quantity) for part, _ in pairs] for base in told.values()]
+    wrong = [[n for n, (_, rate) in enumerate(pairs) if not _is_kept(rate, own[n])] for own in made]
+    if any(not one for one in wrong):
+        return
+    alone = [(own, one[0]) for own, one in zip(made, wrong, strict=True) if len(one) == 1]
+    if alone:
+        own, n = alone[0]
+        part, rate = pairs[n]
+        yield ZippedRate(str(part.quantity), rate, own[n], frame, *found.span())
 
 
 @once

@@ -1,7 +1,8 @@
 """文字所述增减与调整对照表中该行的增减一致.
 
 ``林地减少3.90公顷`` is held against the line 林地 of a table with columns 调整前 and 调整后. It is questioned where the direction is the other way, or
-the number comes near that of the line, or has its digits in another order.
+the number comes near that of the line, or has its digits in another order. ``由不高于37.00降为不高于36.75`` is held against both values of the line, of which it
+must have one.
 """
 
 import re
@@ -29,6 +30,11 @@ _NEW = regex("(?:调整|变更|修改|修订|调剂)后.*|现.{0,8}")
 _TOLD = regex(
     rf"(?<=[\u4e00-\u9fff]{{2}})(?P<way>调增|核增|净增|增加|增|调减|核减|减少|减)了?(?P<by>{AMOUNT})"
 )
+_BOUND = "(?:原来?的?|不高于|不低于|不超过|不少于|不大于|不小于|≤|≥)?"
+_FROM_TO = regex(
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?:由|从){_BOUND}(?P<old>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,4}}?(?:调?[减增降升]低?少?加?高?|提高|下调|上调|调整|变更|修改|改|核减|核增)[至为到]{_BOUND}(?P<new>{AMOUNT})"
+)
+"""单位面积治理成本由不高于37.00万元/公顷降为不高于36.75万元/公顷."""
 _NAME = regex("[\u4e00-\u9fff]{2,16}$")
 _OTHER = regex("较上年|比上年|同比|去年|实施前|修复前|治理前")
 _LABEL = regex("^(?:其中)?[：:]?|[（(].*?[）)]")
@@ -60,6 +66,11 @@ def told_changes_are_those_of_the_change_table(
             known.setdefault(label, []).append(change)
     for frame in prose_frames(dossier) if known else ():
         if not _OTHER.search(frame.bones.text):
+            for found in _FROM_TO.finditer(frame.bones.text):
+                before = frame.bones.text[: found.start()]
+                named = [label for label in known if before.endswith(label)]
+                if named and len(known[max(named, key=len)]) == 1:
+                    yield from _judge_ends(frame, found, known[max(named, key=len)][0])
             for found in _TOLD.finditer(frame.bones.text):
                 before = frame.bones.text[: found.start()]
                 named = [label for label in known if before.endswith(label)]
@@ -93,6 +104,28 @@ def _judge(frame: Frame, found: re.Match[str], change: _Change) -> Iterator[Hit]
         places = max(old.places, new.places)
         operands = (at, *(cell.operand for cell in change.cells))
         yield Hit(operands, {**words, "due": result(due, places)}, recomputed=due.equation)
+
+
+def _judge_ends(frame: Frame, found: re.Match[str], change: _Change) -> Iterator[Hit]:
+    """Yield a change told from one value to another of which the line has one alone."""
+    told = [frame.bones.amount(found[key]) for key in ("old", "new")]
+    cells = [cell.quantity for cell in change.cells]
+    like = all(
+        one.quantity.unit.like(cell.unit) and not one.vague
+        for one, cell in zip(told, cells, strict=True)
+    )
+    if not like or not change.delta.value:
+        return
+    same = [
+        one.quantity.value_in(cell.unit) == cell.value
+        for one, cell in zip(told, cells, strict=True)
+    ]
+    if same.count(True) == 1:
+        at = frame.operand(found.start() - len(_name(frame, found)), found.end())
+        words = {"words": at.text, "old": amount(cells[0]), "new": amount(cells[1])}
+        due = result(change.delta, max(one.places for one in cells))
+        operands = (at, *(cell.operand for cell in change.cells))
+        yield Hit(operands, {**words, "due": due}, recomputed=change.delta.equation)
 
 
 def _name(frame: Frame, found: re.Match[str]) -> str:

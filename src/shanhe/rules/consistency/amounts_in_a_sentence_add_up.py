@@ -1,7 +1,7 @@
 """同一句中列举的各项金额、数量之和等于所写合计.
 
 Two forms are read: ``共 s，其中（分别为）A a、B b 和 C c`` here, and ``A a、B b，合计增加 s`` in
-``measures/closing_sums.py``; sums of which some part stands elsewhere (两批共 s，连同中央资金共 s) in ``measures/joined_sums.py``. A list with 等 or 主要 is open and has no sum. After 其中 not all parts need be named, so less than the whole is a contradiction
+``measures/closing_sums.py``; ``s，由A a、B b和C c组成`` in ``measures/composed_sums.py``; sums of which some part stands elsewhere (两批共 s，连同中央资金共 s) in ``measures/joined_sums.py``. A list with 等 or 主要 is open and has no sum. After 其中 not all parts need be named, so less than the whole is a contradiction
 only where the list is closed by 和 or said to be all (分别为、具体为); more than the whole always is.
 Money that was allotted stands for itself; measured values have the room that rounding leaves. Parts that
 go the other way than their whole (少9.60公顷，其中甲县少11.60公顷、乙县多2.00公顷) are taken off it; what a share is of (为目标12000人次的104%) has no parts.
@@ -15,12 +15,13 @@ from itertools import pairwise
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.closing_sums import are_near, closing_sums
+from shanhe.measures.composed_sums import composed_sums
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import Frame, frames
 from shanhe.measures.joined_sums import joined_sums
 from shanhe.measures.printed_amount import PrintedAmount, in_a_sum
 from shanhe.measures.sentences import Sentence
-from shanhe.measures.signed_parts import signed_parts
+from shanhe.measures.signed_parts import are_gaps, signed_parts
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.source import Operand
@@ -97,6 +98,8 @@ def amounts_in_a_sentence_add_up(dossier: Dossier, catalogue: Catalogue) -> Iter
             continue
         for one in _split_sums(frame):
             yield from _judge(sentence, one)
+        for stated, parts in composed_sums(frame):
+            yield from _judge(sentence, _Sum(stated, parts, closed=True))
         for told in closing_sums(frame, earlier[-1] if earlier else None):
             parted = _Sum(told.whole, told.parts, closed=True)
             yield from _judge(sentence, parted, told.source.sentence)
@@ -124,11 +127,14 @@ def _split_sums(frame: Frame) -> Iterator[_Sum]:
         one
         for one in amounts
         if one.end <= split.start() and parts and not _BASE.match(text, one.end)
-        if not _is_gap(text, one)
-        or (text[one.end : split.end()] in _AT_ONCE and are_near(parts, one, _ROOM))
         if one.quantity.unit.like(parts[0].quantity.unit)
+        if not _is_gap(text, one)
+        or (
+            text[one.end : split.end()] in _AT_ONCE and _may_be_parts(text, split.end(), one, parts)
+        )
     ]
     nested = before and any(p.quantity.value == before[-1].quantity.value for p in parts)
+    nested = nested and not are_gaps(text, split.end(), parts)
     nested = nested or _is_by_traits(text, split.end(), parts)
     if before and parts and not nested:
         whole, signed = before[-1], signed_parts(text, split.end(), before[-1], parts)
@@ -139,6 +145,13 @@ def _split_sums(frame: Frame) -> Iterator[_Sum]:
         if split[0] == "其中" or are_near(parts, whole, _ROOM):
             joined = joined or signed is not parts
             yield _Sum(whole, signed, not among and (split[0] != "其中" or joined))
+
+
+def _may_be_parts(
+    text: str, start: int, whole: PrintedAmount, parts: Sequence[PrintedAmount]
+) -> bool:
+    """Return whether amounts after 其中 come near a gap, or are told to be gaps, each of them."""
+    return are_near(parts, whole, _ROOM) or are_gaps(text, start, parts)
 
 
 def _is_target_of(

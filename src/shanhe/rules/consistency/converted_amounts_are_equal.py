@@ -1,7 +1,8 @@
 """同一数量以两种计量单位表示的，换算相符.
 
 ``412.00公顷，折合6180亩`` and ``150.40公顷（2256亩）``: 1 hectare is 15 mu. In brackets without 折合 the two are taken for one amount only
-where they come near each other, or are ten or a hundred times apart; rough numbers (约) may be off by a twentieth.
+where they come near each other, or are ten or a hundred times apart; rough numbers (约) may be off by a twentieth. ``新增耕地折合84.00公顷``
+is of the only 新增耕地 told before it in its sentence.
 """
 
 import re
@@ -12,6 +13,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed
 from shanhe.measures.frame import AMOUNT, Frame, frames
+from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -22,6 +24,10 @@ from shanhe.values.regex import regex
 _TOLD = regex(
     rf"(?P<one>{AMOUNT})(?:[（(](?:即|合|折|折合|换算为|相当于)?(?:约|大约|近)?(?P<two>{AMOUNT})[）)]|[，,]?(?:折合|折算为?|换算为|合计折|即)(?P<three>{AMOUNT})(?![、/和]))"
 )
+_LATER = regex(
+    rf"(?P<what>[\u4e00-\u9fff]{{2,12}}?)(?:面积|数量)?(?:折合|折算为?|换算为|合计折)(?P<three>{AMOUNT})(?![、/和])"
+)
+"""An amount told before it by its name: 新增耕地1260亩、…（新增耕地折合84.00公顷）."""
 _ROOM = Fraction(2)
 _ROUGH = Fraction(21, 20)
 """How far 约 may be off."""
@@ -41,12 +47,34 @@ def converted_amounts_are_equal(dossier: Dossier, catalogue: Catalogue) -> Itera
     del catalogue
     for frame in frames(dossier):
         for found in _TOLD.finditer(frame.bones.text):
-            yield from _judge(frame, found)
+            second = frame.bones.amount(found["two"] or found["three"])
+            yield from _judge(frame, found, frame.bones.amount(found["one"]), second)
+        for found in _LATER.finditer(frame.bones.text) if "折" in frame.bones.text else ():
+            yield from _named(frame, found)
 
 
-def _judge(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
-    first = frame.bones.amount(found["one"])
-    second = frame.bones.amount(found["two"] or found["three"])
+def _named(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield what is not the only amount of its name before it, told in another unit."""
+    bones = frame.bones
+    second = bones.amount(found["three"])
+    told = [
+        bones.amount(mark)
+        for mark in bones.marks(0, found.start())
+        if bones.lead(mark).endswith(found["what"])
+    ]
+    told = [
+        one
+        for one in told
+        if one.quantity.unit.like(second.quantity.unit)
+        and one.quantity.unit.symbol != second.quantity.unit.symbol
+    ]
+    if len(told) == 1:
+        yield from _judge(frame, found, told[0], second)
+
+
+def _judge(
+    frame: Frame, found: re.Match[str], first: PrintedAmount, second: PrintedAmount
+) -> Iterator[Hit]:
     one, stated = first.quantity, second.quantity
     other = one.unit.symbol != stated.unit.symbol and bool(one.unit.symbol)
     like = (

@@ -1,7 +1,7 @@
 """文中子项目、标段、市县的个数与表中所列一致.
 
 ``划分为4个标段`` and ``组织5个子项目实施单位逐项自评`` against the lines of the tables that list them; only what is told of all of them counts,
-and only where all such tables have as many lines.
+and only where all such tables have as many lines. Without a table, ``对42个子项目全部开展监控`` is held against what is told of all, ``共安排子项目42个``.
 """
 
 import re
@@ -21,8 +21,13 @@ _N = r"(?P<n>\d{1,2}|[两三四五六七八九十])个(?P<kind>子项目|标段|
 _TOLD = regex(
     rf"(?:划分?为|共?分为|共分|共设|共有|(?:分解)?下达(?:到|至)|分解(?:到|至)){_N}(?=[，。；）)]|均|全部|实施单位)"
     rf"|组织(?P<n2>\d{{1,2}}|[两三四五六七八九十])个(?P<kind2>子项目)(?:实施)?单位[^，。；]{{0,8}}自评"
+    r"|对(?P<n4>\d{1,2}|[两三四五六七八九十])个(?P<kind4>子项目|标段)(?:全部|逐一|逐个|均)"
     r"|(?:^|(?<=[，。；]))(?P<n3>\d{1,2}|[两三四五六七八九十])个(?P<kind3>子项目|标段)(?:均已|全部)"
 )
+_IN_ALL = regex(
+    r"(?:^|(?<=[，。；]))(?:工程|项目)?(?:共|总共|全部)(?:安排|实施|有|设|设置|包含|包括|划分为?)*(?:(?P<kind>子项目|标段)(?P<n>\d{1,2})个|(?P<n2>\d{1,2})个(?P<kind2>子项目|标段))(?=[，。；（]|$)"
+)
+"""What a paper tells of all of a kind: 共安排子项目42个."""
 _NOT_ALL = regex("其中|第[一二三]批|另|部分|原|调整|上年|年度应")
 _TOTAL = regex("合计|总计|小计|全[县市区省]")
 _ENDS = {"乡镇": "[乡镇]", "县区": "[县区市旗]"}
@@ -32,8 +37,8 @@ _ENDS = {"乡镇": "[乡镇]", "县区": "[县区市旗]"}
     id="SAME-964",
     severity=WARN,
     basis=["arithmetic#count", "practice#R-07"],
-    zh="文中写“{words}”，表中所列为 {listed} 个",
-    en="{words} is told in the text, the table lists {listed}",
+    zh="文中写“{words}”，而所列或所述共 {listed} 个",
+    en="{words} is told in the text, {listed} are listed, or told in all",
     only=Only.PAPER,
 )
 def counted_kinds_are_those_of_the_table(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
@@ -48,14 +53,26 @@ def counted_kinds_are_those_of_the_table(dossier: Dossier, catalogue: Catalogue)
 
 
 def _judge(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
-    word = found["n"] or found["n2"] or found["n3"]
-    kind = found["kind"] or found["kind2"] or found["kind3"]
+    word = found["n"] or found["n2"] or found["n3"] or found["n4"]
+    kind = found["kind"] or found["kind2"] or found["kind3"] or found["kind4"]
     stated = count_of(word)
     counts = {n for _, rows in text_tables(dossier) if (n := _lines(rows, kind))}
+    counts = counts or (_told_in_all(dossier, kind) if found["n4"] else set())
     clause = re.split("[。；]", sentence.text[: found.start()])[-1] + found[0]
     if len(counts) == 1 and stated not in counts and not _NOT_ALL.search(clause):
         at = sentence.operand(*found.span())
         yield Hit((at,), {"words": at.text, "listed": min(counts)})
+
+
+def _told_in_all(dossier: Dossier, kind: str) -> set[int]:
+    """Return how many of a kind the text tells there are in all: 42 of ``共安排子项目42个``."""
+    return {
+        int(found["n"] or found["n2"])
+        for line in prose(dossier)
+        if kind in line.text
+        for found in _IN_ALL.finditer(folded(line.text))
+        if (found["kind"] or found["kind2"]) == kind
+    }
 
 
 def _lines(rows: tuple[Row, ...], kind: str) -> int:

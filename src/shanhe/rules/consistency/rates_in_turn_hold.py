@@ -2,12 +2,13 @@
 
 ``其中中央6000万元、省级2000万元、县级1000万元；支付8700万元，其中中央5900万元、省级1900万元、县级900万元，执行率分别为98.33%、95%和90%``. Both
 lists have the same names; some of the rates have to be theirs, so that the lists are known to be those meant.
+Sums of one time after the other (3月末…，6月末…，9月末…) are of one base, which is a sum of the paper that makes all rates but one.
 """
 
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.zipped_rates import zipped_rates
+from shanhe.measures.zipped_rates import of_one_base, zipped_rates
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -25,7 +26,7 @@ from shanhe.rules.words import result
 def rates_in_turn_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each rate of a list that is not its amount over the one of the same name."""
     del catalogue
-    for one in zipped_rates(dossier):
+    for one in (*zipped_rates(dossier), *of_one_base(dossier)):
         words = {"name": one.name, "stated": str(one.rate.quantity), "steps": one.made.steps}
         words |= {"computed": result(one.made, max(one.rate.quantity.places, 2))}
         yield Hit((one.frame.operand(one.start, one.end),), words, recomputed=one.made.equation)

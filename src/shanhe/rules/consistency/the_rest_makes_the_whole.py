@@ -1,6 +1,6 @@
 """“其余”“各有……未完成”的件数、金额与前面的部分之和等于总数.
 
-``农户38户，其中23户已签订协议，其余15户``: 23 + 15 is 38. ``子项目48个，…完成46个，甲县、乙县各有1个未完成``: 46 + 1 × 2 is 48. Where more than one
+``农户38户，其中23户已签订协议，其余15户``: 23 + 15 is 38. ``子项目48个，…完成46个，甲县、乙县各有1个未完成``: 46 + 1 × 2 is 48. ``下达2亿元，占应下达3亿元的66.67%，剩余1亿元`` has the same three. Where more than one
 part stands before 其余 nothing is said here.
 """
 
@@ -25,6 +25,10 @@ _REST = regex(
 _EACH = regex(
     rf"(?:完成|完工|竣工|开工|验收|整改|办结|销号)了?(?P<done>{AMOUNT}){_W}{{0,4}}[，,；](?P<names>{_W}{{2,40}}?)各有?(?P<left>{AMOUNT}){_W}{{0,8}}?(?:尚未|仍未|还未|未|没有|正在)"
 )
+_OF_WHOLE = regex(
+    rf"(?P<done>{AMOUNT}){_W}{{0,4}}[，,（(]占{_W}{{0,12}}(?P<whole>{AMOUNT})的(?:比例为?|比重为?)?{AMOUNT}[）)]?[，,；](?:尚有|还有)?(?:其余|余下|剩余|尚余|未下达|未支付|未完成)的?{_W}{{0,4}}?(?P<left>{AMOUNT})"
+)
+"""A rest told after the share that the part has: 累计下达20000万元，占应下达30000万元的66.67%，剩余10000万元."""
 _AND = regex("、|和|及|与")
 _NO_WHOLE = regex("目标|计划|比|较|增|减|每|均|上年|去年")
 _ROOM = Fraction(2)
@@ -44,6 +48,8 @@ def the_rest_makes_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterator
     for frame in prose_frames(dossier):
         text = frame.bones.text
         for found in _REST.finditer(text) if "余" in text else ():
+            yield from _judge(frame, found, [found["whole"]], 1)
+        for found in _OF_WHOLE.finditer(text) if "占" in text else ():
             yield from _judge(frame, found, [found["whole"]], 1)
         for found in _EACH.finditer(text) if "各" in text else ():
             start = text.rfind("。", 0, found.start()) + 1

@@ -2,12 +2,13 @@
 
 A table of documents has a number in one column and in another, by its heading, the day of the document: money may arrive
 in the next year. Numbers of other years are passed over where the line
-tells more than one number or day. The note of a sum, ``400.00（2025年9月26日追加100.00，宁财资环〔2025〕215号）``, is read as well.
+tells more than one number or day, unless they stand under one batch each. The note of a sum, ``400.00（2025年9月26日追加100.00，宁财资环〔2025〕215号）``, is read as well.
 """
 
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.batch_columns import BatchLine, batch_tables
 from shanhe.measures.printed_tables import note_in
 from shanhe.measures.text_tables import Row, plain, tables_with
 from shanhe.measures.told_days import told_days
@@ -42,6 +43,22 @@ def numbers_bear_the_year_of_their_day(dossier: Dossier, catalogue: Catalogue) -
                 issued = heads
             elif any(cell.text.rstrip().endswith("号") for cell in row.values()):
                 yield from _row(row, issued)
+    for line in (
+        one for table in batch_tables(dossier) for batch in table.batches for one in batch
+    ):
+        yield from _of_batch(line)
+
+
+def _of_batch(line: BatchLine) -> Iterator[Hit]:
+    """Yield the number of one batch that is not of the year of its day; one of the year before may go out in January."""
+    found = _NUMBER.fullmatch(plain(line.number)) if line.number is not None else None
+    if found is None or line.number is None or line.day is None or line.day_cell is None:
+        return
+    year = int(found[1])
+    late = year == line.day.year - 1 and line.day.month == 1
+    if year != line.day.year and not late:
+        at = (line.number.operand("text"), line.day_cell.operand("text"))
+        yield Hit(at, {"number": found[0], "day": line.day})
 
 
 def _noted(row: Row) -> Iterator[Hit]:

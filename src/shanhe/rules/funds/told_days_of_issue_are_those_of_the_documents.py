@@ -2,7 +2,7 @@
 
 ``省财政厅5月14日下达`` is held against the day of the body's document. A body with several days, or a sentence that
 tells of another batch or names a document of its own, is left alone. A level that is told by its name alone, ``省级于5月14日、市级于
-6月5日下达``, is held against all documents of that level.
+6月5日下达``, is held against all documents of that level; an office with a line in a table of batches side by side against its days there.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.batch_columns import batch_tables
 from shanhe.measures.chain import money_documents
 from shanhe.measures.sentences import Sentence, sentences
 from shanhe.records.dossier import Dossier
@@ -25,6 +26,11 @@ _ISSUED = regex(
 _LEVEL_ON = regex(
     r"(?<![\u4e00-\u9fff])(?P<level>省|自治区|市|盟|县)级(?:财政(?:部门)?)?(?:已?于|在)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?=(?:、[^，。；、]{2,24}日)*(?:分别|依次|均|将资金)*(?:分解|转|分配)?下达)"
 )
+_BY_OFFICE = regex(
+    r"(?P<body>(?:财政部|[\u4e00-\u9fff]{2,12}?财政[厅局]))(?:已?于|在)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?:将[^，。；]{0,12})?(?:全部|及时|足额)?(?:完成)?(?:资金|预算|指标)?(?:的)?(?:分解|转?下达|分配)"
+)
+_BATCH = regex("第[一二三四五六]批")
+_NOT_OF_TABLE = regex("追加|另|补充|预下达|调整|《|号")
 _LEVELS = {"自治区": "省", "盟": "市"}
 _OTHER = regex("第[一二三四]批|追加|提前|另|补充|《|号|预下达|调整")
 _NEAR = 62
@@ -48,9 +54,31 @@ def told_days_of_issue_are_those_of_the_documents(
         for sentence in sentences(line) if "财政" in line.text else ():
             for found in _ISSUED.finditer(sentence.text):
                 yield from _judge(dossier, sentence, found)
+            for found in _BY_OFFICE.finditer(sentence.text) if batch_tables(dossier) else ():
+                yield from _of_office(dossier, sentence, found)
         for sentence in sentences(line) if "级" in line.text and "下达" in line.text else ():
             for found in _LEVEL_ON.finditer(sentence.text):
                 yield from _of_level(dossier, sentence, found)
+
+
+def _of_office(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield a day on which an office issued none of the batches meant, though one was about that time."""
+    told = read_date(found["day"])
+    body = found["body"]
+    batches = set(_BATCH.findall(sentence.text))
+    lines = [one for table in batch_tables(dossier) for batch in table.batches for one in batch]
+    given = [
+        (one.day, one.day_cell)
+        for one in lines
+        if one.day is not None and one.day_cell is not None and body.endswith(one.body)
+        if not batches or any(one.batch.startswith(batch) for batch in batches)
+    ]
+    if told is None or not given or _NOT_OF_TABLE.search(sentence.text):
+        return
+    day, cell = min(given, key=lambda each: abs((each[0] - told).days))
+    if told != day and abs((told - day).days) <= _NEAR:
+        words = {"body": body, "told": told, "day": day}
+        yield Hit((sentence.operand(found.start(), found.end()), cell.operand("text")), words)
 
 
 def _of_level(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:

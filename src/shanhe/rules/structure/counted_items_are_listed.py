@@ -48,6 +48,10 @@ _TWOPLACE_ENDS = regex(
     r"(?P<n>\d{1,2}|[一二两三四五六七八九十])个?(?P<kind>[市县区旗])(?P<n2>\d{1,2}|[一二两三四五六七八九十])个?(?P<kind2>[市县区旗])"
 )
 """Places of two kinds, counted right after their names: 贵池区、东至县、石台县、青阳县（以下简称3县1区）."""
+_SO_CALLED = regex(
+    r"(?P<list>[\u4e00-\u9fff]{2,8}?[市县区旗州盟镇乡](?:[、和及与][\u4e00-\u9fff]{1,8}?[市县区旗州盟镇乡])+)[（(]以?下?(?:统称|简称|合称)为?[“‘]?(?P<n>\d{1,2}|[二两三四五六七八九十]{1,2})个?(?:[市县区旗州盟镇乡]|[（(][市县区旗、]+[）)])+[”’]?[）)]"
+)
+"""Places that are called by their number: 灵宝市、卢氏县、渑池县（以下统称3个县（市））."""
 _KEYS = ("kind", "kind2")
 _NO_PLACE = regex("[等的共各另中及有辖外多少为是至由在下余约近超过计]$|其他|其余|部分")
 _COUNTED = regex(rf"[计共这]\s*(?:\d{{1,2}}|[一二两三四五六七八九十])\s*{_WHAT}")
@@ -90,6 +94,7 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
             yield from _listed_before(sentence)
             yield from _places_before(sentence)
             yield from _two_kinds_before(sentence)
+            yield from _so_called(sentence)
             yield from _named_before(sentence)
             words = sentence.own_words
             for told in (
@@ -196,6 +201,15 @@ def _two_kinds_before(sentence: Sentence) -> Iterator[Hit]:
             at = sentence.operand(found.start(), found.end())
             kind = next(one for one in due if due[one] != told[one])
             yield Hit((at,), {"stated": f"{told[kind]}{kind}", "listed": due[kind]})
+
+
+def _so_called(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the number that places are called by, if others are named before it."""
+    for found in _SO_CALLED.finditer(sentence.text) if "称" in sentence.text else ():
+        listed = len(re.split("[、和及与]", found["list"]))
+        if count_of(found["n"]) != listed:
+            words = {"stated": _tail(found[0], found["list"]), "listed": listed}
+            yield Hit((sentence.operand(found.start(), found.end()),), words)
 
 
 def _of(at: Operand, one: CountedItems) -> Hit:

@@ -1,12 +1,14 @@
 """资金下达表中同一批次的下达日期逐级不早于上级.
 
-Each level of a line against the nearest one above that has a day, each line of one document against the level above it; what the running text tells is judged by TIME-322.
+Each level of a line against the nearest one above that has a day, each line of one document, or of one batch beside others, against the level above it;
+what the running text tells is judged by TIME-322.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.batch_columns import batch_tables, lines_from_above
 from shanhe.measures.issue_tables import batch_issues, issues_from_above
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -30,3 +32,10 @@ def issues_of_a_line_come_down_in_order(dossier: Dossier, catalogue: Catalogue) 
             words = {"batch": lower.batch, "lower": lower.body, "day": lower.day}
             words |= {"upper": upper.body, "above": upper.day}
             yield Hit((lower.cell.operand("text"), upper.cell.operand("text")), words)
+    for lines in (batch for table in batch_tables(dossier) for batch in table.batches):
+        for above, below in lines_from_above(lines):
+            early = above.day is not None and below.day is not None and below.day < above.day
+            if early and above.day_cell is not None and below.day_cell is not None:
+                words = {"batch": below.batch, "lower": below.body, "day": below.day}
+                words |= {"upper": above.body, "above": above.day}
+                yield Hit((below.day_cell.operand("text"), above.day_cell.operand("text")), words)

@@ -1,15 +1,17 @@
 """文中所述各批资金逐级下达用时与下达表的日期相符.
 
 ``第一批资金省级用时27天、市级用时22天`` against the days of that line: from the level above to the own one, with or without the first
-day. Bounds (用时不超过30天) and working days are left alone.
+day. A table with a line for each office and its batches side by side counts the same for levels of a single office. Bounds (用时不超过30天) and working days are left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.batch_columns import BatchLine, batch_tables
 from shanhe.measures.issue_tables import BatchIssue, batch_issues
 from shanhe.measures.sentences import Sentence, prose, sentences
+from shanhe.measures.told_issues import LEVELS
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -38,9 +40,26 @@ def told_days_of_batches_are_those_of_the_table(
     """Yield each told number of days that the line of its batch does not make."""
     del catalogue
     lines = {issues[0].batch: issues for issues in batch_issues(dossier)}
+    for table in batch_tables(dossier):
+        lines |= {batch[0].batch: issues for batch in table.batches if (issues := _single(batch))}
     for line in prose(dossier) if lines else ():
         for sentence in sentences(line) if "时" in line.text else ():
             yield from _in_sentence(sentence, lines)
+
+
+def _single(lines: Sequence[BatchLine]) -> tuple[BatchIssue, ...]:
+    """Return the levels that have one office, down to the first with several."""
+    found: list[BatchIssue] = []
+    for level in LEVELS:
+        own = [one for one in lines if one.level == level]
+        if len(own) > 1:
+            break
+        found += [
+            BatchIssue(one.batch, level, one.body, one.day, one.day_cell)
+            for one in own
+            if one.day is not None and one.day_cell is not None
+        ]
+    return tuple(found)
 
 
 def _in_sentence(sentence: Sentence, lines: dict[str, tuple[BatchIssue, ...]]) -> Iterator[Hit]:

@@ -29,7 +29,7 @@ _SPAN = regex(
 )
 _BESIDE = regex(r"(?<=日)[，,（(]共?(?P<days>\d{1,3}) ?天(?=[，。；）)])")
 """A span right after its second date: ``公示（2月1日至2月7日，7天）``."""
-_STOOD = regex("复工|复产|恢复")
+_STOOD = regex("复工|复产|恢复|中断|停工")
 _SPENT = regex("历[时经]|用时|耗时|[相间]隔|相距|日[^。；]*共")
 _RANGE = regex(
     r"(?P<range>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日 ?[至到—~～-]+ ?(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)[^，。；\d、]{1,16}[，,（(](?:共计?|为期|前后) ?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
@@ -43,6 +43,10 @@ _HALT = regex(
     r"(?:停工|停产|停运|暂停|中断)[^。；，\d]{0,6}[，,]?[^。；，\d]{0,4}(?P<last>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)[^。；，\d]{0,6}(?:复工|复产|恢复)[^。；，\d]{0,6}[，,（(][^。；，\d]{0,4}(?:停工|停产|停运|暂停|中断|影响工期)[^。；，\d]{0,4}(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
 )
 """自7月15日停工，到9月20日复工，停工67天: the day is right before the words."""
+_MENDED = regex(
+    r"(?P<last>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)[^。；，\d]{0,12}(?:复工|复产|恢复|通行|通车|修复|疏通|解除|重新开工)[^。；，\d]{0,6}[，,（(][^。；，\d]{0,6}(?:停工|停产|停运|暂停|中断|影响工期)[^。；，\d]{0,4}(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
+)
+"""8月12日山洪冲毁便桥，10月20日便桥修复通行，施工中断69天: what halted the work is told on a day of its own."""
 _NET = regex("扣除|停工|有效|净|剔除|累计")
 _QUICKEST = regex("最[快短早]|平均")
 """Before what took some of them less: 4市于3月12日前分解，最快的咸宁市用时12天."""
@@ -72,7 +76,9 @@ def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue
                 yield from _of_range(sentence, text, found)
         for sentence in sentences(line) if _STOOD.search(line.text) else ():
             text = folded(sentence.text)
-            for found in _HALT.finditer(text):
+            spans = {found.start("days"): found for found in _MENDED.finditer(text)}
+            spans |= {found.start("days"): found for found in _HALT.finditer(text)}
+            for found in spans.values():
                 yield from _of_halt(sentence, text, found, dossier.programme.year)
     for run in item_runs(dossier):
         yield from _items(run.items, dossier.programme.year)
@@ -106,7 +112,12 @@ def _of_halt(sentence: Sentence, text: str, found: re.Match[str], year: int) -> 
     between = text[first.end : found.start()]
     due = (last.day - first.day).days
     stated = int(found["days"])
-    if due > 0 and abs(stated - due) > 1 and re.fullmatch("[^。；，]{0,12}", between):
+    room = (
+        "[^。；，]{0,24}[，,]?[^。；，]{0,4}"
+        if found.re.pattern == _MENDED.pattern
+        else "[^。；，]{0,12}"
+    )
+    if due > 0 and abs(stated - due) > 1 and re.fullmatch(room, between):
         words = {"first": first.day, "last": last.day, "due": due, "stated": f"停工{stated}天"}
         yield Hit((sentence.operand(first.start, found.end()),), words)
 

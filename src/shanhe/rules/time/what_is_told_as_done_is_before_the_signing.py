@@ -1,7 +1,7 @@
 """报告所述已开展、已结束的自评工作不晚于报告落款日期.
 
 ``自评自1月20日起开展，3月26日结束`` cannot stand over 3月18日. Only days of that year are asked, of what was evaluated, checked or
-looked into, and told to be over, in a sentence that tells the year; what is due (前、拟、将、计划) is left alone.
+looked into, and told to be over, in a sentence that tells the year; what is due (前、拟、将、计划) is left alone. A range of days, ``2月24日至3月26日，市级组成复核组对子项目逐一复核``, is over on its last.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,14 @@ _WORK = regex("自评|评价|复核|抽查|核查|调研|座谈|现场|问卷")
 _OVER = regex(
     "^(?:全部|全面|基本|顺利)?(?:结束|完成|开展|召开|组织|进行|形成|赴)|^，?[^，。；]{0,24}(?:开展了|完成了|结束|复核了|抽查了|赴现场|开展自评|开展绩效自评|开展现场)"
 )
+_TO_DAY = regex("[至到—~-]+$")
+_DOING = regex(
+    "^[，,]?(?!前)[^。；]{0,40}?(?:(?:组织|组成|开展|进行|实施|赴|对)[^。；]{0,40}?(?:复核|抽查|核查|评价|调研|座谈|自评))"
+)
+"""What is told of a range of days: 2月24日至3月6日，市级组成3个复核组，对24个子项目逐一复核."""
+_MEANT = regex("拟|将|计划|预计|要求|应当|须|下一步|公示|公开|报送|整改")
+_BESIDE = 12
+"""Letters after a work that may say that it is only meant, or is another: 对复核结果进行公示."""
 _TO = regex(rf"[至到—~-]+(?P<day>{DATE})日")
 _AHEAD = regex("前|拟|将|计划|预计|应|底|要求|截止|报送|公开|公示|届时|下一步|整改")
 
@@ -52,7 +60,12 @@ def what_is_told_as_done_is_before_the_signing(
                 over = _OVER.search(text[end : end + 30])
                 if signed is None or day <= signed.day or day.year != signed.day.year:
                     continue
-                if over and _WORK.search(text) and not _AHEAD.search(clause):
+                ranged = _TO_DAY.search(text[: told.start]) and _DOING.match(text[end:])
+                if ranged and not _MEANT.search(text[start : end + ranged.end() + _BESIDE]):
+                    at = sentence.operand(told.start, end + ranged.end())
+                    words = {"words": at.text, "day": day, "signed": signed.day}
+                    yield Hit((at, signed.operand), words)
+                elif over and _WORK.search(text) and not _AHEAD.search(clause):
                     at = sentence.operand(told.start, end + over.end())
                     words = {"words": at.text, "day": day, "signed": signed.day}
                     yield Hit((at, signed.operand), words)
