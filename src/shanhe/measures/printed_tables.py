@@ -51,11 +51,21 @@ class PrintedCell:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A line of values: the words at its left, the first cell of them, and its numbers by column."""
+    """A line of values: the words at its left, cell by cell as well, and its numbers by column."""
 
     label: str
     cells: dict[int, PrintedCell]
-    first: str = ""
+    words: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> str:
+        """The first cell of the words at its left."""
+        return self.words[0] if self.words else ""
+
+    @property
+    def last(self) -> str:
+        """The last cell of the words at its left."""
+        return self.words[-1] if self.words else ""
 
 
 @dataclass(frozen=True)
@@ -223,7 +233,7 @@ def _row(
         is_set = value.unit.measures("money") or _is_weight(over[x])
         value = replace(value, exact=is_set)
         cells[x] = PrintedCell(value, Operand(whole.text, value.amount, value.unit.symbol, whole))
-    return PrintedRow("".join(label.split()), cells, "".join("".join(named[:1]).split()))
+    return PrintedRow("".join(label.split()), cells, tuple("".join(one.split()) for one in named))
 
 
 def _is_weight(heads: tuple[str, ...]) -> bool:
