@@ -15,6 +15,7 @@ from shanhe.rules.words import Both
 from shanhe.values.regex import regex
 
 _DUE, _OFFICE = Both("整改期限", "the deadline"), Both("责任单位", "who is charged")
+_LEAST = 2
 _PARTS = regex("[、，和及；]")
 _BODY = regex("[\u4e00-\u9fff]{1,14}(?:局|委员会|委|厅|中心|政府|办公室|公司)")
 
@@ -38,6 +39,21 @@ def advice_is_that_of_the_list_of_problems(dossier: Dossier, catalogue: Catalogu
         known = bool(names) and all(_BODY.fullmatch(name) for name in names)
         if known and one.charged and not any(name in one.sentence.text for name in names):
             yield _hit(one, "office", _OFFICE, one.charged[0].span("who"))
+        elif known:
+            yield from _elsewhere(dossier, one, names)
+
+
+def _elsewhere(dossier: Dossier, one: Advice, names: list[str]) -> Iterator[Hit]:
+    """Yield an office of the list that is told to be of a county named nowhere else: 桃源县财政局 for 县财政局."""
+    for charged in one.charged:
+        for who in _PARTS.split(charged["who"]):
+            own = [name for name in names if who.endswith(name) and who != name]
+            if len(own) != 1 or own[0][0] not in "县区市旗" or who in names:
+                continue
+            place = who[: len(who) - len(own[0]) + 1]
+            told = [line for line in dossier.texts if place in line.text]
+            if len(place) > _LEAST and len(told) == 1 and place not in dossier.programme.name:
+                yield _hit(one, "office", _OFFICE, charged.span("who"))
 
 
 def _hit(one: Advice, key: str, what: Both, span: tuple[int, int]) -> Hit:

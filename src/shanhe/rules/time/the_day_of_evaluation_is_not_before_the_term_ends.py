@@ -6,22 +6,20 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.told_days import ToldDay, told_days
+from shanhe.measures.told_terms import told_terms
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.values.regex import regex
 
 _BASE = regex("(?:评价)?(?:基准日|时点|截止日期?)(?:确定|设定)?(?:为|是|：)$")
-_TERM = regex("(?:项目|工程)?实施(?:期限|期间|期)(?:为|是|：)?(?:自|从|由)$")
 _OVER = regex(
     "(?:实施)?期满(?:后)?[^，。；]{0,4}(?:绩效)?评价|终期(?:绩效)?评价|(?:竣工|完工|总体)后?绩效评价"
 )
-_TO = regex(r" ?(?:起)?(?:至|到|—+|－|-|~) ?")
 _LONGER = regex("实施期[^。；]{0,12}(?:延|顺延|调整)|延期|延长")
 
 
@@ -45,7 +43,7 @@ def the_day_of_evaluation_is_not_before_the_term_ends(
         return
     every = [one for line in lines for one in sentences(line) if "日" in one.text]
     bases = [one for sentence in every for one in _led(sentence, _BASE)]
-    ends = [one for sentence in every for one in _ends(sentence)]
+    ends = [(one.sentence, one.last) for one in told_terms(dossier)]
     if len({day.day for _, day in ends}) == 1:
         for sentence, day in bases:
             if day.day < ends[0][1].day:
@@ -58,12 +56,3 @@ def _led(sentence: Sentence, words: re.Pattern[str]) -> Iterator[tuple[Sentence,
     for day in told_days(text):
         if words.search(text[: day.start]):
             yield sentence, day
-
-
-def _ends(sentence: Sentence) -> Iterator[tuple[Sentence, ToldDay]]:
-    """Yield the last day of a term that is told with its first."""
-    text = sentence.own_words
-    days = list(told_days(text))
-    for first, last in pairwise(days):
-        if _TERM.search(text[: first.start]) and _TO.fullmatch(text[first.end : last.start]):
-            yield sentence, last
