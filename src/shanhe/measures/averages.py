@@ -31,6 +31,8 @@ _BESIDE = regex("节约|比|较|增|减|少|多|差|超|未|剩|余|其中|每|�
 _COMPARED = regex("比|较|高于|低于|目标|计划")
 _WHOLE = regex("总|合计|共")
 _RIGHT_BEFORE = regex("[，,]?(?:平均)?")
+_PLACE = regex("(?:乡镇|街道|村|社区|[镇乡县区市旗州])")
+"""What is counted in 个, though 每 stands right before it: 平均每镇12人."""
 _PLAIN = regex("(?:为|是|约|达|平均|共)*")
 
 
@@ -70,6 +72,8 @@ def averages(frame: Frame) -> Iterator[Average]:
     yield from _groups(frame)
     for found in _EACH.finditer(bones.text):
         word = found["each"] or f"{found['per']}{found['what']}"
+        place = _PLACE.fullmatch(word)
+        word = f"个{word}" if place else word
         known = next(printed_amounts(f"1{word}"), None)
         mean = bones.amount(found["mean"])
         if (

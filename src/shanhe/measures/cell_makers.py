@@ -41,6 +41,16 @@ def growth(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made | 
     return stated_rate, Computed(ratio.value - 100, less, PERCENT, f"{ratio.steps} − 100%")
 
 
+def decline(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made | None:
+    """Return by what percentage one cell is below the other: 90 below 100 is 10 %."""
+    made = rate(stated, one, other)
+    if made is None:
+        return None
+    stated_rate, ratio = made
+    less = Interval.exactly(100) - ratio.interval
+    return stated_rate, Computed(100 - ratio.value, less, PERCENT, f"100% − {ratio.steps}")
+
+
 def difference(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made | None:
     """Return one cell less the other: 49.60 is 1178.00 − 1128.40; of percentages the points."""
     new, old, told = one.quantity, other.quantity, stated.quantity

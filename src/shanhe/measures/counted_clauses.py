@@ -15,6 +15,10 @@ _POINT = regex(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])�
 _BACK = regex(
     rf"(?:针对|对|就|围绕)?(?:上述|以上|前述)(?P<n>{_COUNT})(?:个|项|条|点|方面|类)的?(?:问题|不足|短板|偏差|措施|原因|任务|建议|意见|事项|工作)"
 )
+_DIGITS = "一二三四五六七八九十"
+_ITEM = regex(
+    r"\s*(?:[（(]?(?P<word>[一二三四五六七八九十])[）)、]|[（(]?(?P<n>\d)[）).．、](?!\d))"
+)
 _NEAR = 6
 _MADE_OF = regex(
     rf"(?P<n>{AMOUNT}|[两二三四五六七八九十])[大个]?(?:部分|类|项|块|方面)(?:构成|组成|资金|费用|支出|内容|原因)?：$"
@@ -22,7 +26,7 @@ _MADE_OF = regex(
 _OF_ALL = regex("^(?:其中|合计|共|总|占|比|较|按|分别|上述|以上|均|已|全部|约)")
 _CLAUSES = 2
 _STATE = regex(
-    rf"(?P<list>(?:[\u4e00-\u9fff]{{2,14}}、)+[\u4e00-\u9fff]{{2,14}}?)(?P<n>{_COUNT})项(?:指标)?(?:均|都|已|全部)?(?:按(?:目标|期|时|计划)|如期|超额|未(?:达|完成|能)|没有(?:达到|完成)|达到|完成(?!率)|低于|高于|达标|不达标)"
+    rf"(?P<list>(?:[\u4e00-\u9fff]{{2,14}}、)+[\u4e00-\u9fff]{{2,14}}?)(?P<n>{_COUNT})项(?:指标|任务)?(?:均|都|已|全部)?(?:于?20\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[底末]?前?)?(?:均|都|已|全部)?(?:按(?:目标|期|时|计划)|如期|超额|未(?:达|完成|能)|没有(?:达到|完成)|达到|完成(?!率)|低于|高于|达标|不达标)"
 )
 _OFFICE = "[\u4e00-\u9fff]{0,10}?(?:局|委员会|委|厅|办公室|办|中心|院|处)"
 _OFFICES = f"{_OFFICE}(?:[、和及与]{_OFFICE})*"
@@ -44,8 +48,19 @@ _WITH_PARTS = regex(
     rf"(?<![\d.])(?P<n>{_COUNT})个?(?:地级|设区的?)?(?P<kind>[市县区旗镇乡])[、和共]?(?P<m>\d{{1,3}})个[县区旗市镇乡村][^，。；\d]{{0,12}}"
     rf"[，,：:（(](?:其中)?[，：:]?(?P<list>{_EACH_PLACE.pattern}(?:、{_EACH_PLACE.pattern})+)(?=[，。；）)])"
 )
+_THING = r"[\u4e00-\u9fff]{2,20}"
+_NAMED_AFTER = regex(
+    rf"的(?:共?有)?(?P<told>(?P<n>{_COUNT})[个项家处条](?:子项目|标段|单位|乡镇|[县区镇乡村]|指标|项目|断面|片区|工程)?)，?(?:分别|依次)?[为是](?P<list>{_THING}(?:、{_THING})*(?:[和及与]{_THING})?)(?=[，。；])"
+)
+"""Things counted and then named: 未到现场的2个为鸟类栖息地修复工程和植被恢复工程."""
+_OF_OFFICES = regex(
+    rf"由(?P<list>{_OFFICE}(?:（[^（）]*）)?(?:、{_OFFICE})+)(?P<told>(?:共|等)?(?P<n>{_COUNT})[个家](?:部门|单位|机构))(?=[^，。；]{{0,6}}(?:实施|承担|负责|组织|参加|参与|分工|联合|共同))"
+)
+"""Offices that are counted right after their names: 由县林业局、县水利局2家单位实施."""
 _NO_NAME = regex("(?:等|其他|其余|另|完成|达到|共|计|的|有|余|第|前|后|及|和|与)$")
 _AND = regex("[和与]|(?<![涉普])及")
+_AND_OFFICE = regex("(?<=[局委会厅办心院处])[和与及]")
+"""Joins two offices; 住房和城乡建设局 is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,33 @@ def states_of_names(text: str) -> Iterator[CountedItems]:
             yield CountedItems(stated, len(items), found.start(), found.end())
 
 
+def names_after_count(text: str) -> Iterator[CountedItems]:
+    """Yield the number of things that is told before their names, if they are others; 和 may stand within a name.
+
+    Example:
+        ``未到现场的3个为鸟类栖息地修复工程和植被恢复工程`` names 2.
+    """
+    for found in _NAMED_AFTER.finditer(text) if "个" in text or "为" in text else ():
+        items = re.split("、", found["list"])
+        most = len(items) + len(_AND.findall(found["list"]))
+        if "等" not in found["list"] and not len(items) <= count_of(found["n"]) <= most:
+            yield CountedItems(found["told"], most, found.start("told"), found.end())
+
+
+def offices_counted(text: str) -> Iterator[CountedItems]:
+    """Yield the number of offices that is told right after all of their names, if they are others.
+
+    Example:
+        ``由县林业局、县水利局、县农业农村局4家单位实施`` names 3.
+    """
+    for found in _OF_OFFICES.finditer(text) if "、" in text else ():
+        items = found["list"].split("、")
+        most = len(items) + len(_AND_OFFICE.findall(found["list"]))
+        open_ = found["told"].startswith("等") and count_of(found["n"]) > len(items)
+        if not open_ and not len(items) <= count_of(found["n"]) <= most:
+            yield CountedItems(found["told"], len(items), found.start("list"), found.end())
+
+
 def offices_together(text: str) -> Iterator[CountedItems]:
     """Yield the number of offices that is told after those that lead and those that take part, if they are others.
 
@@ -126,6 +168,20 @@ def offices_together(text: str) -> Iterator[CountedItems]:
         names = [one for key in ("lead", "more") for one in re.split("[、和及与]", found[key])]
         if "等" not in found[0] and count_of(found["n"]) != len(names):
             yield CountedItems(found["told"], len(names), found.start("lead"), found.end())
+
+
+def _items_above(lines: Sequence[TextLine]) -> list[str]:
+    """Return the numbers of the paragraphs right above if each is a sentence that begins with its own: （一）由…."""
+    found: list[str] = []
+    for line in reversed(lines):
+        item = _ITEM.match(line.text)
+        if item is None or not line.text.rstrip().endswith(("。", "；")):
+            break
+        word = item["word"] or _DIGITS[int(item["n"]) % len(_DIGITS) - 1]
+        found.insert(0, word)
+        if word == "一":
+            return found
+    return []
 
 
 def points_told_back(lines: Sequence[TextLine]) -> Iterator[tuple[CountedItems, Operand]]:
@@ -143,6 +199,7 @@ def points_told_back(lines: Sequence[TextLine]) -> Iterator[tuple[CountedItems, 
                 for before in lines[max(0, n - _NEAR) : n]
                 for one in _POINT.findall(before.text)
             ]
+            points = points or _items_above(lines[:n])
         run = list("一二三四五六七八九十")[: len(points)]
         if found and len(points) > 1 and points == run and count_of(found["n"]) != len(points):
             place = line.operand("text").where

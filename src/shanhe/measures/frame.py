@@ -21,7 +21,9 @@ from shanhe.values.regex import regex
 _FIRST = 0xE000
 AMOUNT = "[\ue000-\uf8ff]"
 """Pattern of one amount."""
-PLAN = "(?:年度|全年|绩效|中期|阶段|分期)?(?:目标值?|计划数?|任务数?|指标值?)"
+PLAN = (
+    "(?:年度|全年|绩效|中期|阶段|分期|实施期|总体|三年|规划期)?(?:目标值?|计划数?|任务数?|指标值?)"
+)
 """Pattern of what was planned, as a shortfall is measured by it."""
 _TITLE = regex(r"《[^《》]*》")
 _CLAUSE_ENDS = "，。；、：！？,;:\u3000"

@@ -16,7 +16,10 @@ from shanhe.measures.printed_tables import PrintedCell, PrintedTable, bare_label
 from shanhe.records.dossier import Dossier
 from shanhe.values.regex import regex
 
-_PLACE = "[\u4e00-\u9fff]{1,7}?(?:[县市区旗镇乡]|街道|标段)"
+_SOURCE = (
+    "(?:中央|省级|自治区|市级|县级|区级|市县|地方|社会|自筹)(?:财政)?(?:补助|配套)?(?:资金|资本)"
+)
+_PLACE = f"(?:{_SOURCE}|[\u4e00-\u9fff]{{1,7}}?(?:[县市区旗镇乡]|街道|标段))"
 _TOLD = regex(
     rf"(?P<gap>{AMOUNT})[^，。；：、\ue000-\uf8ff]{{0,6}}[，,]?(?:均|全部|都|全)(?:发生|集中|分布)?(?:在|位于|属于?|为|是)(?P<place>{_PLACE})(?=[，。；）)的]|境内|$)"
     rf"|(?:多出|超出|超额完成|超过|少完成|未完成|未完工|短缺|缺少|差|少)的(?P<gap2>{AMOUNT})[^，。；：、\ue000-\uf8ff]{{0,6}}(?:发生|集中|分布)?(?:在|位于|属于?)(?P<place2>{_PLACE})(?=[，。；）)的]|境内|$)"

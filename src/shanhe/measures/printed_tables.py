@@ -51,10 +51,21 @@ class PrintedCell:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A line of values: the words at its left, and its numbers by column."""
+    """A line of values: the words at its left, cell by cell as well, and its numbers by column."""
 
     label: str
     cells: dict[int, PrintedCell]
+    words: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> str:
+        """The first cell of the words at its left."""
+        return self.words[0] if self.words else ""
+
+    @property
+    def last(self) -> str:
+        """The last cell of the words at its left."""
+        return self.words[-1] if self.words else ""
 
 
 @dataclass(frozen=True)
@@ -215,11 +226,12 @@ def _row(
     numbers = {x: number for x, cell in line.items() if (number := _number(cell.text))}
     serial = {x for x in numbers if over[x] and _SERIAL.fullmatch(over[x][-1])}
     first = min(numbers.keys() - serial, default=0)
-    label = "".join(
+    named = [
         cell.text
         for x, cell in line.items()
         if x < first and x not in {unit_column, *serial} and not _is_no_name(cell.text)
-    )
+    ]
+    label = "".join(named)
     said = line[unit_column].text if unit_column in line else ""
     own = find_unit(said.strip()) if said else _unit_named(_BRACKETED.search(label))
     cells = {}
@@ -234,7 +246,7 @@ def _row(
         is_set = value.unit.measures("money") or _is_weight(over[x])
         value = replace(value, exact=is_set)
         cells[x] = PrintedCell(value, Operand(whole.text, value.amount, value.unit.symbol, whole))
-    return PrintedRow("".join(label.split()), cells)
+    return PrintedRow("".join(label.split()), cells, tuple("".join(one.split()) for one in named))
 
 
 def _is_weight(heads: tuple[str, ...]) -> bool:

@@ -39,6 +39,7 @@ _SHARED = regex(
     rf"(?:^|(?<=[。；]))(?P<name>{_WORD}{{2,12}}?)(?:支出|支付|投资|完成|安排|预算|下达|到位|修复|治理|建设|金额|面积|为)*{AMOUNT}[，,]占{_WORD}{{0,10}}{AMOUNT}[，,](?=所?占|比[重例]|份额)"
 )
 """地貌重塑支出6985.40万元，占总支出的33.80%，比重最大: before what share it is."""
+_OF_YEAR = regex("20\\d\\d年(?=度?的?[\u4e00-\u9fff]{2,6}$)")
 Told = tuple[re.Match[str], str, tuple[str, ...], bool]
 """Words, what it is by, names and whether the highest is meant."""
 
@@ -60,7 +61,7 @@ def _named_first(text: str) -> Iterator[Told]:
     last = ""
     for found in _IS.finditer(text):
         of = found["of"] or ""
-        of = re.sub("^(?:其中|从|个?[\u4e00-\u9fff]{1,4}中)", "", of) if of else last
+        of = re.sub(f"^(?:其中|从|{AMOUNT}?个?[\u4e00-\u9fff]{{1,4}}中)", "", of) if of else last
         last = of
         if of and not _OPEN.search(_clause(text, found)):
             yield found, of, (found["name"],), bool(found["most"])
@@ -78,8 +79,9 @@ def _first_by(text: str, heads: re.Pattern[str]) -> Iterator[Told]:
     for found in _HAS.finditer(text):
         whole = re.sub("^其中", "", found["whole"])
         split = _OF.fullmatch(whole) or heads.fullmatch(whole)
+        year = None if split else _OF_YEAR.match(whole)
         of = split["of"] if split else last or LISTED
-        name = split["name"] if split else whole
+        name = split["name"] if split else year[0] if year else whole
         if SHARE.fullmatch(whole):
             of, name = "占比", _whose_share(text, found)
         last = of

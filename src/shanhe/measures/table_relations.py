@@ -13,6 +13,7 @@ from itertools import permutations
 from shanhe.measures.cell_makers import (
     Made,
     both,
+    decline,
     difference,
     growth,
     quotient,
@@ -24,6 +25,7 @@ from shanhe.measures.line_totals import line_totals
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, bare_label
 from shanhe.measures.table_totals import WHOLE, totals_beside, totals_over_places
 from shanhe.measures.tried_cells import Tried, exceptions
+from shanhe.measures.years_so_far import sums_of_years
 from shanhe.records.source import Operand
 from shanhe.values.quantity import Quantity
 from shanhe.values.regex import regex
@@ -46,6 +48,11 @@ _AFTER = regex(
     "(?:变更|调整|治理|修复|变动|实施)后.*|现.*|本年.*|.*[变调]更?整?后|(?:变[更动化]|调整|增减)(?:量|数|额|面积|情况)?"
 )
 """Heads of what a growth is of, and of what it leads to or comes to."""
+_CHANGE = regex(
+    r"(?:[比较与](?:20\d\d年|上年|去年|期初|基期|实施前|治理前|修复前)相?比?)?(?:增加|提高|上升|增长|下降|降低|减少)[值量数额]?(?:[（(].*[）)])?"
+)
+"""Heads of changes, which may be differences or percentages: 增加（百分点）, 比2022年降低."""
+_LEAST_CHANGES = 3
 _MOST_COLUMNS = 14
 
 
@@ -90,10 +97,24 @@ def _made_of_two(table: PrintedTable) -> Iterator[Tried]:
             yield from _broken(list(_runs(table, x, rate)))
         elif _LESS.fullmatch(head):
             yield from _broken(list(_runs(table, x, difference)))
+        elif years := sums_of_years(table, x):
+            yield from exceptions(years, least=2)
         elif _SO_FAR.fullmatch(head):
             yield from _broken(list(_runs(table, x, both)))
+        elif _CHANGE.fullmatch(head) and not _is_flow(table, x):
+            runs = [run for make in (difference, growth, decline) for run in _runs(table, x, make)]
+            yield from _broken([run for run in runs if run.kept >= _LEAST_CHANGES])
         elif _EACH.fullmatch(bare_label(head)):
             yield from _broken([*_runs(table, x, quotient), *_runs(table, x, quotient_in_yuan)])
+
+
+def _is_flow(table: PrintedTable, x: int) -> bool:
+    """Return whether a table has what came beside what went, which are no differences: 期初, 增加, 减少, 期末."""
+    return any(_CHANGE.fullmatch(table.head(y)) for y in table.columns if _is_beside(table, x, y))
+
+
+def _is_beside(table: PrintedTable, x: int, y: int) -> bool:
+    return y != x and table.group(y) == table.group(x)
 
 
 _Make = Callable[[PrintedCell, PrintedCell, PrintedCell], Made | None]

@@ -2,7 +2,7 @@
 
 ``退耕还林抚育（10分）按97.50%的完成率得9.75分、扣0.25分``: what is got and what is taken off make the weight, told in brackets or of the same
 name, and the weight times the rate is what is got. ``合计得98.82分`` is the sum of some points of its paragraph, and questioned
-where some make it but for the order of its digits. ``预算执行扣分最多`` has to have lost most.
+where some make it but for the order of its digits. ``距“优”差1.20分`` is the lowest score of that grade, as the paper has it, less the score. ``预算执行扣分最多`` has to have lost most.
 """
 
 import re
@@ -33,6 +33,12 @@ _GOT = regex(
 _TOTAL = regex(rf"(?:合计|总计|共计|共|总|最终|综合)(?:自评)?(?:得分?|评分)为?(?P<whole>{AMOUNT})")
 _POINTS = regex("(?:得分?|计)为?$")
 _MOST = regex("(?P<name>[\u4e00-\u9fff]{2,12}?)(?:指标)?(?:被)?扣分最(?P<way>多|少)")
+_APART = regex(
+    rf"(?:综合|评价|总|自评|最终|合计)(?:得分|评分|得|分)为?(?P<whole>{AMOUNT})[^。；\ue000-\uf8ff]{{0,24}}(?:距离?|较|比|与)[“\"]?(?P<grade>优秀?|良好?|中)[”\"]?(?:等级|档|级)?(?:的)?(?:下限|标准|分数线)?(?:还|仅|尚)?(?:相?差|低|少)(?P<gap>{AMOUNT})"
+)
+_BAND = regex(
+    r"(?P<low>\d{2,3})\s*分?\s*(?:[（(]含[^（）()]{0,3}[）)])?\s*分?(?:至|到|—+|-|~|以上|及以上)[^。；，、]{0,14}?为?[“\"]?(?P<grade>优|良|中)(?=[秀好等”\"、，；。（(]|$)"
+)
 _MANY = 12
 _LEAST = 3
 _ROOM = Fraction(5, 4)
@@ -61,6 +67,8 @@ def points_in_prose_add_up(dossier: Dossier, catalogue: Catalogue) -> Iterator[H
                 if found["off"] and not found["weight"]:
                     lost[found["name"]] = _value(frame.bones.amount(found["off"]))
             yield from _total(frame, paragraph[:n])
+            for found in _APART.finditer(frame.bones.text):
+                yield from _below(every, frame, found)
         yield from _most(paragraph[0].sentence.line, lost)
 
 
@@ -84,6 +92,26 @@ def _row(every: Sequence[Frame], frame: Frame, found: re.Match[str]) -> Iterator
             steps = f"{weights[0].quantity.number} × {rate.quantity.number}% = {decimal_text(due)}"
             if abs(due - _value(got)) > Fraction(1, 10**own.places):
                 yield _hit(frame, found, steps)
+
+
+def _below(every: Sequence[Frame], frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield how far a score is told to be from the next grade if the bands of the paper make it another number.
+
+    Example:
+        ``综合得分88.80分，评价等级为“良”，距“优”差2.10分`` where 90分（含）至100分为优: 1.20.
+    """
+    whole, gap = (frame.bones.amount(found[key]) for key in ("whole", "gap"))
+    lows = {
+        band["low"]
+        for one in every
+        for band in _BAND.finditer(one.sentence.text)
+        if band["grade"] == found["grade"][0]
+    }
+    if len(lows) == 1 and _is_points(whole) and _is_points(gap):
+        low = next(iter(lows))
+        due = Fraction(low) - _value(whole)
+        if due > 0 and due != _value(gap):
+            yield _hit(frame, found, f"{low} − {whole.quantity.number} = {decimal_text(due)}")
 
 
 def _named(every: Sequence[Frame], name: str) -> list[PrintedAmount]:

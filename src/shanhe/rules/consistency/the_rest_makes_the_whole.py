@@ -1,6 +1,7 @@
 """“其余”“各有……未完成”的件数、金额与前面的部分之和等于总数.
 
-``农户38户，其中23户已签订协议，其余15户``: 23 + 15 is 38. ``子项目48个，…完成46个，甲县、乙县各有1个未完成``: 46 + 1 × 2 is 48. ``下达2亿元，占应下达3亿元的66.67%，剩余1亿元`` has the same three. Where more than one
+``农户38户，其中23户已签订协议，其余15户``: 23 + 15 is 38. ``子项目48个，…完成46个，甲县、乙县各有1个未完成``: 46 + 1 × 2 is 48. ``412户中396户实现就业，…，尚有16户未就业`` and ``92个，一次验收合格89个，…；另外3个整改后合格`` are told with rates between,
+``下达2亿元，占应下达3亿元的66.67%，剩余1亿元`` with a share. Where more than one
 part stands before 其余 nothing is said here.
 """
 
@@ -29,6 +30,14 @@ _OF_WHOLE = regex(
     rf"(?P<done>{AMOUNT}){_W}{{0,4}}[，,（(]占{_W}{{0,12}}(?P<whole>{AMOUNT})的(?:比例为?|比重为?)?{AMOUNT}[）)]?[，,；](?:尚有|还有)?(?:其余|余下|剩余|尚余|未下达|未支付|未完成)的?{_W}{{0,4}}?(?P<left>{AMOUNT})"
 )
 """A rest told after the share that the part has: 累计下达20000万元，占应下达30000万元的66.67%，剩余10000万元."""
+_AMONG = regex(
+    rf"(?P<whole>{AMOUNT}){_W}{{0,4}}中[，,]?(?:已?有)?(?P<done>{AMOUNT})[^。；\ue000-\uf8ff]{{0,14}}[，,；][^。]{{0,60}}?(?<=[，；,])(?:尚|还|仍)有(?P<left>{AMOUNT}){_W}{{0,3}}(?:未|没有|待)"
+)
+"""412户中396户实现转产就业，转产就业率96.12%，…，尚有16户未就业: no other number of such things may stand between."""
+_FAILED = regex(
+    rf"(?P<whole>{AMOUNT})[，,](?:其中)?{_W}{{0,8}}(?:合格|通过|达标|验收)(?:了|的)?(?P<done>{AMOUNT})(?P<between>[^。]{{0,60}}?)[，,；](?:另外?|其余|余下)(?:的|有)?(?P<left>{AMOUNT}){_W}{{0,3}}(?:经|整改|返工|复验|复检|重修|修复)"
+)
+"""92个，一次验收合格89个，…；另外3个整改后复验合格."""
 _AND = regex("、|和|及|与")
 _NO_WHOLE = regex("目标|计划|比|较|增|减|每|均|上年|去年")
 _ROOM = Fraction(2)
@@ -51,6 +60,13 @@ def the_rest_makes_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterator
             yield from _judge(frame, found, [found["whole"]], 1)
         for found in _OF_WHOLE.finditer(text) if "占" in text else ():
             yield from _judge(frame, found, [found["whole"]], 1)
+        for found in (
+            (*_AMONG.finditer(text), *_FAILED.finditer(text))
+            if "有" in text or "另" in text or "余" in text
+            else ()
+        ):
+            if _is_alone(frame, found):
+                yield from _judge(frame, found, [found["whole"]], 1)
         for found in _EACH.finditer(text) if "各" in text else ():
             start = text.rfind("。", 0, found.start()) + 1
             wholes = frame.bones.marks(start, found.start("done"))
@@ -79,6 +95,13 @@ def _judge(frame: Frame, found: re.Match[str], marks: list[str], times: int) -> 
             "whole": amount(nearest),
         }
         yield Hit((frame.operand(found.start(), found.end()),), words)
+
+
+def _is_alone(frame: Frame, found: re.Match[str]) -> bool:
+    """Return whether no other number of such things stands between what is done and what is left."""
+    left = frame.bones.amount(found["left"])
+    between = frame.bones.marks(found.start("done") + 1, found.start("left"))
+    return not any(frame.bones.amount(mark).is_like(left) for mark in between)
 
 
 def _are_parts(done: PrintedAmount, left: PrintedAmount) -> bool:

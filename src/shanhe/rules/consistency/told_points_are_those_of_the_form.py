@@ -1,7 +1,7 @@
 """文中的得分、扣分与自评表所列得分相符.
 
 ``产出指标得48.88分``, ``数量指标24分，得23.70分`` and ``工程验收合格率扣0.15分`` against the rows of the scored form: those of an
-indicator, of execution, or all of a group. Where the form prints a row twice, or has one without points, nothing is said.
+indicator, of execution, or all of a group; else those of a block in a table that has blocks side by side. Where the form prints a row twice, or has one without points, nothing is said.
 """
 
 import re
@@ -12,6 +12,7 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.goal_table import printed_name
+from shanhe.measures.points_of_tables import BlockPoints, points_of_tables
 from shanhe.measures.stated_points import Points, plain_group, printed_points, value
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -46,10 +47,13 @@ def told_points_are_those_of_the_form(dossier: Dossier, catalogue: Catalogue) ->
         for found in pattern.finditer(frame.bones.text)
     ]
     rows = _rows(dossier, catalogue) if told else ()
-    for frame, found in told if rows else ():
-        own = _meant(dossier, rows, re.sub("^其中", "", found["name"]))
-        if own and not _OTHER.search(frame.bones.text[: found.end()]):
-            yield from _judge(frame, found, own)
+    blocks = list(points_of_tables(dossier)) if told else []
+    for frame, found in told if rows or blocks else ():
+        name = re.sub("^其中", "", found["name"])
+        own = _meant(dossier, rows, name) if rows else []
+        if _OTHER.search(frame.bones.text[: found.end()]):
+            continue
+        yield from _judge(frame, found, own) if own else _block(frame, found, name, blocks)
 
 
 def _rows(dossier: Dossier, catalogue: Catalogue) -> tuple[Points, ...]:
@@ -72,6 +76,22 @@ def _meant(dossier: Dossier, rows: Sequence[Points], name: str) -> list[Points]:
         return exact[:1] or execution
     group = plain_group(name)
     return [row for row in rows if group in {row.group1, row.group2} and group != "预算执行率"]
+
+
+def _block(
+    frame: Frame, found: re.Match[str], name: str, blocks: Sequence[BlockPoints]
+) -> Iterator[Hit]:
+    """Yield points of a block that no table of blocks side by side has: 决策满分15分，得13.00分."""
+    bare = plain_group(name.removesuffix("满分"))
+    for key, mark in found.groupdict().items():
+        amount = frame.bones.amount(mark) if key in {"of", "got", "lost"} and mark else None
+        own = [one for one in blocks if one.kind == key and plain_group(one.name) == bare]
+        if amount is None or amount.vague or amount.quantity.unit.symbol != "分" or not own:
+            continue
+        if amount.quantity.value not in {one.value for one in own}:
+            at = frame.operand(found.start(), found.end())
+            due = decimal_text(own[0].value)
+            yield Hit((at, own[0].cell.operand), {"words": at.text, "due": due})
 
 
 def _judge(frame: Frame, found: re.Match[str], own: Sequence[Points]) -> Iterator[Hit]:

@@ -27,7 +27,9 @@ from shanhe.values.unit import unit
 
 _ARRIVED = regex("(?<![应未])(?<!计划)(?<!尚未)到位(?:资金|金额|数)?(?:为|共|达)?$")
 _SPENT = regex("(?<!未)(?<!应)(?:支出|支付|执行|使用)(?:资金|金额|数)?(?:为|共|了)?$")
-_LEFT = regex("(?<!上年)(?:结余|结存)(?:资金|金额)?(?:为|共)?$")
+_LEFT = regex(
+    "(?<!上年)(?:结余|结存)(?:资金|金额)?(?:为|共)?$|到位(?:的)?(?:资金)?(?:中)?(?:尚|还|而)?未(?:支出|支付|使用|执行)(?:的)?(?:资金|金额)?(?:为|共|有)?$"
+)
 _PLANNED = regex("计划|预算|应到位|下达|安排")
 _PART = regex("中央|省级|市级|县级|区级|地方|自筹|社会|债券|配套|其中|上年|[县市区旗镇乡](?!级|财)")
 _OF_ARRIVED = regex("到位(?:的)?(?:资金)?(?:结余|结存)")
@@ -42,7 +44,7 @@ Told = tuple[PrintedAmount, Operand]
     id="FUND-250",
     severity=ERROR,
     basis=["arithmetic#difference", "practice#R-07"],
-    zh="年末结余写为 {stated}，按实际到位数减支出数 {steps} 应为 {due}",
+    zh="年末结余（到位未支出）写为 {stated}，按实际到位数减支出数 {steps} 应为 {due}",
     en="{stated} is said to be left; what arrived less what was spent is {steps} = {due}",
     only=Only.PAPER,
 )
@@ -57,7 +59,7 @@ def what_is_left_is_what_arrived_less_what_was_spent(
     arrived = [one for own in paragraphs for one in _told(own, _ARRIVED)]
     for told in paragraphs:
         text = "".join(frame.bones.text for frame in told)
-        left = "结余" in text or "结存" in text
+        left = re.search("结余|结存|到位[^，。；]{0,6}未[支使执]", text)
         if left and "到位" in text and not _MOVED.search(text):
             found = list(_judge(told, list(_told(told, _ARRIVED))))
             yield from found or _of_other(told, arrived)

@@ -13,6 +13,8 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.counted_clauses import (
     PLACE_ENDS,
     CountedItems,
+    names_after_count,
+    offices_counted,
     offices_together,
     parts_of_clauses,
     places_with_parts,
@@ -88,7 +90,7 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
     """Yield each count that the list beside it does not have."""
     del catalogue
     for line in dossier.texts:
-        if "、" not in line.text and "是" not in line.text:
+        if not any(mark in line.text for mark in "、是为"):
             continue
         for sentence in sentences(line):
             yield from _listed_before(sentence)
@@ -99,6 +101,8 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
             words = sentence.own_words
             for told in (
                 *states_of_names(words),
+                *names_after_count(words),
+                *offices_counted(words),
                 *offices_together(words),
                 *places_with_parts(words),
             ):

@@ -1,6 +1,6 @@
-"""表中同一行的开工日期不晚于完工日期，问题发现日期不晚于整改期限和完成日期.
+"""表中同一行的开工、签订日期不晚于完工日期，问题发现日期不晚于整改期限和完成日期.
 
-Any table is read whose headings name a day of beginning and one of ending, or of finding and of mending.
+Any table is read whose headings name a day of beginning, or of signing, and one of ending, or of finding and of mending.
 """
 
 import re
@@ -22,7 +22,9 @@ _FOUND = regex(
     "(?:问题)?(?:发现|检查|反馈|抽查|审计|通报|交办|移交|督查|巡查|督办)(?:问题)?(?:日期|时间|日)"
 )
 _CHECKED = regex("检查|抽查|审计|督查|巡查|督办")
-_ORDERS = ((_BEGIN, _END), (_FOUND, DUE), (_FOUND, DONE))
+_SIGNED = regex("(?:施工)?(?:合同)?(?:签订|签约|签署|订立)(?:日期|时间|日)")
+_FINISHED = regex("(?:实际)?(?:完工|竣工|交付|完工验收|竣工验收)(?:日期|时间|日)")
+_ORDERS = ((_BEGIN, _END), (_SIGNED, _FINISHED), (_FOUND, DUE), (_FOUND, DONE))
 
 
 @rule(
@@ -36,7 +38,9 @@ _ORDERS = ((_BEGIN, _END), (_FOUND, DUE), (_FOUND, DONE))
 def days_of_a_line_are_in_order(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each line of a table that ends before it begins."""
     del catalogue
-    for rows in tables_with(dossier, "开工", "开始", "起始", "启动", "整改", "销号", "办结"):
+    for rows in tables_with(
+        dossier, "签订", "签约", "订立", "开工", "开始", "起始", "启动", "整改", "销号", "办结"
+    ):
         yield from _table(rows)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.frame import Frame
@@ -39,6 +39,10 @@ _SINCE = regex(
     r"(?<![收接]到)(?:上|前)(?:一级?|级|个|项|道)[^，。；\d不内]{0,8}?(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![以之]?[前内余多左])"
 )
 """Days since the item before: ``与上一级文件间隔14天``."""
+_OF_WORK = regex(
+    r"(?:^|[，。；、：])(?P<work>[\u4e00-\u9fff]{2,8}?)(?:共|前后)?(?:历时|用时|耗时|历经)(?:共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
+)
+"""A span that names the work it is of: 现场核查历时19天."""
 _HALT = regex(
     r"(?:停工|停产|停运|暂停|中断)[^。；，\d]{0,6}[，,]?[^。；，\d]{0,4}(?P<last>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)[^。；，\d]{0,6}(?:复工|复产|恢复)[^。；，\d]{0,6}[，,（(][^。；，\d]{0,4}(?:停工|停产|停运|暂停|中断|影响工期)[^。；，\d]{0,4}(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
 )
@@ -50,6 +54,7 @@ _MENDED = regex(
 _NET = regex("扣除|停工|有效|净|剔除|累计")
 _QUICKEST = regex("最[快短早]|平均")
 """Before what took some of them less: 4市于3月12日前分解，最快的咸宁市用时12天."""
+_THROUGH = regex(r" ?(?:至|到|—+|－|-|~) ?")
 _FAR, _FAR_FROM_RANGE = 40, 80
 """Letters between the last date, or a range such as 3月2日至13日, and the span told for it."""
 _TO = regex(rf" ?(?:至|到|—+|－|-|~) ?(?P<day>{DATE}) ?日")
@@ -72,6 +77,8 @@ def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue
             text = folded(sentence.text)
             for found in (*_SPAN.finditer(text), *_BESIDE.finditer(text)):
                 yield from _judge(sentence, text, found, dossier.programme.year)
+            for found in _OF_WORK.finditer(text) if "时" in text or "历" in text else ():
+                yield from _of_work(sentence, text, found, _year_of(sentence, dossier))
             for found in _RANGE.finditer(text) if "共" in text or "为期" in text else ():
                 yield from _of_range(sentence, text, found)
         for sentence in sentences(line) if _STOOD.search(line.text) else ():
@@ -96,6 +103,36 @@ def _of_range(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[H
         if due > 0 and stated not in {due, due + 1}:
             words = {"first": first, "last": last, "due": due + 1, "stated": f"共{stated}天"}
             yield Hit((sentence.operand(found.start(), found.end()),), words)
+
+
+def _year_of(sentence: Sentence, dossier: Dossier) -> int:
+    """Return the year told last before a sentence in its paragraph, else that of the programme."""
+    before = [one.day.year for one in told_days(sentence.line.text[: sentence.start])]
+    return before[-1] if before else dossier.programme.year
+
+
+def _of_work(sentence: Sentence, text: str, found: re.Match[str], year: int) -> Iterator[Hit]:
+    """Yield a span whose work is told with its only range among others, which does not make it.
+
+    Example:
+        ``2月10日至2月28日编制方案，3月2日至3月20日现场核查，现场核查历时29天``: 19 days.
+    """
+    days = [one for one in _days(text, year) if one.end <= found.start()]
+    ranges = [
+        (one, other)
+        for one, other in pairwise(days)
+        if _THROUGH.fullmatch(text[one.end : other.start])
+    ]
+    own = [two for two in ranges if text.startswith(found["work"], two[1].end)]
+    if len(own) != 1 or len(ranges) < 2 or _NET.search(text):
+        return
+    (first, last), stated = own[0], int(found["days"])
+    due = (last.day - first.day).days
+    among = {abs((b.day - a.day).days) + more for a, b in combinations(days, 2) for more in (0, 1)}
+    if due > 0 and stated in among - {due, due + 1}:
+        words = {"first": first.day, "last": last.day, "due": due + 1}
+        words |= {"stated": f"{found['work']}历时{stated}天"}
+        yield Hit((sentence.operand(first.start, found.end()),), words)
 
 
 def _of_halt(sentence: Sentence, text: str, found: re.Match[str], year: int) -> Iterator[Hit]:
