@@ -6,6 +6,7 @@ once only, as the total under the last line, is taken where another column of th
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -19,7 +20,7 @@ from shanhe.measures.cell_makers import (
     quotient_in_yuan,
     rate,
 )
-from shanhe.measures.computed import Computed
+from shanhe.measures.computed import Computed, add
 from shanhe.measures.line_totals import line_totals
 from shanhe.measures.printed_tables import PrintedCell, PrintedRow, PrintedTable, bare_label
 from shanhe.measures.table_totals import WHOLE, totals_beside
@@ -40,6 +41,10 @@ _EACH = regex(
     "(?:单位|亩均|[户人]均|每|平均)(?:投资|造价|成本|费用|补助|面积|产量|工程量|[^率]{1,6}(?:投资|造价|成本|费用|补助)).*|单价.*|.*单价"
 )
 _SO_FAR = regex("(?:截至[^，。]*)?累计(?!占)[^占率]*")
+_YEARLY = regex(
+    r"20\d\d年度?(?P<what>(?:实际)?(?:完成|实施|支付|支出|到位|投入|建成)[^率占比]{0,4})"
+)
+_LEAST_YEARS = 3
 _STEM = regex("([\u4e00-\u9fff]{2})(?:率|比例|进度)")
 _BEFORE = regex("(?:变更|调整|治理|修复|变动|实施)前.*|原.*|上年.*|基期.*|.*[变调]更?整?前")
 _AFTER = regex(
@@ -91,7 +96,8 @@ def _made_of_two(table: PrintedTable) -> Iterator[Tried]:
         elif _LESS.fullmatch(head):
             yield from _broken(list(_runs(table, x, difference)))
         elif _SO_FAR.fullmatch(head):
-            yield from _broken(list(_runs(table, x, both)))
+            yearly = _years(table, x)
+            yield from _broken([*([yearly] if yearly else []), *_runs(table, x, both)])
         elif _EACH.fullmatch(bare_label(head)):
             yield from _broken([*_runs(table, x, quotient), *_runs(table, x, quotient_in_yuan)])
 
@@ -124,6 +130,26 @@ def _runs(table: PrintedTable, x: int, make: _Make) -> Iterator[_Run]:
         yield _Run(
             tried, _is_named(stem, bare_label(table.head(one)), bare_label(table.head(other)))
         )
+
+
+def _years(table: PrintedTable, x: int) -> _Run | None:
+    """Return what three or more columns of single years (2023年完成) make of a column of what is done in all; a year without work has no number."""
+    named = {y: found for y in _others(table, x) if (found := _YEARLY.fullmatch(table.head(y)))}
+    word = Counter(found["what"] for found in named.values()).most_common(1)
+    columns = [y for y, found in named.items() if found["what"] == word[0][0]]
+    if len(columns) < _LEAST_YEARS:
+        return None
+    tried = []
+    for row in table.rows:
+        own = [y for y in columns if y in row.cells]
+        told = row.cells[x].quantity if x in row.cells else None
+        parts = [row.cells[y].quantity for y in own]
+        if told is None or not parts or told.unit.symbol == "%":
+            continue
+        if all(one.unit.like(told.unit) for one in parts):
+            due = add(parts, told.unit)
+            tried.append(Tried(row, x, told, due, _at(row, x, *own), telling=len(own) > 1))
+    return _Run(tried)
 
 
 def _is_named(stem: re.Match[str] | None, one: str, other: str) -> bool:

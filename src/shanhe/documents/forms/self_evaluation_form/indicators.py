@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from shanhe.documents.cell_notes import note_of
 from shanhe.documents.cell_values import CellValue, read_cell, sign_of
+from shanhe.documents.forms.self_evaluation_form.columns import quoted_head
 from shanhe.documents.forms.self_evaluation_form.reasons import reason_and_measure, told_in_note
 from shanhe.documents.found import Found
 from shanhe.documents.grid import Bit
@@ -17,7 +18,6 @@ from shanhe.documents.indicator_rows import (
     understood,
 )
 from shanhe.documents.script import Script
-from shanhe.documents.table_context import period_in
 from shanhe.records.narrative import Explanation
 from shanhe.records.paper import PrintedFact
 from shanhe.records.progress import Actual
@@ -41,13 +41,19 @@ class Rows:
     ids: Ids
     script: Script
     found: Found
+    of_years: bool = False
+
+    @property
+    def quoted_head(self) -> Head | None:
+        """The column of the target that the results are of."""
+        return quoted_head(self.block, of_years=self.of_years)
 
 
 def read_row(rows: Rows, row: IndicatorRow) -> None:
     """Add what one row says."""
     labelled(rows.found, row)
     block = rows.block
-    quoted_head = _quoted_head(block)
+    quoted_head = rows.quoted_head
     quoted = row.value(quoted_head, block, rows.caption) or CellValue()
     actual_head = block.of("actual")
     base = named_places(rows.script, row, block)
@@ -62,13 +68,6 @@ def read_row(rows: Rows, row: IndicatorRow) -> None:
     _add_reason(rows, row, indicator)
     for role in ("weight", "score"):
         _add_points(rows, row, indicator, role)
-
-
-def _quoted_head(block: Block) -> Head | None:
-    """Return the column of the year's target; of several, the one that speaks of the year."""
-    heads = block.all_of("target", "value")
-    yearly = [head for head in heads if (one := period_in(head.text)) and not one.is_term]
-    return next(iter([*yearly, *(head for head in heads if "年度" in head.text), *heads]), None)
 
 
 def _actual(  # noqa: PLR0913, PLR0917 - the parts of one row
