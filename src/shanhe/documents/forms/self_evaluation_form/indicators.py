@@ -18,11 +18,12 @@ from shanhe.documents.indicator_rows import (
     understood,
 )
 from shanhe.documents.script import Script
+from shanhe.documents.table_context import period_in
 from shanhe.records.narrative import Explanation
 from shanhe.records.paper import PrintedFact
 from shanhe.records.progress import Actual
 from shanhe.records.targets import Target
-from shanhe.values.period import Period
+from shanhe.values.period import PART_OF_TERM, Period
 from shanhe.values.quantity import Sign
 from shanhe.values.unit import Unit, unit
 
@@ -63,6 +64,8 @@ def read_row(rows: Rows, row: IndicatorRow) -> None:
         understood(rows.found, row.cells.get(quoted_head), quoted)
         if not (quoted.is_absent and quoted.words):
             rows.found.add("targets", _target(rows, row, indicator, quoted_head, quoted, sign))
+    if rows.of_years:
+        _add_yearly(rows, row, indicator)
     if actual_head is not None:
         rows.found.add("actuals", _actual(rows, row, indicator, quoted_head, quoted, sign))
     _add_reason(rows, row, indicator)
@@ -135,6 +138,32 @@ def _target(  # noqa: PLR0913, PLR0917 - the parts of one row
         words=value.words,
         unit=value.unit if value.amount is not None else None,
     )
+
+
+def _add_yearly(rows: Rows, row: IndicatorRow, indicator: str) -> None:
+    """Add what single years were to reach, beside the target of all: it may be told in a sentence too."""
+    for head in rows.block.all_of("target", "value"):
+        period = period_in(head.text)
+        value = row.value(head, rows.block, rows.caption)
+        if period is None or period.is_term or head is rows.quoted_head or value is None:
+            continue
+        if value.amount is None:
+            continue
+        places = named_places(rows.script, row, rows.block)
+        places.value("", row.cells.get(head), head.text, value)
+        understood(rows.found, row.cells.get(head), value)
+        fact = PrintedFact(
+            source=places.source(),
+            concept=indicator,
+            aspect="target",
+            period=period,
+            version=PART_OF_TERM,
+            sign=value.sign,
+            amount=value.amount,
+            unit=value.unit,
+            in_form=rows.in_form,
+        )
+        rows.found.add("facts", fact)
 
 
 def _add_reason(rows: Rows, row: IndicatorRow, indicator: str) -> None:
