@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -5,9 +6,18 @@ import pytest
 from case_file import catalogue, dossier_from
 
 from shanhe.measures.computed import divide, money
-from shanhe.measures.goal_table import accumulates, goal_tables, known_rows, printed_name, share_of
+from shanhe.measures.goal_table import (
+    accumulates,
+    bare_result_tables,
+    goal_tables,
+    known_rows,
+    printed_name,
+    share_of,
+)
 from shanhe.measures.real_change import real_changes
 from shanhe.measures.stated import agree, is_cap, judge_cap, judge_stated
+from shanhe.records.dossier import Dossier
+from shanhe.records.source import RowSource, Source
 from shanhe.values.outcome import Outcome
 from shanhe.values.period import TERM, Period
 from shanhe.values.quantity import Quantity, Sign
@@ -103,3 +113,23 @@ def test_a_list_of_changes_drops_nothing() -> None:
     whole = {**given, "目标版本": [{"版本": "调整", "期间": "实施期", "总体目标": "修复矿山"}]}
     changed = [one.indicator for one in real_changes(dossier_from(whole), "下达", "调整")]
     assert changed == ["pit_area", "slope_area"]
+
+
+def _quoted(*signs: str, table: int) -> Dossier:
+    row = {"三级指标": "边坡治理面积", "填报处": "报告正文"}
+    quoted = {"引用目标值": "1.5", "引用目标单位": "ha"}
+    rows = [{**row, **quoted, "引用目标符号": sign} for sign in signs]
+    dossier = dossier_from({"自评填报": rows})
+    place = Source("r.docx", "正文", 2, "目标", "1.5", table)
+    made = [
+        replace(one, source=RowSource("r.docx", "正文", 2, at={"quoted_amount": place}))
+        for one in dossier.actuals
+    ]
+    return replace(dossier, actuals=tuple(made))
+
+
+def test_a_table_of_numbers_without_any_sign_is_bare() -> None:
+    assert bare_result_tables(_quoted("", "", table=11)) == {("r.docx", "正文", 11)}
+    assert not bare_result_tables(_quoted("≥", "", table=11))
+    assert not bare_result_tables(_quoted("", table=11))
+    assert not bare_result_tables(_quoted("", "", table=0))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from shanhe.documents.cell_values import heading_unit
 from shanhe.documents.grid import squeezed
+from shanhe.documents.prose.title import is_of_years
 from shanhe.values.period import TERM, Period
 from shanhe.values.regex import regex
 from shanhe.values.unit import Unit
@@ -44,12 +45,14 @@ class Context:
 
     Attributes:
         year: the year of the paper or form, where one is named.
+        of_years: the paper is of several years, of which that one is the last.
     """
 
     version: str
     period: Period
     year: Period | None
     unit: Unit | None
+    of_years: bool = False
 
 
 def context_of(above: Sequence[str]) -> Context:
@@ -65,7 +68,7 @@ def context_of(above: Sequence[str]) -> Context:
     years = (*map(_year_in, titles), *map(_any_year, titles))
     year = next(filter(None, years), None)
     unit = next(filter(None, map(heading_unit, near[:3])), None)
-    return Context(version, period, year, unit)
+    return Context(version, period, year, unit, is_of_years(above))
 
 
 def is_title(line: str) -> bool:

@@ -150,9 +150,12 @@ def _leave_out_quoted(read: Sequence[tuple[str, Found]]) -> None:
 
 
 def _leave_out_repeated(forms: Sequence[Found]) -> None:
-    """Keep a target of the first table that quotes it: a table of the text and the form quote alike."""
+    """Keep a target of the first table that quotes it: a table of the text and the form quote alike.
+
+    One that prints no signs, as a table of numbers does, comes last.
+    """
     own: set[tuple[str, Period, str]] = set()
-    for found in forms:
+    for found in sorted(forms, key=lambda one: not any(row.sign for row in _targets(one))):
         _leave_out(found, own, by_indicator=True)
         own |= {_key(one, one.indicator) for one in _targets(found)}
 

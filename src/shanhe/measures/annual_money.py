@@ -24,6 +24,8 @@ def fund_row(dossier: Dossier, origin: str) -> AnnualFund | None:
 def fund_rows(dossier: Dossier) -> tuple[AnnualFund, ...]:
     """Return all rows of the year's money: those of the four origins, then those of other names.
 
+    What a sentence within a cell tells has the number of its column, not its heading, and is no row.
+
     Example:
         A department's form has rows 基本支出 and 项目支出, a scored one 当年财政拨款.
     """
@@ -31,7 +33,9 @@ def fund_rows(dossier: Dossier) -> tuple[AnnualFund, ...]:
     origins = {row.origin for row in dossier.annual_funds}
     for fact in dossier.facts:
         where = fact.source.cell("amount")
-        is_row = fact.concept == "funds" and not fact.region and fact.aspect in _COLUMNS
+        in_column = not where.column.isdigit()
+        is_row = in_column and fact.concept == "funds" and not fact.region
+        is_row = is_row and fact.aspect in _COLUMNS
         if is_row and where.table and fact.version and fact.version not in origins:
             rows.setdefault((where.table, where.row), {}).setdefault(fact.aspect, fact)
     return (*dossier.annual_funds, *map(_row, rows.values()))

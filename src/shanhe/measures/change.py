@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from shanhe.measures.computed import Computed, percent, subtract
-from shanhe.measures.once import once_each
+from shanhe.measures.goal_table import place_of
+from shanhe.measures.once import once, once_each
+from shanhe.measures.stated import agree
 from shanhe.records.dossier import Dossier
 from shanhe.records.targets import Target
 from shanhe.values.interval import Interval
 from shanhe.values.period import TERM
+from shanhe.values.quantity import Quantity
 from shanhe.values.unit import UnlikeUnits, unit
 
 
@@ -99,3 +102,30 @@ def compared_versions(dossier: Dossier) -> tuple[str, str] | None:
     names = dict.fromkeys(target.version for target in dossier.targets)
     others = [name for name in names if name != dossier.issued]
     return (dossier.issued, others[-1]) if others else None
+
+
+@once
+def issued_after_change(dossier: Dossier) -> bool:
+    """Return whether the goal table that a change starts from holds what it comes to: it was printed as changed since.
+
+    More of the rows that change have their new value there than their old one, and no other goal table has the new values.
+
+    Example:
+        A goal table with 1680公顷 and a change table of the same paper with 1660 before and 1680 after.
+    """
+    old, new = 0, 0
+    for row in dossier.adjustments:
+        period = row.period or TERM
+        target = dossier.target(row.old_version, period, row.indicator)
+        changed = dossier.target(row.new_version, period, row.indicator)
+        if changed is not None and place_of(changed.operand("amount")) != place_of(
+            row.operand("new")
+        ):
+            return False
+        held = target.quantity if target is not None else None
+        if held is None or row.old is None or row.new is None or row.old == row.new:
+            continue
+        own = row.unit or held.unit
+        old += agree(Quantity(row.old, own), held) is True
+        new += agree(Quantity(row.new, own), held) is True
+    return new > old

@@ -18,6 +18,8 @@ _TASKS = regex("项目|任务|标段|工程")
 _TIMELY = regex("按期|按时|如期|及时")
 _PLANTS = frozenset({"", "苗木", "树木", "林木", "造林", "植树", "植株", "新造林"})
 """Whose survival is counted in 株: 调查1500株，成活1356株 is of any of them."""
+_SOURCE = regex("中央|省级|自治区|市级|县级|区级|市县|地方|社会|自筹|配套|债券")
+"""Whose money counts are of: 县级资金应到位A，实际到位B is not the rate of all."""
 _ANSWERS = regex("问卷|样本|受访|走访|群众|农户|居民|份|户|人")
 
 
@@ -81,6 +83,8 @@ def _is_of(name: str, stem: str, found: re.Match[str], of: str) -> bool:
         return False
     if stem == "满意":
         return _ANSWERS.search(of) is not None
+    if (source := _SOURCE.search(found["of"])) and source[0] not in name:
+        return False
     own = _TIMELY.sub("", name.removesuffix(f"{stem}率"))
     pairs = {own[n : n + 2] for n in range(len(own) - 1)} - _GENERAL
     if any(pair in of for pair in pairs):

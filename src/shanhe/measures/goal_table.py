@@ -1,5 +1,6 @@
 """Goal tables: the targets of one version for one period, with the head of the table."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -73,6 +74,21 @@ def bare_change_tables(dossier: Dossier) -> frozenset[TablePlace]:
         place_of(row.operand("amount")) for row in dossier.targets if row.sign is not Sign.NONE
     }
     return frozenset(tables - signed)
+
+
+@once
+def bare_result_tables(dossier: Dossier) -> frozenset[TablePlace]:
+    """Return the tables of a report's own text whose targets are bare numbers throughout, as columns of numbers are.
+
+    Example:
+        ``新增耕地面积（亩） | 1,260 | 1,260 | 100.00%`` under 目标, 完成 and 完成率.
+    """
+    quoted = [one for one in dossier.actuals if one.quoted_amount is not None and not one.in_form]
+    rows = Counter(place_of(one.operand("quoted_amount")) for one in quoted)
+    signed = {
+        place_of(one.operand("quoted_amount")) for one in quoted if one.quoted_sign is not Sign.NONE
+    }
+    return frozenset(place for place, n in rows.items() if place[2] and n > 1) - signed
 
 
 def place_of(one: Operand) -> TablePlace:

@@ -110,7 +110,7 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
             continue
         if _is_base(one.frame, mark) or _is_target_beside(one, mark):
             continue
-        if divided and id(amount) in taken:
+        if divided and (id(amount) in taken or _is_divided_before(one, mark)):
             continue
         ahead = between + bones.text[one.start : one.start + 2]
         near = told and not re.search("。|；(?!其中|按|分)", ahead)
@@ -118,6 +118,13 @@ def whole_of(one: WordedList, earlier: Sequence[Frame], taken: set[int]) -> Whol
     before = earlier[-1] if earlier else None
     found = _subject(one, before) or _before(one, before) if before is not None else None
     return found or (_told_before(one, earlier) if divided else None)
+
+
+def _is_divided_before(one: WordedList, mark: str) -> bool:
+    """Return whether an amount is a part of the division before a semicolon: 按地区分，甲县2个58万元、乙县1个；按性质分，…."""
+    text, place = one.frame.bones.text, one.frame.bones.place(mark)
+    part = re.split("[。；]", text[:place])[-1]
+    return "；" in text[place : one.start] and re.search(f"{_DIVIDED}|其中", part) is not None
 
 
 def _is_base(frame: Frame, mark: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 TERM_NAME = "实施期"
+PART_OF_TERM = "分年度"
+"""Version of what single years were to reach, where a paper is of several years and its targets of all of them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

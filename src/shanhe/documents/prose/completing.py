@@ -14,7 +14,7 @@ from shanhe.records.paper import PrintedFact
 from shanhe.records.progress import Actual
 from shanhe.records.source import Record, RowSource
 from shanhe.records.targets import Target, TargetVersion
-from shanhe.values.period import Period
+from shanhe.values.period import PART_OF_TERM, Period
 from shanhe.values.regex import regex
 
 Kind = TypeVar("Kind", bound=Record)
@@ -73,7 +73,8 @@ def _targets(catalogue: Catalogue, found: Found) -> None:
     tabled = {(one.version, one.period) for one in of_kind(found, "targets", Target)}
     made: dict[tuple[str, Period, str], Target] = {}
     for fact in of_kind(found, "facts", PrintedFact):
-        if fact.aspect == "target" and not fact.region and fact.period and fact.version:
+        whole = fact.period and fact.version and fact.version != PART_OF_TERM
+        if fact.aspect == "target" and not fact.region and fact.period and whole:
             key = (fact.version, fact.period, fact.concept)
             if key[:2] not in tabled and catalogue.has_indicator(fact.concept):
                 made.setdefault(key, _target(catalogue, key, fact, fact.source))

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from shanhe.documents.found import Found
-from shanhe.documents.prose.bodies import REGION
 from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.money_in_part import is_in_part
 from shanhe.documents.prose.paper import Paper, Span, note
 from shanhe.documents.prose.receivers import Names
 from shanhe.documents.prose.sentences import sentences
+from shanhe.documents.prose.whose_money import of_whom
 from shanhe.records.paper import PrintedFact
 from shanhe.values.period import TERM
 from shanhe.values.quantity import Sign
@@ -37,29 +37,8 @@ _IN_PLACE = regex(r"到位(?:资金|金额|数)?[^，。；\d]{0,6}$|资金到�
 _IN_PLACE_RATE = regex(r"到位率[^，。；\d]{0,6}$")
 _RATES = (("rate", _RATE), ("in_place_rate", _IN_PLACE_RATE))
 _SUMS = (("in_place", _IN_PLACE), ("executed", _SPENT), ("budget", _BUDGET))
-_ORIGIN = regex(
-    "(?P<中央>中央)|(?P<地方>地方|省级|市县|市级|县级|自筹|配套)|(?P<社会>社会(?:资本|资金|投资))|(?P<合计>合计|总计|总额|全部|累计)"
-    "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
-)
-_TOGETHER = regex(r"[，、](?:共|合|总)计?(?:支付|支出|执行|使用|到位)[^，。；、\d]{0,4}$")
-"""After the money of each origin, that of all: 中央资金支付A、县级资金支付B，共支付C."""
 _YEAR_BEFORE = regex("20\\d\\d年(?:为|是|作为|度)|年度|当年|本年|全年|第[一二三四五]年")
 _OF_YEAR = regex("20\\d\\d年|年度|当年|本年|全年|年内")
-_LEVEL = regex("省级|市县|市级|县级")
-_SUBJECT = regex(
-    r"^(?:其中)?[^\d，]{0,12}?(?:[\u4e00-\u9fff]{2,}(?:资金|补助|经费)|[\u4e00-\u9fff]{1,6}[县市区旗州盟镇乡]|[一二三四五六七八九十]标段?)(?:已|累计|实际)?(?:支付|支出|执行|使用|完成|预算)"
-)
-_THINGS = regex(
-    r"(?:[\u4e00-\u9fff]{2,}|，)\d[\d.,]*(?:辆|台|套|座|个|处|口|条|件|眼|块|公里|千米|米|亩|公顷|株|吨|户)，?(?:共计?|累计|合计)?(?:支出|支付|使用)(?:资金)?$"
-)
-_GOES_ON = regex("(?:到|至|截至|截止)[^，；]{0,10}[月底末][^，；]{0,2}(?:支付|支出|执行|使用)")
-_WORKS = regex(
-    "(?<!项目)(?:修复|治理|整治|建设|恢复|造林|绿化|种植|监测|管护|监理|设计|勘察)(?:已|累计|实际)?(?:支付|支出|使用)$"
-)
-"""Works that had a part of the money: 侵蚀沟治理支出6000万元."""
-_GENERAL = regex(
-    "转移支付资金|项目资金|财政资金|专项资金|预算资金|年度资金|全部资金|全市|全县|全省|全区|我市|我县|我省|各县|各市|三地|各地|项资金|到位资金|累计|总"
-)
 _KINDS = regex("基本支出|项目支出")
 _PART = regex(
     r"(?:中央|地方|省级|市县|市级|县级|其他(?!费|项目|工程)|自筹|配套|基本|项目)[^，。；、\d]{0,12}$"
@@ -70,7 +49,7 @@ _NOT_WHOLE = regex(
 )
 """Words of a clause whose investment is not that of the programme, or not the planned one."""
 _USE = regex(
-    r"(?:支付|支出|使用)(?:了)?[^，。；、\d]{0,10}(?:(?<!经)费用?|工程款|进度款|尾款|款项|报酬|工资|补偿金?|质保金|保证金|预付款)(?:共计?|合计|为)?$"
+    r"(?:支付|支出|使用)(?:了)?[^，。；、\d]{0,10}(?:(?<!经)费用?|工程款|进度款|合同价?款|合同金额|合同总?价|价款|尾款|款项|报酬|工资|补偿金?|质保金|保证金|预付款)(?:共计?|合计|为)?$"
     r"|(?<!经)费用?(?:共|已|累计)?(?:支付|支出|使用)(?:了|共|为)?$"
 )
 """One use of the money: 支付工程施工费13630.35万元."""
@@ -86,7 +65,7 @@ _EARLIER = regex(
 _CHANGED_FROM, _CHANGED_TO = regex("[由从] ?$"), regex(" ?(?:调|增|减|提高|压|追加|变更)")
 _INITIAL = regex("年初")
 _NOT = regex(
-    "预算科目|支出责任|目标|占|[应待拟需欠](?:支付|支出|付)|[少多](?:支付|支出|到位)|计划支(?:付|出)|(?:未|没有?|未能|没能)(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
+    "预算科目|支出责任|目标|占|[应待拟需欠](?:支付|支出|付)|[少多](?:支付|支出|到位)|超(?:进度|合同|范围|标准|比例|额|前|期)*(?:支付|支出|付|使用)|(?:提前|重复|违规)(?:支付|支出|使用)|计划支(?:付|出)|(?:未|没有?|未能|没能)(?:支付|执行|使用|支出)|尚未|结转|结余|余额|剩余|其余|收回|缺口"
 )
 
 
@@ -147,7 +126,7 @@ def _in_sentence(
         record = _fact(paper, paragraph, figure, fact)
         if fact[0] != "funds" and not yearly:
             record = replace(record, period=TERM)
-        yield _of_whom(record, words, _region(known, words, lead)), figure
+        yield of_whom(record, words, _region(known, words, lead)), figure
 
 
 def _is_changed(lead: str, text: str, end: int) -> bool:
@@ -160,63 +139,6 @@ def _region(known: Names, words: str, lead: str) -> str:
     since = max(words.rfind(mark) for mark in "；;") + 1
     region = known.last(words, since, len(words))
     return region[0] if region and not re.search("合计|总计|共计", lead) else ""
-
-
-def _of_whom(fact: PrintedFact, words: str, region: str) -> PrintedFact | None:
-    """Say whose money it is: what was named last since a semicolon; of one region if one is named.
-
-    ``None`` where it is of something that is neither a region nor a source, such as one of several
-    funds: such sums are not held against those of the programme.
-    """
-    if fact.concept != "funds":
-        return None if _is_of_region(region, words) else fact
-    region = region if REGION.fullmatch(region) else ""
-    part = _with_its_subject(re.split("[；;]", words))
-    named = [] if _after_a_list(fact, part) else list(_ORIGIN.finditer(part))
-    origin = (named[-1].lastgroup if named and not _TOGETHER.search(part) else "") or "合计"
-    exact = _LEVEL.findall(part)
-    if exact and origin == "地方":
-        origin = exact[-1]
-    if (
-        not region
-        and not named
-        and (_other_subject(part) or _is_of_things(part) or _WORKS.search(part))
-    ):
-        return None
-    return replace(fact, region=region, version=origin)
-
-
-def _with_its_subject(told: list[str]) -> str:
-    """Return the last part of a sentence; with the one before it where it only goes on in time: 到9月末支出B."""
-    part = told.pop()
-    while told and _GOES_ON.match(part):
-        part = f"{told.pop()}，{part}"
-    return part
-
-
-def _is_of_region(region: str, words: str) -> bool:
-    """Return whether an investment is one region's, which its part of the sentence begins with: 甲县项目6个，总投资3200万元."""
-    part = re.split("[；;。]", words)[-1].removeprefix("其中").lstrip("：:，,")
-    return bool(region) and re.match(f"{re.escape(region)}(?![、和及与])", part) is not None
-
-
-def _after_a_list(fact: PrintedFact, part: str) -> bool:
-    """Return whether a rate follows parts side by side, and is of the whole: 甲A、乙B，执行率C."""
-    *before, own = part.split("，")
-    beside = _ORIGIN.findall(before[-1]) if before and "、" in before[-1] else []
-    return fact.aspect.endswith("rate") and len(beside) > 1 and not _ORIGIN.search(own)
-
-
-def _other_subject(part: str) -> bool:
-    """Return whether money is told of a fund, a unit or a place that is not known as a region."""
-    clause = re.split("[，。：:、]", part.rstrip("，"))
-    own = next((one for one in reversed(clause) if _SUBJECT.search(one)), "")
-    return bool(own) and _GENERAL.search(own) is None
-
-
-def _is_of_things(part: str) -> bool:
-    """Return whether money is told of what was bought or built: 购置清运车14辆，共支出168万元."""
-    return _THINGS.search(part) is not None and not re.search("资金|预算|截至|全年|年度", part)
 
 
 def _part_of(whole: str, lead: str, figure: Figure) -> tuple[str, str] | None:

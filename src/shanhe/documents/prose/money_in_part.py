@@ -9,6 +9,7 @@ from shanhe.documents.prose.bodies import REGION
 from shanhe.documents.prose.figures import Figure
 from shanhe.documents.prose.headings import Paragraph
 from shanhe.documents.prose.paper import Paper
+from shanhe.documents.prose.title import is_of_years
 from shanhe.documents.script import Script
 from shanhe.values.regex import regex
 
@@ -18,11 +19,16 @@ _OTHER_DATE = regex(
 )
 _OWN_DATE = regex("全年|年末|年底|年终|12月(?:底|末|31日)|年度(?:总体|共|累计|合计)")
 _JANUARY, _DECEMBER = "1", "12"
-_NUMBERED = r"度?(?:预算|资金|指标)(?:总?额|数|安排)?(?:共|合计|为)?(?:\d|$)"
+_NUMBERED = r"度?(?:中央|省级|市级|县级|市县|地方|财政|专项|补助|奖补|转移支付)*(?:预算|资金|指标)(?:总?额|数|安排)?(?:共|合计|为)?(?:\d|$)"
 _YEAR = regex(
     rf"(?<![〔\[（(【\d])(20\d\d)年(?=(?:{_NUMBERED})|(?![^，。；]{{0,12}}(?:资金|预算|指标|办法|通知)))"
 )
 """A year that money is of: 2024年预算4800万元, not the year that a fund or a document is named by."""
+_YEAR_BESIDE = regex(
+    r"(?<![〔\[（(【\d])(20\d\d)年(?!度?(?:中央|省级|市级|县级|财政)*[^，。；]{0,8}(?:指标|办法|通知|文件)|\d{1,2}月|底|末)"
+)
+_HEADED = regex(r"^(20\d\d)年(?=度?[^\d]*$)")
+"""Heads what is told of another year: （一）2024年度预算执行情况."""
 _YEARS = regex(r"20\d\d年?(?:[—–~-]|至|到)20\d\d年|[两三四五]个?年(?:度|来)?(?:共|累计|合计|总共)")
 _LOT = regex(
     r"(?:第[一二三四五六七八九十\d]+(?:批|标段|期|次|笔|包|个?合同)|[一二三四五六七八九十\dA-Z]标段|[首末]批|措施)[^，。；、\d]{0,8}$"
@@ -76,7 +82,7 @@ def is_in_part(paper: Paper, paragraph: Paragraph, figure: Figure) -> bool:
         return True
     if _is_of_another_base(clause) or _is_of_one_line(paper.script, clause):
         return True
-    return _of_a_year_before(paper, sentence) or _at_another_date(paper, text)
+    return _of_another_year(paper, paragraph, sentence, clause) or _at_another_date(paper, text)
 
 
 def _is_of_another_base(clause: str) -> bool:
@@ -101,10 +107,19 @@ def _is_of_one_line(script: Script, clause: str) -> bool:
     )
 
 
-def _of_a_year_before(paper: Paper, sentence: str) -> bool:
-    """Return whether the last year that a sentence names lies before that of the paper."""
+def _of_another_year(paper: Paper, paragraph: Paragraph, sentence: str, clause: str) -> bool:
+    """Return whether the last year that a sentence names, else its heading, lies before that of the paper.
+
+    So is money of a year to come, named in its own clause (2026年预算安排管护经费), and of one year in a paper of several.
+    """
+    year = paper.period.year or 0
+    beside = _YEAR_BESIDE.findall(clause)
+    if beside and (int(beside[-1]) > year or is_of_years(_opening(paper))):
+        return True
     named = _YEAR.findall(sentence)
-    return bool(named) and int(named[-1]) < (paper.period.year or 0)
+    if not named and paragraph.path:
+        named = _HEADED.findall(paragraph.path[-1].title)
+    return bool(named) and int(named[-1]) < year
 
 
 def _at_another_date(paper: Paper, text: str) -> bool:
@@ -121,9 +136,18 @@ def _at_another_date(paper: Paper, text: str) -> bool:
     if found[-1]["from"] and found[-1]["from"] != _JANUARY:
         return True
     month = found[-1]["to"] or found[-1]["at"] or found[-1]["by"]
-    return month != _DECEMBER and not (month and re.search(rf"(?<!\d){month}月", _title(paper)))
+    return month != _DECEMBER and not (month and _is_of_month(paper, month))
+
+
+def _is_of_month(paper: Paper, month: str) -> bool:
+    """Return whether a paper is of a month of its year, not only written in that month of the next."""
+    named = re.findall(rf"(?:(20\d\d)年)?(?<!\d){month}月", _title(paper))
+    return any(not year or int(year) == paper.period.year for year in named)
 
 
 def _title(paper: Paper) -> str:
-    opening = (one.text for one in paper.paragraphs[:3])
-    return "".join(text for text in opening if "。" not in text)
+    return "".join(_opening(paper))
+
+
+def _opening(paper: Paper) -> list[str]:
+    return [one.text for one in paper.paragraphs[:3] if "。" not in one.text]

@@ -16,7 +16,9 @@ from shanhe.records.narrative import Explanation
 from shanhe.values.regex import regex
 from shanhe.values.whole_number import whole_number
 
-_CHAPTER = regex("偏离|偏差|未完成.{0,8}原因|存在.{0,6}问题|原因分析|改进措施|下一步|整改")
+_CHAPTER = regex(
+    "偏离|偏差|未完成.{0,8}原因|存在.{0,6}问题|原因分析|改进措施|下一步|整改|^(?:[有相]关|改进|工作|政策|意见和?|对策和?|措施和?|管理|几点)*建议$"
+)
 _MEASURES = regex("改进措施|下一步|整改措施|工作打算|工作计划|对策|建议")
 _MONEY = regex("资金|预算|经费")
 _WORKS = regex("项目(?:实施|管理|推进)|工程实施|组织实施")
@@ -46,7 +48,7 @@ _BEFORE = frozenset("前底末内")
 _PART_OF_YEAR = regex("第?([一二三四])季度|上半年")
 _NONE = {"无", "暂无", "没有", "不存在"}
 _OF_ALL = regex(
-    "(?:以上|上述)(?:各|[\\d一二两三四五六七八九十]+)?(?:项|条|个)?(?:整改|改进)?(?:措施|问题|任务|事项|工作)"
+    "(?:以上|上述)(?:各|[\\d一二两三四五六七八九十]+)?(?:项|条|个)?(?:整改|改进)?(?:措施|问题|任务|事项|工作|建议|意见)"
 )
 """Begins a paragraph that is of all before it: 以上3项措施由县政府督查室按月通报."""
 _ENUMERATED = regex("(?:^|(?<=[；。]))[一二三四五六七八九十]是")

@@ -7,19 +7,24 @@ from shanhe.documents.prose.paper import Paper, Span, note
 from shanhe.documents.prose.receivers import Names, receivers
 from shanhe.documents.prose.sentences import sentences
 from shanhe.documents.prose.stages import sets_targets, stage
+from shanhe.documents.prose.title import is_of_years
 from shanhe.records.paper import PrintedFact
 from shanhe.records.targets import RegionalTarget
-from shanhe.values.period import Period
+from shanhe.values.period import PART_OF_TERM, Period
 from shanhe.values.regex import regex
 
 _LABEL = regex(r" *(?:其中[，：]? *)?([\u4e00-\u9fff]{2,16}?)(?:：|，|需|应|计划|承担|要|(?=完成))")
 _SPLIT = regex("其中|分解|分配|分别")
 _DONE = regex("实际完成|已完成|完成率|截至|实际")
+_TITLE = 3
+_OF_ONE_YEAR = regex(r"20\d\d年(?!底|末|\d{1,2}月|及?[以之]?前)")
 _NEEDED = regex("需完成|需要完成|应完成|计划完成|目标(?:为|是|：|包括|任务)|拟完成|绩效目标")
 
 
 def read_targets(paper: Paper) -> Found:
     """Return regional targets, and targets of the whole as facts.
+
+    In a paper of several years the targets of their whole term are those that it is about; those of one year are a version of their own.
 
     Example:
         ``东河区：需完成生态修复总面积62.37公顷`` is a target of 东河区; ``2025年需完成生态修复
@@ -59,6 +64,10 @@ def _read(  # noqa: PLR0913, PLR0917 - one sentence with what is known before it
     region: str | None,
 ) -> None:
     version, period = stage(paper, paragraph, paragraph.text[slice(*sentence)])
+    whole = is_of_years(one.text for one in paper.paragraphs[:_TITLE])
+    if whole and not period.is_term and _OF_ONE_YEAR.search(paragraph.text, *sentence):
+        version = PART_OF_TERM
+    period = paper.period if whole and period.is_term else period
     for one in mentions(paper, paragraph, *sentence):
         if one.figure.vague or known.before(paragraph.text, one.name[0], one.figure.start):
             continue

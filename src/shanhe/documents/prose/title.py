@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from shanhe.documents.found import Found
 from shanhe.documents.prose.folding import fold
@@ -11,7 +12,11 @@ from shanhe.documents.script import Script
 from shanhe.values.regex import regex
 from shanhe.values.whole_number import whole_number
 
-_YEAR = regex(r"(20\d\d) ?年?度?[^。]{0,40}?(?:绩效|自评)|(?:绩效|自评)[^。]{0,30}?(20\d\d) ?年")
+_RANGE = r"(?:年度?)? ?(?:[—–\-~～至到]|--)+ ?"
+_YEAR = regex(
+    rf"(20\d\d)(?!{_RANGE}20\d\d) ?年?度?[^。]{{0,40}}?(?:绩效|自评)|(?:绩效|自评)[^。]{{0,30}}?(20\d\d)(?!{_RANGE}20\d\d) ?年"
+)
+_YEARS = regex(rf"(20\d\d){_RANGE}(20\d\d) ?年")
 _YEAR_LINE = regex(r"\(? ?(20\d\d) ?年度[^。，,;:：()]{0,12}\)?")
 """A line under the title that tells the year: （2025年度 网上填报版）."""
 _ANY_YEAR = regex(r"(20\d\d) ?年度?")
@@ -23,6 +28,9 @@ _FUND = regex(
     r"(?:下达|拨付|安排)(?:中央)?(?:(?:19|20)\d\d年)?(?:度)?(?:中央)?(?:财政)?(?P<fund>(?![的了该第])(?:(?!批)[\u4e00-\u9fff]){4,20}?资金)"
 )
 _WORDED = regex("(?P<year>二[〇零Ｏ○O][一二三四五六七八九〇零]{2})年")
+_ONE_YEAR = regex(r"20\d\d ?年(?! ?\d{1,2} ?月)")
+_RATED = regex("绩效|自评|评价")
+_LONGEST = 80
 _FIRST = 14
 
 
@@ -35,7 +43,7 @@ def year_of(script: Script) -> int | None:
     texts = [_WORDED.sub(_in_digits, fold(one.text)) for one in script.passages()]
     for text in texts[:_FIRST]:
         match = _YEAR.search(text)
-        if match and len(text) < 80:
+        if match and len(text) < _LONGEST:
             return int(match[1] or match[2])
     for text in texts[:_FIRST]:
         match = _YEAR_LINE.fullmatch(text.strip())
@@ -44,6 +52,20 @@ def year_of(script: Script) -> int | None:
     cells = [fold(cell.text) for table in script.tables() for cell in table.cells]
     years = Counter(match[1] for text in (*texts, *cells) for match in _ANY_YEAR.finditer(text))
     return int(years.most_common(1)[0][0]) if years else None
+
+
+def is_of_years(lines: Iterable[str]) -> bool:
+    """Return whether the title among some lines names several years as those that are evaluated.
+
+    Example:
+        ``某项目（2023—2025年）绩效评价报告``, not ``某项目（2023—2025年）2025年度绩效自评报告``.
+    """
+    titles = [one for one in map(fold, lines) if len(one) < _LONGEST]
+    named = [one for one in titles if _RATED.search(one) and _YEARS.search(one)]
+    alone = any(_ONE_YEAR.search(_YEARS.sub("", one)) for one in named)
+    return (
+        bool(named) and not alone and not any(_YEAR_LINE.fullmatch(one.strip()) for one in titles)
+    )
 
 
 def _in_digits(year: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """Steps of money told at several places, brought together into one record each."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,7 +62,7 @@ def read_transfers(paper: Paper, moves: list[Move]) -> Found:
     drafts: list[Draft] = []
     for move in moves:
         _take(paper, drafts, move, found)
-    _link(drafts, moves)
+    _link(drafts, moves, set(paper.names.regions.values()))
     _purposes(paper, drafts)
     for draft in drafts:
         if draft.values["taker"] and (draft.values["giver"] or draft.values["amount"] is not None):
@@ -135,9 +136,17 @@ def _again(paper: Paper, found: Found, move: Move) -> None:
     found.add("facts", fact)
 
 
-def _link(drafts: list[Draft], moves: list[Move]) -> None:
-    """Give a step without a taker the finance department that passed the money on next."""
-    issuers = {level_of(move.giver): move.giver for move in moves if FINANCE.search(move.giver)}
+def _link(drafts: list[Draft], moves: list[Move], known: set[str]) -> None:
+    """Give a step without a taker the finance department that passed the money on next.
+
+    Where the paper names several of a level, none of them is the one.
+    """
+    levels = Counter(level_of(name) for name in known if FINANCE.search(name))
+    issuers = {
+        level: move.giver
+        for move in moves
+        if FINANCE.search(move.giver) and levels[level := level_of(move.giver)] < 2
+    }
     named = {draft.values["giver"] for draft in drafts if draft.values["taker"]}
     for draft in drafts:
         giver = draft.values["giver"]

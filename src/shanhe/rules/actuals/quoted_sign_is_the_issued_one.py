@@ -1,14 +1,15 @@
 """引用的指标值符号与下达的目标一致.
 
 A sign that was added or left out when the target was quoted, value and unit being the same. One
-finding for each place and kind lists all of its indicators. A change table of a paper that prints no signs says nothing of them.
+finding for each place and kind lists all of its indicators. A change table of a paper that prints no signs says nothing of them,
+and a table of numbers in its text that has none at all quotes none.
 """
 
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.attainment import actuals_of_year, target_for
-from shanhe.measures.goal_table import bare_change_tables, place_of
+from shanhe.measures.goal_table import bare_change_tables, bare_result_tables, place_of
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.records.progress import Actual
@@ -34,7 +35,7 @@ def quoted_sign_is_the_issued_one(dossier: Dossier, catalogue: Catalogue) -> Ite
     groups: dict[tuple[str, bool], list[tuple[Actual, Target | RegionalTarget]]] = {}
     for actual in actuals_of_year(dossier):
         target = target_for(dossier, actual)
-        if target is None or _is_of_bare_table(dossier, target):
+        if target is None or _is_of_bare_table(dossier, actual, target):
             continue
         if _is_same_but_for_sign(actual, target):
             groups.setdefault((actual.place, bool(actual.quoted_sign)), []).append((actual, target))
@@ -51,8 +52,11 @@ def quoted_sign_is_the_issued_one(dossier: Dossier, catalogue: Catalogue) -> Ite
         yield Hit(tuple(at), words)
 
 
-def _is_of_bare_table(dossier: Dossier, target: Target | RegionalTarget) -> bool:
-    return bool(dossier.paper) and place_of(target.operand("amount")) in bare_change_tables(dossier)
+def _is_of_bare_table(dossier: Dossier, actual: Actual, target: Target | RegionalTarget) -> bool:
+    if not dossier.paper:
+        return False
+    bare = place_of(target.operand("amount")) in bare_change_tables(dossier)
+    return bare or place_of(actual.operand("quoted_amount")) in bare_result_tables(dossier)
 
 
 def _is_same_but_for_sign(actual: Actual, target: Target | RegionalTarget) -> bool:

@@ -1,12 +1,13 @@
 """指标调整表的调整前、调整后数值与相应版本的目标一致.
 
 Precision may differ: 1114.1 ha quotes 1114.11 公顷. A version that does not hold the indicator has
-nothing to be held against.
+nothing to be held against. A goal table that a paper prints as it is since the change has the new values, and says nothing of the old.
 """
 
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.change import issued_after_change
 from shanhe.measures.goal_table import printed_name
 from shanhe.measures.stated import agree
 from shanhe.records.dossier import Dossier
@@ -30,9 +31,10 @@ SIDES = {"old": Both("调整前", "old value"), "new": Both("调整后", "new va
 )
 def change_table_quotes_its_versions(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each cell of the change table that misquotes its version."""
+    changed = issued_after_change(dossier)
     for row in dossier.adjustments:
-        for side in SIDES:
-            version: str = getattr(row, f"{side}_version")
+        for side in ("new",) if changed else SIDES:
+            version = row.old_version if changed else getattr(row, f"{side}_version")
             target = dossier.target(version, row.period or TERM, row.indicator)
             if target is not None and getattr(row, side) is not None:
                 yield from _judge(catalogue, row, side, target)

@@ -1,7 +1,7 @@
 """得分与完成情况相符，未完成的不得满分.
 
 Points above what the usual formula gives are told: a share of the weight for what was reached of
-the target, and for limits the formula that is set. Fewer points may be a deduction by hand and are
+the target, and for limits the formula that is set or limit over actual, whichever gives more. Fewer points may be a deduction by hand and are
 left alone. What is no number (a promise, a class, nothing due) has no formula.
 """
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.catalogue.model import Direction
 from shanhe.measures.annual_money import CENTRAL, WHOLE, fund_row
 from shanhe.measures.attainment import Attainment, attainment
 from shanhe.measures.completion import direction_of
@@ -88,7 +89,10 @@ def _share(dossier: Dossier, catalogue: Catalogue, one: Attainment) -> Fraction:
         group, one.target.indicator, direction, one.completion, one.target.quantity, stated
     )
     (points,), _ = score([scored], None, law, day)
-    return points.points / points.weight
+    share = points.points / points.weight
+    if direction is Direction.LOWER and one.completion.computed is not None:
+        share = max(share, min(Fraction(1), one.completion.computed.value / 100))
+    return share
 
 
 def _is_over(row: Points, share: Fraction) -> bool:

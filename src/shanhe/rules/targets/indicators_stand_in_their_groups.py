@@ -2,7 +2,8 @@
 
 The level-1 group is read as printed in that version; where the table prints none, nothing is said.
 The level-2 group beside it decides where it is one of the form's; programmes may well count an area
-as output that others count as effect. Only where the form has no such group does the catalogue.
+as output that others count as effect. Only where the form has no such group does the catalogue. An evaluation by
+decision, process, output and effect counts satisfaction as effect.
 """
 
 import re
@@ -28,7 +29,10 @@ from shanhe.rules.words import Both, indicator_name, listed
 def indicators_stand_in_their_groups(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each goal table with indicators under another group than their own."""
     for table in goal_tables(dossier):
+        framed = any(plain_group(row.level1) in _FRAME for row in table.rows)
         due = {row.indicator: _due(catalogue, row) for row in reversed(table.rows)}
+        if framed:
+            due = {name: _IN_FRAME.get(group, group) for name, group in due.items()}
         wrong = [row for row in table.rows if _is_misplaced(row, due[row.indicator])]
         if wrong:
             words = {
@@ -47,6 +51,9 @@ _LEVEL1 = {
     "成本指标": r"(?:经济|社会|生态(?:环境)?)成本",
 }
 """Level-1 group → the level-2 groups of the form."""
+_FRAME = frozenset({"决策", "过程", "投入", "投入管理", "项目决策", "项目过程", "项目管理"})
+_IN_FRAME = {"资金": "", "满意度指标": "效益指标", "成本指标": "产出指标"}
+"""Groups of an evaluation (决策、过程、产出、效益), which has those of the form within them."""
 _MONEY, _EXECUTION = "资金", ("预算执行", "资金执行", "预算资金", "执行情况")
 """Scored forms have a group of its own for the rate of execution: 预算执行（10分）."""
 

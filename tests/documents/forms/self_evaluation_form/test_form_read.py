@@ -347,3 +347,51 @@ def test_values_keep_their_notes_out(read: Read, shown: Show) -> None:
 def test_the_day_of_filling_is_no_year(read: Read, shown: Show) -> None:
     found = read("对下转移支付项目绩效自评表（2025年度）", "填报日期：2026年3月6日", NOTED)
     assert shown(found, "actuals", "period") == ["2025年度", "2025年度"]
+
+
+def test_a_row_of_other_money_may_say_in_brackets_what_it_is(read: Read, shown: Show) -> None:
+    money = (
+        *MONEY[:4],
+        ("^", "其他资金（社会资本）", "<", "2400.00", "2194.00", "91.42%"),
+        ("^", "中央财政资金（上年结转）", "<", "416.00", "416.00", "100.00%"),
+    )
+    found = read(*TITLE, wide((*money, *OVERALL, *ROWS), 7))
+    assert shown(found, "annual_funds", *FUNDS)[3:] == ["其他 2400.00 2194.00 91.42"]
+
+
+YEARS = (
+    (
+        "指标",
+        "单位",
+        "实施期目标",
+        "2024年完成",
+        "2025年目标",
+        "2025年完成",
+        "2025年完成率",
+        "累计完成",
+        "累计完成率",
+    ),
+    ("矿山生态修复面积", "公顷", "126.00", "92.50", "33.50", "30.00", "89.55%", "122.50", "97.22%"),
+)
+RESULT = ("period", "quoted", "value", "completion")
+
+
+def test_results_are_those_of_the_year_of_the_target(read: Read, shown: Show) -> None:
+    found = read("某项目2025年度绩效自评报告", "表五 产出数量完成情况", YEARS)
+    assert shown(found, "actuals", *RESULT) == ["2025年度 33.50公顷 30.00公顷 89.55"]
+
+
+def test_results_of_all_years_in_a_paper_of_several(read: Read, shown: Show) -> None:
+    found = read("某项目（2024—2025年）绩效评价报告", "表五 产出数量完成情况", YEARS)
+    assert shown(found, "actuals", *RESULT) == ["2025年度 126.00公顷 122.50公顷 97.22"]
+
+
+def test_a_name_with_its_years_does_not_make_a_paper_of_several(read: Read, shown: Show) -> None:
+    found = read("某项目（2024—2025年）2025年度绩效自评报告", "表五 产出数量完成情况", YEARS)
+    assert shown(found, "actuals", *RESULT) == ["2025年度 33.50公顷 30.00公顷 89.55"]
+
+
+def test_a_target_is_that_of_the_table_that_prints_its_sign(read: Read, shown: Show) -> None:
+    bare = (("指标", "目标", "完成"), ("矿山生态修复面积（公顷）", "100", "90"))
+    found = read("某项目2025年度绩效自评报告", "表2 完成情况", bare, *TITLE, wide(ROWS, 7))
+    assert shown(found, "targets", "indicator", "value")[0] == "restore_area ≥100公顷"

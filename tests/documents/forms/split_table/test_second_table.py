@@ -54,3 +54,28 @@ def test_units_of_measure_are_no_places(read: Read) -> None:
         ("合计", "—", "—", "—", "1329.60"),
     )
     assert set(read("表3 工程费支出分措施情况", rows).records) == {"captions"}
+
+
+CONTRACTS = (
+    ("序号", "子项目", "实施单位", "修复面积（公顷）", "合同价", "已支付", "支付率"),
+    ("1", "退养还湿工程", "县林业局", "120", "4,860", "4,714.20", "97.00%"),
+    ("2", "水系连通工程", "县水利局", "80", "3,720", "3,608.40", "97.00%"),
+    ("3", "栖息地修复工程", "县林业局", "60", "2,480", "2,405.60", "97.00%"),
+    ("合计", "—", "—", "260", "11,060", "10,728.20", "97.00%"),
+)
+
+
+def test_contracts_of_which_a_unit_has_several_are_no_split(read: Read) -> None:
+    found = read("表四 子项目合同和支付情况（金额单位：万元）", CONTRACTS)
+    assert set(found.records) == {"captions"}
+
+
+def test_a_region_entered_twice_is_still_a_split(read: Read, shown: Show) -> None:
+    rows = (
+        ("序号", "县区", "修复面积（公顷）"),
+        ("1", "东河区", "62.37"),
+        ("2", "土右旗", "67.31"),
+        ("3", "东河区", "62.37"),
+    )
+    found = read("表4 2025年度绩效目标分解表", rows)
+    assert shown(found, "regional_targets", "region") == ["东河区", "土右旗", "东河区"]

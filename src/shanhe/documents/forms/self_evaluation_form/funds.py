@@ -41,6 +41,8 @@ _COLUMNS = tuple((key, regex(pattern)) for key, pattern in COLUMNS.items())
 _ORIGINS = tuple((key, regex(pattern)) for key, pattern in ORIGINS.items())
 _FIELDS = ("planned", "budget", "in_place", "executed")
 _OTHER = regex(r".*(?:资金|拨款|结转|结余|收入|债券|补助|支出|经费|配套|投入|投资|自筹|安排)")
+_SPECIAL = regex(r"[(][^()]*(?:结转|结余|上年|其中|(?:19|20)\d\d)")
+"""In brackets, what makes a row a part of that origin: 中央财政资金（上年结转）; other words only say more of it."""
 _BRACKETS = regex(r"[(][^()]*(?:\([^()]*\)[^()]*)*[)]")
 
 
@@ -100,8 +102,9 @@ def read_funds(  # noqa: PLR0913 - where the block stands and what it speaks of
     for line in lines[first + 1 :]:
         bit = _label(line, heads, lines[first])
         word = label(bit) if bit else ""
-        origin = next((key for key, pattern in _ORIGINS if word and pattern.fullmatch(word)), "")
-        if bit is None or not (origin or _OTHER.fullmatch(word)):
+        plain = word if _SPECIAL.search(word) else _BRACKETS.sub("", word)
+        origin = next((key for key, pattern in _ORIGINS if plain and pattern.fullmatch(plain)), "")
+        if bit is None or not (origin or _OTHER.fullmatch(plain) or _OTHER.fullmatch(word)):
             break
         _read_row(funds, bit, origin, _cells(line, lines[first], heads, bit))
 

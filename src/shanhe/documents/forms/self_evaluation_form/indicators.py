@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from shanhe.documents.cell_notes import note_of
 from shanhe.documents.cell_values import CellValue, read_cell, sign_of
+from shanhe.documents.forms.self_evaluation_form.columns import quoted_head
 from shanhe.documents.forms.self_evaluation_form.reasons import reason_and_measure, told_in_note
 from shanhe.documents.found import Found
 from shanhe.documents.grid import Bit
@@ -22,7 +23,7 @@ from shanhe.records.narrative import Explanation
 from shanhe.records.paper import PrintedFact
 from shanhe.records.progress import Actual
 from shanhe.records.targets import Target
-from shanhe.values.period import Period
+from shanhe.values.period import PART_OF_TERM, Period
 from shanhe.values.quantity import Sign
 from shanhe.values.unit import Unit, unit
 
@@ -41,13 +42,19 @@ class Rows:
     ids: Ids
     script: Script
     found: Found
+    of_years: bool = False
+
+    @property
+    def quoted_head(self) -> Head | None:
+        """The column of the target that the results are of."""
+        return quoted_head(self.block, of_years=self.of_years)
 
 
 def read_row(rows: Rows, row: IndicatorRow) -> None:
     """Add what one row says."""
     labelled(rows.found, row)
     block = rows.block
-    quoted_head = _quoted_head(block)
+    quoted_head = rows.quoted_head
     quoted = row.value(quoted_head, block, rows.caption) or CellValue()
     actual_head = block.of("actual")
     base = named_places(rows.script, row, block)
@@ -57,18 +64,13 @@ def read_row(rows: Rows, row: IndicatorRow) -> None:
         understood(rows.found, row.cells.get(quoted_head), quoted)
         if not (quoted.is_absent and quoted.words):
             rows.found.add("targets", _target(rows, row, indicator, quoted_head, quoted, sign))
+    if rows.of_years:
+        _add_yearly(rows, row, indicator)
     if actual_head is not None:
         rows.found.add("actuals", _actual(rows, row, indicator, quoted_head, quoted, sign))
     _add_reason(rows, row, indicator)
     for role in ("weight", "score"):
         _add_points(rows, row, indicator, role)
-
-
-def _quoted_head(block: Block) -> Head | None:
-    """Return the column of the year's target; of several, the one that speaks of the year."""
-    heads = block.all_of("target", "value")
-    yearly = [head for head in heads if (one := period_in(head.text)) and not one.is_term]
-    return next(iter([*yearly, *(head for head in heads if "年度" in head.text), *heads]), None)
 
 
 def _actual(  # noqa: PLR0913, PLR0917 - the parts of one row
@@ -136,6 +138,32 @@ def _target(  # noqa: PLR0913, PLR0917 - the parts of one row
         words=value.words,
         unit=value.unit if value.amount is not None else None,
     )
+
+
+def _add_yearly(rows: Rows, row: IndicatorRow, indicator: str) -> None:
+    """Add what single years were to reach, beside the target of all: it may be told in a sentence too."""
+    for head in rows.block.all_of("target", "value"):
+        period = period_in(head.text)
+        value = row.value(head, rows.block, rows.caption)
+        if period is None or period.is_term or head is rows.quoted_head or value is None:
+            continue
+        if value.amount is None:
+            continue
+        places = named_places(rows.script, row, rows.block)
+        places.value("", row.cells.get(head), head.text, value)
+        understood(rows.found, row.cells.get(head), value)
+        fact = PrintedFact(
+            source=places.source(),
+            concept=indicator,
+            aspect="target",
+            period=period,
+            version=PART_OF_TERM,
+            sign=value.sign,
+            amount=value.amount,
+            unit=value.unit,
+            in_form=rows.in_form,
+        )
+        rows.found.add("facts", fact)
 
 
 def _add_reason(rows: Rows, row: IndicatorRow, indicator: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from shanhe.documents.forms.self_evaluation_form.columns import fitting
 from shanhe.documents.forms.self_evaluation_form.funds import heading, read_funds
 from shanhe.documents.forms.self_evaluation_form.indicators import Points, Rows, read_row
 from shanhe.documents.forms.self_evaluation_form.texts import (
@@ -77,8 +78,9 @@ def read(table: ScriptTable, above: Sequence[str], names: PaperNames, script: Sc
     ids = Ids(names, found)
     for block in blocks:
         headed(found, lines, block)
-        rows = Rows(block, period, None, in_form, ids, script, found)
-        for row in rows_of(lines, block):
+        own = fitting(block, of_years=context.of_years)
+        rows = Rows(own, period, None, in_form, ids, script, found, context.of_years)
+        for row in rows_of(lines, own):
             read_row(rows, row)
         _read_total(rows, lines[block.end : block.end + 1])
     if blocks:
