@@ -41,6 +41,8 @@ ODD = (
     "\n",
     "<w:tbl>",
     "<td rowspan=9>",
+    "\ue003\uf0a7",  # letters of symbol fonts
+    "0",
     "\x00",
 )
 TABLE = "<table><tr><td>三级指标<td>指标值<td>全年完成值<tr><td>修复面积（公顷）<td>422.33<td>12.92</table>"
@@ -122,3 +124,11 @@ def test_a_changed_file_is_audited_or_refused_in_time(kind: str) -> None:
         kinds = {problem.kind for problem in found.problems}
         assert not kinds & {"reader_failed", "rule_failed"}, (found.problems, data)
     assert read  # else nothing but the refusals was tried
+
+
+@pytest.mark.parametrize("odd", ["\uf0a7", "\ue000", "\uf8ff"])
+def test_letters_of_symbol_fonts_are_no_amounts(odd: str) -> None:
+    text = f"2025年下达资金10000万元，其中甲县{odd}682万元、乙县2555{odd}万元，占{odd}32.37%，完成率3.06%{odd}。"
+    found = audit_file("a.txt", "\n".join((*LINES, text)).encode(), CATALOGUE)
+    assert found.problems == ()
+    assert found.coverage.numbers > 0

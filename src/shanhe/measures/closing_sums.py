@@ -19,7 +19,7 @@ from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
 _CLOSED = "合计|总计|共计|小计|总共|总得?分(?:为|是)?"
-_WORDS = f"{_CLOSED}|(?<![公总])共|累计|全年"
+_WORDS = f"{_CLOSED}|(?<![公总])共|累计|全年|总长度?|总面积"
 _CLOSES = regex(rf"(?P<word>{_WORDS})(?P<verb>[^，。；：、]{{0,12}})$")
 _TOLD = regex(_WORDS)
 _COUNTED = regex("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\u9fff]{1,3}?共")
@@ -49,7 +49,10 @@ _BESIDE = regex(f"{AMOUNT}[\u4e00-\u9fff]{{0,4}}[、和]?$")
 _NOUN = regex("[\u4e00-\u9fff]*")
 _SEASON = regex("(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|(?P<season>[春夏秋冬])季")
 _SEASONS = ("一二三四", "上下", "春秋")
-_ROOM = {"共": Fraction(2), "累计": Fraction(10, 7)}
+_ROOM = {
+    "共": Fraction(2),
+    **dict.fromkeys(("累计", "总长", "总长度", "总面积"), Fraction(10, 7)),
+}
 _WIDE = Fraction(10)
 _MANY = 10
 
@@ -127,6 +130,8 @@ def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingS
         closed = closed if closed and beside else _CLOSES.search(bones.lead(mark))
         whole = _Told(frame, mark)
         if closed is None or whole.has_more or not _can_be_sum(whole.amount):
+            continue
+        if closed["word"].startswith("总") and _NO_PART & _roles(whole.lead):
             continue
         if _FROM_TO.search(whole.lead) and whole.amount.quantity.unit.symbol in _DAYS:
             continue

@@ -21,6 +21,8 @@ from shanhe.values.regex import regex
 _FIRST = 0xE000
 AMOUNT = "[\ue000-\uf8ff]"
 """Pattern of one amount."""
+_LETTER = regex(AMOUNT)
+"""A letter of a symbol font, as text has it."""
 PLAN = (
     "(?:年度|全年|绩效|中期|阶段|分期|实施期|总体|三年|规划期)?(?:目标值?|计划数?|任务数?|指标值?)"
 )
@@ -145,12 +147,13 @@ def with_earlier(told: Iterable[Frame]) -> Iterator[tuple[Frame, Sequence[Frame]
 
 @lru_cache(maxsize=8192)
 def skeleton(text: str) -> Skeleton:
-    """Return the skeleton of a sentence; blanks are left out, titles are blotted out.
+    """Return the skeleton of a sentence; blanks are left out, titles and letters of symbol fonts are blotted out.
 
     Example:
         ``满意 280 份，满意率95.24%`` is ``满意A，满意率B``.
     """
     words = _TITLE.sub(lambda found: "\u3000" * len(found[0]), folded(text))
+    words = _LETTER.sub("\u3000", words)  # it would be taken for an amount
     amounts = tuple(printed_amounts(words))
     starts = {one.start: (n, one.end) for n, one in enumerate(amounts)}
     made: list[str] = []

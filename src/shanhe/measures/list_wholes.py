@@ -167,7 +167,7 @@ def is_in_full(one: WordedList, whole: Whole, exact: list[frozenset[str]]) -> bo
     """Return whether a list names all parts of its whole."""
     text = one.frame.bones.text
     total = _total(one)
-    near = 1 / _ROOM <= total / _value(whole.amount) <= _ROOM
+    near = is_near(total, _value(whole.amount), _ROOM)
     divided = _is_divided(one) or _YEARLY.match(text, one.start)
     closed = _LAST.search(one.parts[-1][0]) or _COMPOSED.search(text[: one.start])
     if one.joined or one.names in exact or (near and (divided or closed)):

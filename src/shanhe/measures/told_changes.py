@@ -45,7 +45,7 @@ _AGAIN = regex(
 )
 """A second comparison: 提高到55%，提高40个百分点，较目标值50%高5个百分点."""
 _TOLD_FIRST = regex(
-    rf"(?P<way>{_ANY})了?(?P<change>{AMOUNT})(?:[，,](?P<way2>增长|增幅|提高|下降|降幅|减少)了?(?P<ratio>{AMOUNT}))?[，,]即?由{_WORDS}{{0,8}}?(?P<old>{AMOUNT}){_WORDS}{{0,6}}?(?:{_ANY})(?:到|至|为)(?P<new>{AMOUNT})"
+    rf"(?P<way>{_ANY})了?(?P<change>{AMOUNT})(?:[，,](?P<way2>增长|增幅|提高|下降|降幅|减幅|减少|降低)(?:幅度|率|比例)?(?:了|为|达)?(?P<ratio>{AMOUNT}))?[，,]即?由{_WORDS}{{0,8}}?(?P<old>{AMOUNT}){_WORDS}{{0,6}}?(?:{_ANY})(?:到|至|为)(?P<new>{AMOUNT})"
 )
 _APART = regex(
     rf"(?P<new>{AMOUNT})[，,；、]?[^。；\ue000-\uf8ff]{{2,24}}(?P<old>{AMOUNT})[，,](?:二者|两者|两地)?(?P<way>相差|差距)(?:为|达)?(?P<change>{AMOUNT})"

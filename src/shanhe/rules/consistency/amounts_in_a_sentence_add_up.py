@@ -57,6 +57,7 @@ _TRAITS = tuple(
 """What people are at the same time; those told by several of these are no parts of a whole."""
 _ROOM = Fraction(2)
 """Amounts told in turn (分别为) that are farther off are no parts: three bids are none of their limit."""
+_SEVERAL, _NEARLY = 3, Fraction(100, 99)
 _BASE = regex("[）)]?的(?:约|近)?(?:\\d[\\d.]*[%‰]|百分之|一半|[一二三四五六七八九]成)")
 """After an amount that a share is of: 为目标12000人次的104.00%."""
 _SHARE_CLAUSE = regex(f"[，,][^，。；]*{_BASE.pattern}(?=[，,])")
@@ -144,7 +145,13 @@ def _split_sums(frame: Frame) -> Iterator[_Sum]:
         joined = _AND.match(text, parts[-2].end) is not None
         if split[0] == "其中" or are_near(parts, whole, _ROOM):
             joined = joined or signed is not parts
-            yield _Sum(whole, signed, not among and (split[0] != "其中" or joined))
+            told = split[0] != "其中" or joined or _are_nearly_all(signed, whole)
+            yield _Sum(whole, signed, not among and told)
+
+
+def _are_nearly_all(parts: Sequence[PrintedAmount], whole: PrintedAmount) -> bool:
+    """Return whether three or more parts after 其中 leave less than a hundredth, as no list of some does."""
+    return len(parts) >= _SEVERAL and are_near(parts, whole, _NEARLY)
 
 
 def _may_be_parts(

@@ -15,7 +15,7 @@ from shanhe.measures.computed import Computed, add, percent
 from shanhe.measures.frame import AMOUNT, Frame, last_words
 from shanhe.measures.named_shares import named_shares
 from shanhe.measures.printed_amount import PrintedAmount
-from shanhe.measures.slips import is_turned
+from shanhe.measures.shares_of_lists import is_share_of_list, slip_of_part
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -29,8 +29,7 @@ _SEVERAL = regex(
     rf"(?:占|占?比)[^，。；\ue000-\uf8ff]{{0,14}}(?P<list>{AMOUNT}(?:[、，,和及与]+{AMOUNT})+)"
 )
 """Shares one after the other; whether 分别 stands before them or not, each is of its own amount."""
-_WHOLE = 100
-_HALF, _WIDE = ("一", "二"), Fraction(10)
+_WHOLE, _HALF, _WIDE = 100, ("一", "二"), Fraction(10)
 _INVESTED = regex("总投资|概算|合同")
 _GAP = regex("少|差|超|缺|多(?!年)|高出|未")
 """Words of what is short or over: the share after it is of what was done."""
@@ -47,7 +46,7 @@ _NAMED = regex(
     rf"(?:^|(?<=[，。；、：]))(?P<part>[^，。；：、\ue000-\uf8ff]{{3,12}})占(?P<whole>[^，。；：、\ue000-\uf8ff]{{3,8}}?)的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
 )
 _OF_WHOLE = regex(
-    rf"(?P<part>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,4}}[，,（(]约?占(?!比)[^，。；、\ue000-\uf8ff]{{0,12}}(?P<whole>{AMOUNT})的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
+    rf"(?P<part>{AMOUNT})[^，。；、\ue000-\uf8ff]{{0,4}}[，,（(]约?占(?!比)[^，。；、\ue000-\uf8ff]{{0,12}}(?P<whole>{AMOUNT})[\u4e00-\u9fff]{{0,6}}?的(?:比例为?|比重为?)?(?P<rate>{AMOUNT})"
     rf"|(?P<whole2>{AMOUNT})[^，。；\ue000-\uf8ff]{{0,8}}中[，,]?有(?P<part2>{AMOUNT})[^。；\ue000-\uf8ff]{{0,12}}(?:{AMOUNT})?[，,]占(?:比为?)?(?P<rate2>{AMOUNT})"
 )
 """A share told with its whole: 1118万元，占安排总额22400万元的4.99%; 12个乡镇中有9个高于90%，占75%."""
@@ -137,7 +136,7 @@ def _single(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterat
     if _stands(rate, made):
         return
     if not made or all(one and one.value == _WHOLE for one in made):
-        slip = _slip_of_part(paper, frame, part, rate)
+        slip = slip_of_part(paper, frame, part, rate)
         yield from [_hit(frame, found, (part, rate), slip)] if slip else []
     made = [one for one in made if one and one.value != _WHOLE]
     near = [one for one in made if one and is_near(one.value, rate.quantity.value)]
@@ -174,8 +173,13 @@ def _of_whole(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
     if _GAP.search(frame.bones.lead(found[keys[0]])):
         return
     if part.is_like(whole) and not part.is_percent and rate.is_percent and not rate.vague:
-        made = _percent(part.quantity, whole.quantity)
-        if made and not _stands(rate, [made]):
+        made, told = _percent(part.quantity, whole.quantity), frame.bones.amounts
+        listed = [one.quantity for one in told[: told.index(part) + 1]]
+        if (
+            made
+            and not _stands(rate, [made])
+            and not is_share_of_list(rate.quantity, listed, whole.quantity)
+        ):
             yield _hit(frame, found, (part, rate), made)
 
 
@@ -185,19 +189,6 @@ def _is_told(paper: AmountsOfPaper, what: str | None) -> bool:
     return named is None or any(
         named[0] in last_words(one.lead) for one in paper.told if not one.amount.is_percent
     )
-
-
-def _slip_of_part(
-    paper: AmountsOfPaper, frame: Frame, part: PrintedAmount, rate: PrintedAmount
-) -> Computed | None:
-    """Return the share of an amount of the same paragraph that a part has with its digits turned: 1260人，其中1341人，占90%."""
-    for one in paper.like(part):
-        whole = one.amount.quantity
-        due = rate.quantity.value * whole.value / _WHOLE
-        own = rounded(due, part.quantity.places)
-        if one.place[:1] == (id(frame.sentence.line),) and is_turned(own, part.quantity.amount):
-            return _percent(part.quantity, whole)
-    return None
 
 
 def _in_words(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:

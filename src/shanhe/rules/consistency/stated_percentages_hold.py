@@ -17,6 +17,7 @@ from shanhe.measures.attainment import known_indicator
 from shanhe.measures.completion import direction_of
 from shanhe.measures.computed import PERCENT, Computed, percent
 from shanhe.measures.sentences import Sentence, sentences
+from shanhe.measures.shares_of_lists import is_share_of_list
 from shanhe.measures.worded_amounts import WordedAmount, folded, worded_amounts
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -114,7 +115,7 @@ def _shares(sentence: Sentence) -> Iterator[Hit]:
     """Yield the shares of ``a，占 b 的 p%`` that a and b do not make."""
     text = folded(sentence.text)
     amounts = list(worded_amounts(text))
-    for part, whole in pairwise(amounts):
+    for last, (part, whole) in enumerate(pairwise(amounts)):
         share = _OF.match(text, whole.end)
         if _GAP.search(re.split(r"[，。；：、\d]", text[: part.start])[-1]):
             continue
@@ -122,7 +123,9 @@ def _shares(sentence: Sentence) -> Iterator[Hit]:
             at = (sentence.operand(part.start, share.end()),)
             subject = Both("所占比例", "the share")
             operands = (part.quantity, whole.quantity)
-            yield from _judge(subject, Decimal(share[1]), operands, at)
+            rate, told = Quantity(Decimal(share[1]), PERCENT), amounts[: last + 1]
+            if not is_share_of_list(rate, [one.quantity for one in told], whole.quantity):
+                yield from _judge(subject, rate.amount, operands, at)
 
 
 def _are_like(part: WordedAmount, whole: WordedAmount) -> bool:

@@ -52,7 +52,7 @@ _MENDED = regex(
 )
 """8月12日山洪冲毁便桥，10月20日便桥修复通行，施工中断69天: what halted the work is told on a day of its own."""
 _NET = regex("扣除|停工|有效|净|剔除|累计")
-_QUICKEST = regex("最[快短早]|平均")
+_QUICKEST = regex("最[快短早慢长迟晚]|平均")
 """Before what took some of them less: 4市于3月12日前分解，最快的咸宁市用时12天."""
 _THROUGH = regex(r" ?(?:至|到|—+|－|-|~) ?")
 _FAR, _FAR_FROM_RANGE = 40, 80
