@@ -20,6 +20,7 @@ from own_ninth import NINTH
 from own_papers import PAPERS
 from own_second import SECOND
 from own_seventh import SEVENTH
+from own_sixteenth import SIXTEENTH
 from own_sixth import SIXTH
 from own_specs import FULL
 from own_tenth import TENTH
@@ -41,6 +42,7 @@ OWN: tuple[Own, ...] = (
     *THIRTEENTH,
     *FOURTEENTH,
     *FIFTEENTH,
+    *SIXTEENTH,
 )
 
 
