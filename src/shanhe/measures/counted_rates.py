@@ -18,7 +18,7 @@ _TASKS = regex("项目|任务|标段|工程")
 _TIMELY = regex("按期|按时|如期|及时")
 _PLANTS = frozenset({"", "苗木", "树木", "林木", "造林", "植树", "植株", "新造林"})
 """Whose survival is counted in 株: 调查1500株，成活1356株 is of any of them."""
-_SOURCE = regex("中央|省级|自治区|市级|县级|区级|市县|地方|社会|自筹|配套|债券")
+_SOURCE = regex("中央|省级|自治区|[市盟州]级|[县旗区]级|市县|地方|社会|自筹|配套|债券")
 """Whose money counts are of: 县级资金应到位A，实际到位B is not the rate of all."""
 _ANSWERS = regex("问卷|样本|受访|走访|群众|农户|居民|份|户|人")
 

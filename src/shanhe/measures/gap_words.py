@@ -19,11 +19,13 @@ SHORT = regex(
     rf"|(?P<gap3>{AMOUNT})(?:[，,]?(?:因|系|由于)[^。；\ue000-\uf8ff]{{2,40}}?|(?!年|月)[\u4e00-\u9fff]{{1,8}}?)(?<![中内])(?<![中内][尚仍还])(?:尚|仍|还)?未(?:能|按期|全部|按时)?{_UNDONE}{_NO_MORE}"
 )
 _LEFT = regex(
-    rf"(?:[尚还]?未(?:执行|支付|支出|使用|拨付)的?|结余|结转|剩余|其余|余下)的?(?:中央|地方|省级|市级|县级|财政|补助|专项|项目|奖补)*(?:资金|金额)?(?:为|共)?(?:(?:至|到)?(?:下一?年度?|20\d\d年度?)(?:继续)?(?:使用)?)?(?P<gap>{AMOUNT})"
+    rf"(?:[尚还]?未(?:执行|支付|支出|使用|拨付)的?|结余|结转|剩余|其余|余下)的?(?:中央|地方|省级|[市盟州]级|[县旗区]级|财政|补助|专项|项目|奖补)*(?:资金|金额)?(?:为|共)?(?:(?:至|到)?(?:下一?年度?|20\d\d年度?)(?:继续)?(?:使用)?)?(?P<gap>{AMOUNT})"
 )
 _SECOND = regex(rf"未{_UNDONE}的{AMOUNT}、(?P<gap>{AMOUNT})")
 """What is undone, told in two units: 未兑付的920户、30.24万元."""
 _LISTED = regex(rf"{AMOUNT}(?:、|，?和|及|以及)[\u4e00-\u9fff]{{1,8}}$")
+_NAMED = regex("[\u4e00-\u9fff]{2,}[、和及与][\u4e00-\u9fff]{2,}$")
+"""Before items that are named and counted: 人工种草和围栏建设2项未完成."""
 _EACH = regex("各有?$")
 _OVER = regex("超额|超计划|超任务|超目标")
 _KINDS = 3
@@ -42,7 +44,8 @@ def gap_words(frame: Frame, year: int) -> Iterator[tuple[re.Match[str], str]]:
         if not found["gap"] and (_LISTED.search(ahead) or _EACH.search(ahead)):
             continue
         unfinished = not found[0].startswith(("尚有", "还有")) or found["tail"]
-        counted = _OVER.match(found[0]) and bones.amount(mark).quantity.unit.symbol == "项"
+        items = bones.amount(mark).quantity.unit.symbol == "项"
+        counted = items and (_OVER.match(found[0]) or (not found["gap"] and _NAMED.search(ahead)))
         if not bones.amount(mark).is_percent and unfinished and not counted:
             yield found, mark
     for found in _SECOND.finditer(bones.text) if "、" in bones.text else ():

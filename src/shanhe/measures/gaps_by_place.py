@@ -16,9 +16,7 @@ from shanhe.measures.printed_tables import PrintedCell, PrintedTable, bare_label
 from shanhe.records.dossier import Dossier
 from shanhe.values.regex import regex
 
-_SOURCE = (
-    "(?:中央|省级|自治区|市级|县级|区级|市县|地方|社会|自筹)(?:财政)?(?:补助|配套)?(?:资金|资本)"
-)
+_SOURCE = "(?:中央|省级|自治区|[市盟州]级|[县旗区]级|市县|地方|社会|自筹)(?:财政)?(?:补助|配套)?(?:资金|资本)"
 _PLACE = f"(?:{_SOURCE}|[\u4e00-\u9fff]{{1,7}}?(?:[县市区旗镇乡]|街道|标段))"
 _TOLD = regex(
     rf"(?P<gap>{AMOUNT})[^，。；：、\ue000-\uf8ff]{{0,6}}[，,]?(?:均|全部|都|全)(?:发生|集中|分布)?(?:在|位于|属于?|为|是)(?P<place>{_PLACE})(?=[，。；）)的]|境内|$)"

@@ -25,10 +25,12 @@ _PASSED_ALL = regex("(?:将|把)[^。]*资金")
 _SUM = regex(r"(?:资金|预算|下达|合计|共|拨付|安排)(?:共计?|总计|合计|为|总额)?[^，；]{0,4}$")
 _OPEN = regex(" *等")
 _OTHER_SOURCE = regex(
-    "(?:省级|自治区|市级|县级|旗县|市县|区级|地方|自筹|配套|社会)[^，；中央]{0,12}$"
+    "(?:省级|自治区|[市盟州]级|[县旗区]级|旗县|市县|区级|地方|自筹|配套|社会)[^，；中央]{0,12}$"
 )
 _CENTRAL = regex("中央|(?:上述|上级|该(?:项|笔)|此项|全部)资金|资金全[部额]|如数")
 _GOING = regex("正在|正按|拟|将|计划")
+_APPLIED = regex("(?:自评|评价|绩效|考核)结果[^。]{0,20}(?:依据|挂钩|参考)")
+"""How money of another year will be split by what came of this one is no step of its money."""
 
 
 def of_another_source(before: str) -> bool:
@@ -75,7 +77,8 @@ def read_moves(paper: Paper) -> list[Move]:
         if not _MONEY.search(paragraph.text):
             continue
         for sentence in sentences(paragraph):
-            if not LINKED.search(paragraph.text, *sentence):
+            text = paragraph.text
+            if not LINKED.search(text, *sentence) and not _APPLIED.search(text, *sentence):
                 moves += _in_sentence(known, paragraph, sentence)
     return moves
 

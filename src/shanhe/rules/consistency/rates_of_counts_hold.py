@@ -33,7 +33,7 @@ _OTHER = regex(
 _GOING = regex("正在|尚未|未|在建|剩余")
 _LESS = regex("核减|核增|下浮|节约|节支|压减|让利")
 """Rates of a difference, whose whole may stand anywhere."""
-_SOURCE = regex("中央|省级|自治区|市级|县级|市县|地方|自筹|社会|配套|其他")
+_SOURCE = regex("中央|省级|自治区|[市盟州]级|[县旗区]级|市县|地方|自筹|社会|配套|其他")
 _NEXT = regex(
     "(?:[，,](?:已|均|都|全部)*(?:进行|组织|完成|开展|通过|经)?了?(?:[竣完交]工|单元|现场)?(?:验收|检测|检验|抽查|核查|检查|评定))?[，,、；]?(?:其中|已|实际|均|一次)*(?:验收)?(?:合格|满意|成活|有效|达标|优良|完好|通过)(?:的|有)?"
 )
@@ -46,6 +46,8 @@ _IN_TIME = regex("按[期时]|及时|限期|期限内|[日天]内|当[日天月]
 _MENDED = "整改"
 """What was found is told some sentences before what is mended of it."""
 _DONE_AFTER = regex("(?:问题)?(?:已经?|均已?|全部)+(?:完成|得到)?整改")
+_IN_TURN = regex(f"(?:[、，和及]{AMOUNT})+")
+"""After the first of several rates told in turn: 合格率分别为97.32%、95.76%和92.68%."""
 _FULL = 100
 _MOST_PARTS = 5
 _ROOM = Fraction(5, 4)
@@ -77,7 +79,7 @@ def _judge(
     bones = frame.bones
     rate = bones.amount(found["rate"])
     marks = [mark for mark in bones.marks(0, found.start()) if not bones.amount(mark).is_percent]
-    if not rate.is_percent or rate.vague or not marks:
+    if not rate.is_percent or rate.vague or not marks or _IN_TURN.match(found.string, found.end()):
         return
     by = _BY.match(found["name"])
     marks = [mark for mark in marks if by is None or _is_in(bones.amount(mark), by["what"])]

@@ -60,6 +60,8 @@ _GENERAL = regex(
     "(?:[两三四五六七八九十]+(?:个?[地县区市]|项资金)|各地|各县|各市县|我[省市县区]|项目|(?:财政|专项|预算|项目)?资金|资金总额)?"
 )
 _YEAR = regex(r"(?<![〔\[（(【])(20\d\d)年(?![^，。；]{0,12}(?:资金|预算|指标))")
+_PLACE = regex("(?:^|[，、（）])([\u4e00-\u9fff]{1,7}[县区旗市镇乡])的?$")
+"""Right before a rate of its own: 全盟完成11.76万亩，…，甲旗完成率为90%."""
 _NOT_DONE = regex("少|多|超|相差|结转|结余|剩余|未|缺|尚")
 
 
@@ -179,6 +181,9 @@ def _is_of_another(
     if found.groupdict().get("kind") in _OF_MONEY and counts(bones.amount(parts[-1]).quantity.unit):
         return True
     if re.search("全部|全额|均已|足额", bones.text[last : found.start()]):
+        return True
+    place = _PLACE.search(bones.text[last + 1 : found.start()])
+    if place and place[1] not in re.split("[。；]", bones.text[:last])[-1]:
         return True
     subject = re.split("[。；]", bones.text[max(0, last - 40) : found.end()])[-1]
     if _LESS_IS_BETTER.search(subject) and not bones.amount(parts[-1]).is_money:
