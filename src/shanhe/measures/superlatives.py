@@ -5,9 +5,9 @@ What is told of is a column of a table whose lines have these names, or what the
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from shanhe.measures.frame import AMOUNT, Skeleton, skeleton
+from shanhe.measures.named_lines import NamedLines
 from shanhe.measures.printed_tables import PrintedTable, printed_tables
 from shanhe.measures.ranked_values import (
     LEAST_LINES,
@@ -20,7 +20,7 @@ from shanhe.measures.ranked_values import (
     of_tables,
     of_texts,
 )
-from shanhe.measures.sentences import Sentence, prose, sentences
+from shanhe.measures.sentences import prose, sentences
 from shanhe.measures.superlative_words import LEAST_NAME, LISTED, Told, told_firsts
 from shanhe.records.dossier import Dossier
 from shanhe.values.regex import regex
@@ -38,23 +38,7 @@ _LEVELS = tuple(
 """Kinds of places and lots; a line that is of none is not among those which one of them is the first of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Superlative:
-    """A name told to be the first by something, from the highest or from the lowest.
-
-    Attributes:
-        of: what it is by. names: as told, the first of all first. due: who they are by the numbers, as many.
-    """
-
-    sentence: Sentence
-    start: int
-    end: int
-    of: str
-    names: tuple[str, ...]
-    due: tuple[str, ...]
-
-
-def superlatives(dossier: Dossier) -> Iterator[Superlative]:
+def superlatives(dossier: Dossier) -> Iterator[NamedLines]:
     """Yield those that the numbers do not bear out, though one column or list has all the names.
 
     Example:
@@ -77,7 +61,7 @@ def superlatives(dossier: Dossier) -> Iterator[Superlative]:
                 if due:
                     at = bones.at
                     start, end = at[told[0].start()], at[told[0].end() - 1] + 1
-                    yield Superlative(sentence, start, end, told[1], told[2], due)
+                    yield NamedLines(sentence, start, end, told[1], told[2], due)
 
 
 def _printed(bones: Skeleton, name: str) -> str:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from shanhe.measures.frame import AMOUNT, Skeleton, skeleton
+from shanhe.measures.named_lines import NamedLines
 from shanhe.measures.printed_tables import PrintedTable, bare_label, printed_tables
 from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.records.dossier import Dossier
@@ -25,19 +25,7 @@ _TOTAL = regex(".*(?:合计|总计|小计|共计|平均|全[省市州盟县区�
 _LEAST, _LEAST_NAME = 3, 2
 
 
-@dataclass(frozen=True, slots=True)
-class OneSide:
-    """Names told to be on one side, by ``of``, with those who are by the table."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    of: str
-    names: tuple[str, ...]
-    due: tuple[str, ...]
-
-
-def told_sides(dossier: Dossier) -> Iterator[OneSide]:
+def told_sides(dossier: Dossier) -> Iterator[NamedLines]:
     """Yield the names that no column of what is told bears out, though all are lines of one.
 
     Example:
@@ -56,7 +44,7 @@ def told_sides(dossier: Dossier) -> Iterator[OneSide]:
 
 def _judge(
     tables: list[PrintedTable], sentence: Sentence, bones: Skeleton, found: re.Match[str]
-) -> Iterator[OneSide]:
+) -> Iterator[NamedLines]:
     names = tuple(re.split("[、和及与]", found["names"]))
     limit = bones.amount(found["mark"]).quantity if "mark" in found.groupdict() else None
     of = found["of"] or _subject(bones.text[: found.start()])
@@ -69,7 +57,7 @@ def _judge(
     if sides and not any(set(due) == set(names) for due in sides):
         at = bones.at
         start, end = at[found.start()], at[found.end() - 1] + 1
-        yield OneSide(sentence, start, end, of, names, sides[0])
+        yield NamedLines(sentence, start, end, of, names, sides[0])
 
 
 def _subject(before: str) -> str:
