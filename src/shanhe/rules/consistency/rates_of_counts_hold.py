@@ -4,7 +4,8 @@
 sentence or the one before. Only where the words beside the count are those of the rate, or say that
 something was done of what was planned; rates after 其中 are of parts. Several counts together may be meant (非常满意 and 满意), and the whole of
 what was saved (核减率) may stand anywhere. Where
-the count is above the only number before it, of which it must be a part, that number is its whole all the same.
+the count is above the only number before it, of which it must be a part, that number is its whole all the same; so it is
+in ``82个中合格86个``, where no rate is told.
 """
 
 import re
@@ -48,6 +49,10 @@ _MENDED = "整改"
 _DONE_AFTER = regex("(?:问题)?(?:已经?|均已?|全部)+(?:完成|得到)?整改")
 _IN_TURN = regex(f"(?:[、，和及]{AMOUNT})+")
 """After the first of several rates told in turn: 合格率分别为97.32%、95.76%和92.68%."""
+_AMONG = regex(
+    rf"(?P<whole>{AMOUNT})中[，,]?(?:已|有|均|一次|验收)*(?:合格|达标|完成|通过|满意|成活|完工|整改|办结)(?:的|了|有)?(?P<part>{AMOUNT})(?=[，。；、）]|$)"
+)
+"""A part told of its whole without a rate: 82个中合格76个."""
 _FULL = 100
 _MOST_PARTS = 5
 _ROOM = Fraction(5, 4)
@@ -71,6 +76,18 @@ def rates_of_counts_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
             if not _OTHER.search(found["name"]) or found["name"].endswith("及时"):
                 before = told if found["name"].endswith(_MENDED) else told[-1:]
                 yield from _judge(paper, frame, found, [one for f in before for one in _counts(f)])
+        for found in _AMONG.finditer(frame.bones.text) if "中" in frame.bones.text else ():
+            yield from _above(frame, found)
+
+
+def _above(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield a part that is more than the whole right before it."""
+    part, whole = frame.bones.amount(found["part"]), frame.bones.amount(found["whole"])
+    near = part.is_like(whole) and is_near(part.quantity.value, whole.quantity.value, _ROOM)
+    if near and part.quantity.value > whole.quantity.value:
+        made, at = percent(part.quantity, whole.quantity), frame.operand(found.start(), found.end())
+        words = {"words": at.text, "steps": made.steps, "computed": result(made, 2)}
+        yield Hit((at,), words, recomputed=made.equation)
 
 
 def _judge(
