@@ -77,7 +77,8 @@ class ScriptTable:
         rows: list[list[ScriptCell | None]] = [[None] * self.width for _ in range(self.height)]
         for cell in self.cells:
             top, left = cell.spot.row - 1, cell.spot.column - 1
-            if cell.rows == cell.columns == 1:
+            inside = top < self.height and left < self.width
+            if inside and cell.rows == cell.columns == 1:
                 rows[top][left] = cell
                 continue
             for y in range(top, min(top + cell.rows, self.height)):
