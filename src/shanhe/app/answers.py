@@ -18,7 +18,8 @@ from shanhe.records.source import Fact, Operand, Source
 from shanhe.values.numerals import read_date
 from shanhe.values.regex import regex
 
-ENDING = ".答复.csv"
+ENDING, COMMENTED = ".答复.csv", "-批注.docx"
+"""How the names of the sheet of answers, and of the file with comments, end."""
 KEY, REPLY, WHO, REASON, DAY = "问题标识", "答复", "人", "理由", "日期"
 PROBLEM, FIGURES = "问题", "数据"
 _REQUIRED = (KEY, REPLY, WHO, REASON, DAY)

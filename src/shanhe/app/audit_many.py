@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from shanhe.app.answers import ENDING, answers_path, read_answers
+from shanhe.app.answers import COMMENTED, ENDING, answers_path, read_answers
 from shanhe.app.audit import audit_file, failed
 from shanhe.app.programme import NotOpened, refusal
 from shanhe.catalogue.catalogue import Catalogue
@@ -36,8 +36,6 @@ FORMATS = (
     ".pdf",
 )
 """Endings that are looked for in a folder; a file that is named is read whatever its ending."""
-COMMENTED = "-批注.docx"
-"""How the name of a file ends that was handed back with comments."""
 _AHEAD = 2
 R = TypeVar("R")
 _SILENT: Callable[[], None] = lambda: None  # noqa: E731 - a default with a name

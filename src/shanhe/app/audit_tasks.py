@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from shanhe.app.answers import ENDING, answers_bytes
+from shanhe.app.answers import COMMENTED, ENDING, answers_bytes
 from shanhe.app.audit_json import audit_json, document_json, joined
-from shanhe.app.audit_many import COMMENTED, FORMATS, Document, audit_each, documents_in
+from shanhe.app.audit_many import FORMATS, Document, audit_each, documents_in
 from shanhe.app.audit_papers import annotated_docx, audit_page
 from shanhe.app.audit_text import audit_lines, limited
 from shanhe.app.programme import NotOpened, open_programme

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
+from shanhe.measures.limit_columns import TOTAL
 from shanhe.measures.printed_amount import PrintedAmount, counts
 from shanhe.measures.printed_tables import PrintedCell, PrintedTable, bare_label, printed_tables
 from shanhe.records.dossier import Dossier
@@ -14,7 +15,6 @@ from shanhe.values.regex import regex
 _TOLD = regex(
     rf"(?:^|(?<=[，。；]))(?P<n>{AMOUNT})(?P<kind>[\u4e00-\u9fff]{{1,8}}?)(?P<of>(?:总)?(?:面积|长度|投资|金额)?)(?:共|合计|总计|共计)(?:为|达)?(?P<sum>{AMOUNT})(?=[，。；（])"
 )
-_TOTAL = regex(".*(?:合计|总计|小计|共计|平均|全[省市州盟县区旗]).*")
 _LEAST = 2
 
 
@@ -54,7 +54,7 @@ def _columns(
     table: PrintedTable, found: re.Match[str], number: PrintedAmount, stated: PrintedAmount
 ) -> Iterator[tuple[str, Computed, tuple[PrintedCell, ...]]]:
     """Yield the columns of the unit told, where the lines are those things, and as many."""
-    rows = [row for row in table.rows if not _TOTAL.fullmatch(bare_label(row.label))]
+    rows = [row for row in table.rows if not TOTAL.match(bare_label(row.label))]
     names = {
         bare_label(own[-1]) for x, own in table.heads.items() if own and x not in table.columns
     }

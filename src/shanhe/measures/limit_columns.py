@@ -13,7 +13,8 @@ _AT_LEAST, _AT_MOST = (
     frozenset({"达到", "不低于", "不少于"}),
     frozenset({"未超过", "不超过", "不高于"}),
 )
-_TOTAL = regex(".*(?:合计|总计|小计|共计|平均|全[省市州盟县区旗])")
+TOTAL = regex(".*(?:合计|总计|小计|共计|平均|全[省市州盟县区旗])")
+"""Begins the label of a line of all, or of the mean of all."""
 _LEAST, _LEAST_NAME = 3, 2
 
 
@@ -28,7 +29,7 @@ class LimitColumn:
 def columns_told(table: PrintedTable, words: str, limit: Quantity) -> Iterator[LimitColumn]:
     """Yield the columns whose heads the words tell, in the unit of the limit, without lines of totals."""
     lines = [(bare_label(row.label), row) for row in table.rows]
-    lines = [(label, row) for label, row in lines if not _TOTAL.match(label)]
+    lines = [(label, row) for label, row in lines if not TOTAL.match(label)]
     firsts = [bare_label(row.first) for _, row in lines]
     if len(set(firsts)) == len(firsts):
         lines = list(zip(firsts, [row for _, row in lines], strict=True))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from shanhe.measures.frame import AMOUNT, Skeleton, skeleton
+from shanhe.measures.limit_columns import TOTAL, holds
 from shanhe.measures.named_lines import NamedLines
 from shanhe.measures.printed_tables import PrintedTable, bare_label, printed_tables
 from shanhe.measures.sentences import Sentence, prose, sentences
@@ -20,8 +21,6 @@ _OF_WHOLE = regex(
 _OF_LIMIT = regex(
     rf"(?:^|(?<=[，。；]))(?:其中)?(?P<of>[\u4e00-\u9fff]{{2,10}}?){_WAY}(?P<mark>{AMOUNT}){_ARE}{_NAMES}"
 )
-_BELOW = frozenset({"低于", "不足", "未达", "未达到", "小于", "少于"})
-_TOTAL = regex(".*(?:合计|总计|小计|共计|平均|全[省市州盟县区旗])")
 _LEAST, _LEAST_NAME = 3, 2
 
 
@@ -84,15 +83,13 @@ def _side(
     values: Mapping[str, Quantity], names: tuple[str, ...], way: str, limit: Quantity | None
 ) -> tuple[str, ...] | None:
     """Return who is on the side told, ``None`` where the column has not all names, or no whole."""
-    own = {label: one for label, one in values.items() if label and not _TOTAL.match(label)}
-    whole = [one for label, one in values.items() if label and _TOTAL.match(label)]
+    own = {label: one for label, one in values.items() if label and not TOTAL.match(label)}
+    whole = [one for label, one in values.items() if label and TOTAL.match(label)]
     if limit is None and len(whole) == 1:
         limit = whole[0]
     if limit is None or len(own) < _LEAST or not all(name in own for name in names):
         return None
     if not all(one.unit.like(limit.unit) for one in own.values()):
         return None
-    edge = limit.value
     worth = {label: one.value_in(limit.unit) for label, one in own.items()}
-    below = way in _BELOW
-    return tuple(label for label, one in worth.items() if (one < edge if below else one > edge))
+    return tuple(label for label, one in worth.items() if holds(way, one, limit))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from shanhe import __version__
-from shanhe.app.answers import HEADINGS, answer_row
+from shanhe.app.answers import COMMENTED, ENDING, HEADINGS, answer_row
 from shanhe.app.bounded import Stopped, bounded
 from shanhe.app.office.check_page import answer_of, answers_of
 from shanhe.app.office.checks import seen
@@ -42,9 +42,9 @@ def check_paper(actor: Actor, key: int, what: str, lang: str = "zh") -> tuple[st
     if what == "json" and audit.result[lang]["data"]:
         return f"{stem}.核查结果.json", _json(audit, lang)
     if what == "csv" and audit.result["findings"]:
-        return f"{stem}.答复.csv", _answers(audit, lang)
+        return f"{stem}{ENDING}", _answers(audit, lang)
     if what == "docx" and audit.result["kind"] == "docx":
-        return f"{stem}-批注.docx", _commented(audit, lang)
+        return f"{stem}{COMMENTED}", _commented(audit, lang)
     raise Refused("没有该文件。", "There is no such paper.", 404)
 
 
