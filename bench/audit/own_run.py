@@ -19,6 +19,7 @@ from own_full import Own
 from own_ninth import NINTH
 from own_papers import PAPERS
 from own_second import SECOND
+from own_seventeenth import SEVENTEENTH
 from own_seventh import SEVENTH
 from own_sixteenth import SIXTEENTH
 from own_sixth import SIXTH
@@ -43,6 +44,7 @@ OWN: tuple[Own, ...] = (
     *FOURTEENTH,
     *FIFTEENTH,
     *SIXTEENTH,
+    *SEVENTEENTH,
 )
 
 
