@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from shanhe.documents.cell_values import named_unit
 from shanhe.values.numerals import read_sign
 from shanhe.values.quantity import Sign
 from shanhe.values.regex import regex
-from shanhe.values.unit import Unit, find_unit
+from shanhe.values.unit import Unit
 from shanhe.values.whole_number import WORDS, whole_number
 
 _SIGNS = [
@@ -191,7 +192,7 @@ def _figure(match: re.Match[str]) -> Figure:
     sign = Sign.ABOVE if match["sign"] == "超过" else read_sign(match["sign"] or "") or Sign.NONE
     sign = _AFTER.get(after, sign)
     doubt = bool(match["vague"] or match["more"]) or after in {"左右", "上下", "多"}
-    known = find_unit(_NAMES.get(symbol, symbol)) if symbol else None
+    known = named_unit(_NAMES.get(symbol, symbol)) if symbol else None
     return Figure(match.start(), match.end(), number, amount, known, symbol, sign, doubt)
 
 

@@ -29,7 +29,7 @@ _OTHER_SOURCE = regex(
 )
 _CENTRAL = regex("中央|(?:上述|上级|该(?:项|笔)|此项|全部)资金|资金全[部额]|如数")
 _GOING = regex("正在|正按|拟|将|计划")
-_APPLIED = regex("(?:自评|评价|绩效|考核)结果[^。]{0,20}(?:依据|挂钩|参考)")
+_APPLIED = regex("(?:自评|评价|绩效|考核)结果[^。]{0,40}(?:依据|挂钩|参考)")
 """How money of another year will be split by what came of this one is no step of its money."""
 
 

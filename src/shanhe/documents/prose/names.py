@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.documents.naming import PaperNames
-from shanhe.documents.prose.bodies import HEAD, ISSUER, NOT_A_REGION, REGION, UNIT
+from shanhe.documents.prose.bodies import HEAD, ISSUER, NO_HEAD, NOT_A_REGION, REGION, UNIT
 from shanhe.documents.prose.folding import fold
 from shanhe.documents.script import Passage, Script
 from shanhe.values.regex import regex
@@ -16,6 +16,7 @@ _LABEL = regex(r"^ *([\u4e00-\u9fff]{2,12})：")
 _SHARE = regex(
     r"([\u4e00-\u9fff]{2,20}) ?\d[\d., ]*(?:万元|亿元|千元|元|公顷|亩|万亩)(?=[、，。；和及等]|$)"
 )
+_PERCENT = regex(r"([\u4e00-\u9fff]{2,20}) ?\d[\d.]*%(?=[、，。；和及的])")
 _TO = regex(r"(?:下达|拨付|分配|分解|安排)(?:到|至|给|于)?([\u4e00-\u9fff、]{2,80})")
 _SPLIT = regex("[、，]|以及|和|及|与")
 _LEAD = regex(
@@ -23,6 +24,8 @@ _LEAD = regex(
 )
 _GOVERNMENT = regex("(?:人民)?政府$")
 _ALIKE = 0.8
+_LONGEST = 20
+"""The longest names of counties have 15 characters."""
 _MINISTRY = ("中央财政下达", "中央财政安排", "中央财政拨付", "中央财政共下达")
 
 
@@ -81,7 +84,7 @@ def _catalogued(whole: str, catalogue: Catalogue) -> dict[str, str]:
 
 def _offices(whole: str, catalogue: Catalogue) -> Counter[str]:
     """Return departments and governments, with how often they are named."""
-    heads = {match["head"] for match in HEAD.finditer(whole)}
+    heads = {match["head"] for match in HEAD.finditer(whole) if not NO_HEAD.search(match["head"])}
     above = (region.name for region in catalogue.regions if region.level in {"province", "city"})
     heads |= {name for name in above if name in whole}
     heads -= {"自治区"}
@@ -89,7 +92,8 @@ def _offices(whole: str, catalogue: Catalogue) -> Counter[str]:
     for match in ISSUER.finditer(whole):
         head = match["head"] or ""
         office = match[0][len(head) :]
-        own = next((head[-n:] for n in range(1, len(head) + 1) if head[-n:] in heads), "")
+        ends = [head[-n:] for n in range(1, len(head) + 1)]
+        own = next((end for end in ends if end in heads or end in catalogue.divisions), "")
         short = head[-3:] if head.endswith("自治区") else head[-1:]
         found[(own or short) + office] += 1
     return found
@@ -98,10 +102,14 @@ def _offices(whole: str, catalogue: Catalogue) -> Counter[str]:
 def _listed(texts: Iterable[str], catalogue: Catalogue) -> Iterator[str]:
     """Yield names that stand where regions and using units stand."""
     for text in texts:
+        if len(text) <= _LONGEST and _is_county(text.strip(), catalogue):
+            yield text.strip()
         label = _LABEL.match(text)
         if label and REGION.fullmatch(label[1]) and not NOT_A_REGION.search(label[1]):
             yield label[1]
         shares = [_LEAD.sub("", match[1]) for match in _SHARE.finditer(text)]
+        for words in _PERCENT.findall(text):
+            yield from (words[n:] for n in range(len(words)) if _is_county(words[n:], catalogue))
         for chain in _TO.findall(text):
             shares += _SPLIT.split(_cut(chain))
         whole = [one for one in shares if len(one) <= 4 and REGION.fullmatch(one.lstrip("和及与"))]
@@ -111,6 +119,11 @@ def _listed(texts: Iterable[str], catalogue: Catalogue) -> Iterator[str]:
             known = name in catalogue.divisions
             if shaped and (known or not NOT_A_REGION.search(name)):
                 yield name
+
+
+def _is_county(name: str, catalogue: Catalogue) -> bool:
+    """Return whether a cell is the name of a county: 宣威市, where 曲靖市 is a prefecture and 全市 none."""
+    return any(not one.code.endswith("00") for one in catalogue.divisions.get(name, ()))
 
 
 def _cut(chain: str) -> str:

@@ -9,6 +9,7 @@ from shanhe.records.ids import own_id
 from shanhe.records.progress import Actual
 from shanhe.records.targets import RegionalTarget, Target
 from shanhe.values.regex import regex
+from shanhe.values.unit import Unit
 
 _COUNTED = regex(r"(?<=..)(?:面积|数量|个数|长度|总量|人数|户数|处数)$")
 _BRACKETS = regex(r"[（(].*?[）)]|\s")
@@ -50,14 +51,14 @@ def printed_names(tables: Found, catalogue: Catalogue) -> dict[str, str]:
     return found
 
 
-def _units(tables: Found) -> Iterator[tuple[str, str]]:
+def _units(tables: Found) -> Iterator[tuple[str, Unit]]:
     for attribute in _VALUED:
         for one in tables.records.get(attribute, ()):
             if isinstance(one, Target | RegionalTarget | Actual) and one.unit is not None:
-                yield one.indicator, one.unit.symbol
+                yield one.indicator, one.unit
 
 
-def _indicator(id_: str, name: str, symbol: str) -> Indicator:
+def _indicator(id_: str, name: str, unit: Unit) -> Indicator:
     short = _COUNTED.sub("", name)
     return Indicator(
         id=id_,
@@ -67,7 +68,7 @@ def _indicator(id_: str, name: str, symbol: str) -> Indicator:
         aliases=(short,) if short != name else (),
         level1="",
         level2="",
-        unit_symbol=symbol,
+        unit_symbol=unit.symbol,
         also_units=(),
         direction=Direction.HIGHER,
         kind=Kind.QUANTITY,
@@ -85,4 +86,5 @@ def _indicator(id_: str, name: str, symbol: str) -> Indicator:
         across=(),
         confidence="",
         source="",
+        printed_unit=unit,
     )

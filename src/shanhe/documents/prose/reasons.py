@@ -31,7 +31,7 @@ _OWNER = regex(
     r"(?:牵头|负责|组织|具体|落实|督促|(?=[于在] ?\d)|[，；。]|$)"
 )
 _ACTS = regex(
-    rf"(?:^|[，；。：:]|[一二三四五六七八九十]是|[\d.、（） ]+)(?P<who>[\u4e00-\u9fff、\d ]{{1,30}}?(?:{_BODY}|市|镇|乡|街道办?|办事处|委员会|承包人|施工单位|监理单位|我单位))"
+    rf"(?:^|[，；。：:]|[一二三四五六七八九十]是|[\d.、（） ]+)(?P<who>(?![一二三四五六七八九十]是)[\u4e00-\u9fff、\d ]{{1,30}}?(?:{_BODY}|市|镇|乡|街道办?|办事处|委员会|承包人|施工单位|监理单位|我单位))"
     r"(?:会同[\u4e00-\u9fff、]{2,30})? ?(?:计划|拟|将|应|须|要)?[于在] ?(?:20\d\d ?年|\d{1,2} ?月)[^，；。]{0,12}(?:前|底|内|完成)"
 )
 """Who stands before the day of a measure: 六枝特区财政局在2026年6月30日前补足资金."""
@@ -48,7 +48,7 @@ _BEFORE = frozenset("前底末内")
 _PART_OF_YEAR = regex("第?([一二三四])季度|上半年")
 _NONE = {"无", "暂无", "没有", "不存在"}
 _OF_ALL = regex(
-    "(?:以上|上述)(?:各|[\\d一二两三四五六七八九十]+)?(?:项|条|个)?(?:整改|改进)?(?:措施|问题|任务|事项|工作|建议|意见)"
+    "(?:以上|上述)(?:各|[\\d一二两三四五六七八九十]+)?(?:项|条|个)?(?:整改|改进)?(?:(?:措施|问题|任务|事项|工作|建议|意见)|(?<=项)[由，])"
 )
 """Begins a paragraph that is of all before it: 以上3项措施由县政府督查室按月通报."""
 _ENUMERATED = regex("(?:^|(?<=[；。]))[一二三四五六七八九十]是")
@@ -152,11 +152,12 @@ def _item(paper: Paper, paragraph: Paragraph, span: Span, kind: str) -> Explanat
 def _make(  # noqa: PLR0913, PLR0917 - the two sides of one explanation
     paper: Paper, paragraph: Paragraph, span: Span, kind: str, text: str, reason: str, measure: str
 ) -> Explanation:
+    words = paragraph.text[slice(*span)]
     shapes = (_OWNER, _ACTS, _BEGINS)
-    owner = next((found for one in shapes if (found := one.search(paragraph.text, *span))), None)
+    owner = next((found for one in shapes if (found := one.search(words))), None)
     due, day = next(_deadlines(paragraph, span), (None, None))
     at = {
-        "owner": owner.span("who") if owner else None,
+        "owner": (span[0] + owner.start("who"), span[0] + owner.end("who")) if owner else None,
         "due": (due.start, due.end) if due else None,
     }
     return paper.make(

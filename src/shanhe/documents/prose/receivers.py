@@ -84,13 +84,15 @@ class Names:
 def receivers(known: Names, paragraph: Paragraph, start: int, end: int) -> list[Receiver]:
     """Return names with their own figures between two offsets.
 
-    An open list (等) and a list of another length than its figures is not zipped.
+    An open list (等) and a list of another length than its figures is not zipped; a second list without names is
+    of those of the shares before it.
 
     Example:
         ``甲县、乙县占比分别为40%、60%`` are 甲县 40 % and 乙县 60 %.
     """
     text, figures = paragraph.text, paragraph.lexed.figures_in(start, end)
-    found, done = [], 0
+    found: list[Receiver] = []
+    done = 0
     for place, figure in enumerate(figures):
         if place < done:
             continue
@@ -98,6 +100,7 @@ def receivers(known: Names, paragraph: Paragraph, start: int, end: int) -> list[
         run = _run(text, figures, place)
         if len(run) > 1 and _ZIP.search(text, left, figure.start):
             names = _chain(known, text, left, figure.start)
+            names = names or _of_shares(found, figures[place - len(run) : place])
             done = place + len(run)
             if len(names) == len(run):
                 found += [
@@ -109,6 +112,13 @@ def receivers(known: Names, paragraph: Paragraph, start: int, end: int) -> list[
         if name and not figure.vague:
             found.append(Receiver(name[0], name[1], figure, figure.is_percent))
     return found
+
+
+def _of_shares(found: list[Receiver], before: list[Figure]) -> list[tuple[str, Span]]:
+    """Return the names of the shares right before a list: 按甲县60%、乙县40%的比例分配，分别为600万元和400万元."""
+    last = found[-len(before) :] if before else []
+    in_turn = all(one.shared and one.figure is own for one, own in zip(last, before, strict=False))
+    return [(one.name, one.span) for one in last] if len(last) == len(before) and in_turn else []
 
 
 def _run(text: str, figures: list[Figure], place: int) -> list[Figure]:
