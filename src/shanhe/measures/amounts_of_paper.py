@@ -23,6 +23,8 @@ _TARGET = regex(
     "目标|计划|任务|指标值|应完成|需完成|需|拟|预算|安排|下达|投资|分配|分解|到位|资金|补助|配套"
 )
 _DONE = regex("支出|支付|执行|完成|实际|已|达到")
+SPENT = regex("(?:支出|支付)了?$")
+"""Right before what is spent, which is no whole: 中央支出A，县级支出B，执行率C."""
 _RUN_IN = regex(r"[（(]?[一二三四五六七八九十\d]*[）).．、]{0,2}([^，。；：\d]{2,16})[。：]")
 """A heading that a paragraph begins with: （二）有机肥施用。任务面积12万亩."""
 _SPLIT = 3
@@ -58,6 +60,8 @@ class ToldAmount:
     @property
     def is_wanted(self) -> bool:
         """Whether the words before it make it what was planned, or money to be spent."""
+        if SPENT.search(self.lead):
+            return False
         return _TARGET.search(self.lead) is not None or _DONE.search(self.lead) is None
 
 

@@ -29,6 +29,8 @@ _GAIN = regex("增收|增产|增效")
 _TIMES = frozenset({"年", "月", "天", "小时", "周", "期", "次", "分钟", "季"})
 _BESIDE = regex("节约|比|较|增|减|少|多|差|超|未|剩|余|其中|每|均|单价|目标|计划|概算")
 _COMPARED = regex("比|较|高于|低于|目标|计划")
+_LIMIT = regex("(?:低于|高于|超过|超出|不足|不到|未达到?|控制在|比)$")
+"""Right before a mean that another one is held against: 每亩354.33元，低于每亩360元的控制标准."""
 _WHOLE = regex("总|合计|共")
 _RIGHT_BEFORE = regex("[，,]?(?:平均)?")
 _PLACE = regex("(?:乡镇|街道|村|社区|[镇乡县区市旗州])")
@@ -78,6 +80,7 @@ def averages(frame: Frame) -> Iterator[Average]:
         mean = bones.amount(found["mean"])
         if (
             _COMPARED.search(word)
+            or _LIMIT.search(bones.text[: found.start()])
             or known is None
             or not known.quantity.unit.symbol
             or mean.vague

@@ -20,7 +20,8 @@ from shanhe.values.whole_number import count_of
 
 _CLOSED = "合计|总计|共计|小计|总共|总得?分(?:为|是)?"
 _WORDS = f"{_CLOSED}|(?<![公总])共|累计|全年|总长度?|总面积"
-_CLOSES = regex(rf"(?P<word>{_WORDS})(?P<verb>[^，。；：、]{{0,12}})$")
+_CLOSES = regex(rf"(?P<word>{_WORDS})(?P<verb>(?:(?!分别|依次)[^，。；：、]){{0,12}})$")
+"""No sum is closed where sums are told in turn: 两批合计分别为a、b和c."""
 _TOLD = regex(_WORDS)
 _COUNTED = regex("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\u9fff]{1,3}?共")
 _DAYS = frozenset({"天", "日", "个工作日"})

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import (
+    SPENT,
     AmountsOfPaper,
     ToldAmount,
     amounts_of,
@@ -106,8 +107,12 @@ def _in_turn(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Itera
         for n in odd:
             yield from _named(frame, found, bones.amount(parts[n]), rates[n], [shared])
         return
-    for mark, rate in zip(parts, rates, strict=True):
+    set_before = [None] * len(rates) + [bones.amount(mark) for mark in before]
+    planned = set_before[-2 * len(rates) : -len(rates)]
+    for mark, rate, own in zip(parts, rates, planned, strict=True):
         done = bones.amount(mark)
+        if own is not None and _makes(rate.quantity, done, own):
+            continue
         noun = noun_at(frame, mark)
         wholes = list(paper.like(done) if _GENERAL.fullmatch(noun) else paper.akin(noun, done))
         known = wholes if headed or _DONE_OF.search(found[0]) else paper.like(done)
@@ -140,14 +145,11 @@ def _shared_whole(
 def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
     bones = frame.bones
     rate = bones.amount(found["rate"])
-    before = _before(frame, found.start())
-    parts = [mark for mark in before if not _is_beside(frame, mark)]
+    parts = [m for m in _before(frame, found.start()) if not _is_beside(frame, m)]
     whole = found.groupdict().get("whole")
-    if not rate.is_percent or rate.vague or not parts:
+    if not rate.is_percent or rate.vague or not parts or _is_of_another(paper, frame, found, parts):
         return
     done = bones.amount(parts[-1])
-    if _is_of_another(paper, frame, found, parts):
-        return
     named = _named_whole(paper, frame, found, parts)
     if named:
         if not any(_makes(rate.quantity, done, one.amount) for one in named):
@@ -169,7 +171,8 @@ def _judge(paper: AmountsOfPaper, frame: Frame, found: re.Match[str]) -> Iterato
     told = ((part, one.amount) for part in heads for one in paper.like(part))
     if whole is None and any(_makes(rate.quantity, part, one) for part, one in (*told, *changed)):
         return
-    here = [ToldAmount(one, "", "目标", ()) for one in others[:-1]]
+    sets = [bones.amount(mark) for mark in parts[:-1] if not SPENT.search(bones.lead(mark))]
+    here = [ToldAmount(one, "", "目标", ()) for one in sets if one.is_like(done)]
     yield from _named(frame, found, done, rate, [*here, *wholes])
 
 
