@@ -47,7 +47,7 @@ def printed_points(dossier: Dossier, catalogue: Catalogue) -> tuple[Points, ...]
     for fact in dossier.facts:
         if fact.aspect in {"weight", "score"} and fact.amount is not None:
             found.setdefault(fact.concept, {}).setdefault(fact.aspect, fact)
-    groups = dict(_groups(dossier, catalogue))
+    groups = dict(_groups(dossier, catalogue)) if found else {}
     return tuple(
         Points(name, *_rank(name, groups), rows.get("weight"), rows.get("score"))
         for name, rows in found.items()
