@@ -305,6 +305,16 @@ def test_the_pages_of_a_check(tuyou: Client, django_assert_max_num_queries: Any)
     assert tuyou.get(f"{address}/paper/docx").status_code == 404
 
 
+@pytest.mark.any_database
+def test_where_nothing_was_audited_no_page_says_that_nothing_is_wrong(tuyou: Client) -> None:
+    address = post(tuyou, "关于召开会议的通知\n请准时参加。\n".encode(), "会.txt")["Location"]
+    checks.check_off()
+    page = tuyou.get(address).content.decode()
+    assert "未作任何核查" in page
+    assert "请准时参加" in page
+    assert "没有发现问题" not in page
+
+
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 
 
