@@ -97,7 +97,7 @@ line.save()
 
 
 def test_no_office_is_made_by_looking_for_one(tmp_path: Path) -> None:
-    told = fresh(tmp_path / "nothing").shanhe("verify")
+    told = fresh(tmp_path / "nothing", has_tables=False).shanhe("verify")
     assert told.returncode == 2
     assert "没有办公系统的数据" in told.stderr
 

@@ -95,7 +95,7 @@ def _children(parent: int) -> dict[int, str]:
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    return fresh(tmp_path_factory.mktemp("served") / "office")
+    return fresh(tmp_path_factory.mktemp("served") / "office", has_tables=False)
 
 
 @pytest.fixture(scope="module")
