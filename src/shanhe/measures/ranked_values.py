@@ -9,7 +9,7 @@ from shanhe.measures.printed_tables import PrintedRow, PrintedTable, bare_label
 from shanhe.measures.superlative_words import LEAST_NAME, SHARE, Told
 from shanhe.values.regex import regex
 
-_TOTAL = regex(
+TOTAL = regex(
     "[\u4e00-\u9fff]{1,8}(?:小计|合计)|全[省市州盟县区旗年]|(?:全[省市州盟县区旗年])?(?:合计|总计|小计|共计|总分|平均|累计)"
 )
 _MONTHLY = regex("^[单当本]月")
@@ -71,7 +71,7 @@ def _begins(label: str, name: str) -> bool:
 def lines_of(table: PrintedTable) -> tuple[PrintedTable, Lines]:
     """Return a table with its lines by what they are called, without those of totals."""
     named = ((_label(table, row), row) for row in table.rows)
-    return table, tuple((label, row) for label, row in named if not _TOTAL.fullmatch(label))
+    return table, tuple((label, row) for label, row in named if not TOTAL.fullmatch(label))
 
 
 def _label(table: PrintedTable, row: PrintedRow) -> str:
@@ -128,7 +128,7 @@ def _by_first(lines: Lines, names: Sequence[str]) -> Lines:
 def _of_lines(table: PrintedTable, told: Told) -> Iterator[Values]:
     """Yield the line that bears the name of what is told, where the names are columns: 得分率 of 决策, 过程, 产出, 效益."""
     heads = {x: bare_label(table.head(x)) for x in table.columns}
-    own = {x: head for x, head in heads.items() if not _TOTAL.fullmatch(head)}
+    own = {x: head for x, head in heads.items() if not TOTAL.fullmatch(head)}
     grouped = any(table.group(x) for x in own)
     for row in table.rows if len(set(own.values())) == len(own) and not grouped else ():
         if bare_label(row.label) == told[1] and own.keys() <= row.cells.keys():
@@ -159,7 +159,7 @@ def _of_years(table: PrintedTable, told: Told) -> Iterator[Values]:
     years = {x: table.head(x) for x in table.columns if re.fullmatch(r"20\d\d年?", table.head(x))}
     if len(years) >= LEAST_LINES and re.match(r"20\d\d年", told[2][0]):
         for row in table.rows:
-            if _TOTAL.fullmatch(row.label) and years.keys() <= row.cells.keys():
+            if TOTAL.fullmatch(row.label) and years.keys() <= row.cells.keys():
                 yield {head: row.cells[x].quantity.value for x, head in years.items()}
 
 
