@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
+from shanhe.measures.once import once
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.text_tables import Row, plain, tables_with, title_of
 from shanhe.records.dossier import Dossier
@@ -38,7 +39,7 @@ class DaysEarly:
     at: tuple[Operand, Operand]
 
 
-_Line = tuple[date, date, tuple[Operand, Operand]]
+DayLine = tuple[date, date, tuple[Operand, Operand]]
 
 
 def days_early(dossier: Dossier) -> Iterator[DaysEarly]:
@@ -47,7 +48,7 @@ def days_early(dossier: Dossier) -> Iterator[DaysEarly]:
     Example:
         应完工 11月15日 and 实际完工 11月12日 of 二标段: 提前5天 is 提前3天.
     """
-    lines = _lines(dossier)
+    lines = day_lines(dossier)
     for frame in prose_frames(dossier) if lines else ():
         for found in _TOLD.finditer(frame.bones.text):
             names = re.split(_AND, found["names"])
@@ -62,22 +63,23 @@ def days_early(dossier: Dossier) -> Iterator[DaysEarly]:
                     yield DaysEarly(frame, found.start(), found.end(), name, told, due, done, at)
 
 
-def _is_told(way: str, told: PrintedAmount, line: _Line) -> bool:
+def _is_told(way: str, told: PrintedAmount, line: DayLine) -> bool:
     due, done, _ = line
     days = (due - done).days if way == "提前" else (done - due).days
     return told.vague or told.quantity.value == days
 
 
-def _lines(dossier: Dossier) -> dict[str, _Line]:
+@once
+def day_lines(dossier: Dossier) -> dict[str, DayLine]:
     """Return the day due and the day of ending by the name of the line; names told twice are none."""
-    found: dict[str, list[_Line]] = {}
+    found: dict[str, list[DayLine]] = {}
     for rows in tables_with(dossier, "实际完工", "实际竣工", "实际完成", "实际交工", "实际建成"):
         for name, line in _of_table(rows):
             found.setdefault(name, []).append(line)
     return {name: lines[0] for name, lines in found.items() if len(lines) == 1}
 
 
-def _of_table(rows: tuple[Row, ...]) -> Iterator[tuple[str, _Line]]:
+def _of_table(rows: tuple[Row, ...]) -> Iterator[tuple[str, DayLine]]:
     due = done = ""
     for row in rows:
         words = {x: plain(cell) for x, cell in row.items()}

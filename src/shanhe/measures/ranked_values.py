@@ -99,7 +99,8 @@ def of_tables(tables: Sequence[tuple[PrintedTable, Lines]], told: Told) -> Itera
 
 def _columns_of(table: PrintedTable, of: str) -> Iterator[int]:
     """Yield the columns of that name, else those of a name like it; falls and rises since a year by what they are."""
-    heads = {x: _called(bare_label(table.head(x))) for x in table.columns}
+    heads = {x: _aim(_called(bare_label(table.head(x)))) for x in table.columns}
+    of = _aim(of)
     exact = [x for x in table.columns if heads[x] == of or _is_grouped(table, x, of)]
     since = _SINCE.get(of)
     if since is not None and not exact:
@@ -138,6 +139,11 @@ def _of_lines(table: PrintedTable, told: Told) -> Iterator[Values]:
 def _called(of: str) -> str:
     """Return what a column is of, shares by one name: 占比 for 所占比重."""
     return "占比" if SHARE.fullmatch(of) else _MONTHLY.sub("", of)
+
+
+def _aim(of: str) -> str:
+    """Return what a column is of, tasks as the goals they are: 石漠化目标 for 石漠化任务."""
+    return re.sub("任务量?$", "目标", of) if len(of) > len("任务量") else of
 
 
 def _is_about(table: PrintedTable, found: re.Match[str]) -> bool:
