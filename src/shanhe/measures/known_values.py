@@ -22,13 +22,20 @@ _LEAST = 2
 _AMOUNT = regex(AMOUNT)
 _WORD = r"[^，。；：、和及与\ue000-\uf8ff]"
 IN_TURN = regex(
-    rf"(?P<names>{_WORD}{{2,16}}(?:[、和及与]{_WORD}{{2,16}})+)[，,]?(?:分别|依次)(?P<verb>[^，。；：、\ue000-\uf8ff]{{0,6}}?)(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
+    rf"(?P<names>{_WORD}{{2,16}}(?:[、和及与]{_WORD}{{2,16}})+)(?:{AMOUNT}[\u4e00-\u9fff]{{0,4}})?[，,]?(?:分别|依次)(?P<verb>[^，。；：、\ue000-\uf8ff]{{0,6}}?)(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
 _RATES = regex(
     rf"(?P<of>[\u4e00-\u9fff]{{2,8}})(?:分别|依次)[为是达]?(?P<list>{AMOUNT}(?:[、，和及与]+{AMOUNT})+)"
 )
 """Values told in turn of those that the part of the sentence goes through before: 甲镇有效92份、满意87份，…，满意度分别为…."""
 _NAME = regex("[\u4e00-\u9fff]{2,12}|20\\d\\d年|\\d{1,2}月[末底]?")
+_BEFORE = regex("^.*(?:[布排落位]在|涉及|包括|只在)(?=..)")
+_COUNTED = regex(
+    "(?<=..)[两二三四五六七八九十]个?(?:方面|环节|部分|乡镇|单位|标段|项|类|[县市区旗镇乡村])$"
+)
+"""Before the first name and after the last: 分布在预算执行、产出和满意度三个方面."""
+_MEASURE = regex("(?<=..)(?:[\u4e00-\u9fff]{2}率|得分|扣分|占比|比重|金额|面积|支出|到位)$")
+"""After the last name, what the values are."""
 _NO_NAME = regex("率$|(?<!季)度$|面积$|数量?$|成本$|产出|效益")
 """What is a measure itself."""
 _SCORED = regex("分值|得分|权重|满分")
@@ -47,13 +54,16 @@ class Known:
     Attributes:
         of: what they are, as the column is called or the words before them tell.
         whole: what a line of totals has.
-        frame: the sentence that tells them, ``None`` for a table.
+        frame: the sentence that tells them, ``None`` for a table. span: from its first name to the last value.
+        table: the table and which of its cells name the lines.
     """
 
     of: str
     values: Mapping[str, Quantity]
     whole: Quantity | None = None
     frame: Frame | None = None
+    span: tuple[int, int] = (0, 0)
+    table: tuple[int, ...] = ()
 
 
 @once
@@ -63,7 +73,7 @@ def known_values(dossier: Dossier) -> tuple[Known, ...]:
     Example:
         ``3月末、6月末支出分别为1440万元和4320万元`` has 1440 of 3月末 and 4320 of 6月末, and 1440 of 一季度 and 2880 of 二季度 as well.
     """
-    tables = [one for table in printed_tables(dossier) for one in _of_table(table)]
+    tables = [one for n, table in enumerate(printed_tables(dossier)) for one in _of_table(table, n)]
     labels = frozenset(label for one in tables for label in one.values if _NAME.fullmatch(label))
     told = [one for frame in prose_frames(dossier) for one in _in_turn(frame, labels)]
     every = (*tables, *told)
@@ -78,7 +88,7 @@ def known_names(dossier: Dossier) -> re.Pattern[str]:
     return _pattern(frozenset(plain))
 
 
-def _of_table(table: PrintedTable) -> Iterator[Known]:
+def _of_table(table: PrintedTable, number: int) -> Iterator[Known]:
     namings: tuple[Callable[[PrintedRow], str], ...] = (
         lambda row: bare_label(row.first),
         lambda row: bare_label(row.last),
@@ -91,11 +101,13 @@ def _of_table(table: PrintedTable) -> Iterator[Known]:
         names = tuple(naming(row) for row in table.rows)
         if all(names) and len(set(names)) == len(names) >= _LEAST and names not in seen:
             seen.append(names)
-            yield from _columns(table, names)
+            yield from _columns(table, names, (number, len(seen)))
     yield from _lines(table)
 
 
-def _columns(table: PrintedTable, names: tuple[str, ...]) -> Iterator[Known]:
+def _columns(
+    table: PrintedTable, names: tuple[str, ...], number: tuple[int, ...]
+) -> Iterator[Known]:
     for x in table.columns:
         own = {
             name: row.cells[x].quantity
@@ -106,7 +118,7 @@ def _columns(table: PrintedTable, names: tuple[str, ...]) -> Iterator[Known]:
         values = {name: one for name, one in own.items() if not TOTAL.fullmatch(name)}
         if len(values) >= _LEAST and _are_like(values.values()):
             of = "".join(bare_label(one) for one in (*table.group(x)[-1:], table.head(x)))
-            yield Known(of, values, wholes[0] if len(wholes) == 1 else None)
+            yield Known(of, values, wholes[0] if len(wholes) == 1 else None, table=number)
 
 
 def _lines(table: PrintedTable) -> Iterator[Known]:
@@ -149,7 +161,7 @@ def _zipped(frame: Frame, found: re.Match[str], names: list[str], of: str) -> It
     plain = not any(one.vague or one.each or not one.is_like(told[0]) for one in told)
     if plain and len(names) == len(told) == len(set(names)):
         values = {name: one.quantity for name, one in zip(names, told, strict=True)}
-        yield Known(of, values, frame=frame)
+        yield Known(of, values, frame=frame, span=found.span())
 
 
 @lru_cache(16)
@@ -166,9 +178,12 @@ def _named(words: list[str], labels: frozenset[str]) -> tuple[list[str], str]:
     """
     first, *rest = words
     *inner, last = rest
+    first, last = _BEFORE.sub("", first), _COUNTED.sub("", last)
     ends = {one[-1] for one in (first, *inner)}
     label = next((n for n in range(len(last), 1, -1) if last[:n] in labels), 0)
-    cut = label or (last.rfind(next(iter(ends))) + 1 if len(ends) == 1 else 0) or len(last)
+    same = last.rfind(next(iter(ends))) + 1 if len(ends) == 1 else 0
+    measure = _MEASURE.search(last)
+    cut = label or same or (measure.start() if measure else len(last))
     month = re.search("\\d{1,2}月[末底]?$", first)
     begin = next((n for n in range(len(first) - 1) if first[n:] in labels), 0)
     begin = month.start() if month else begin
