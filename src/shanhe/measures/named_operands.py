@@ -19,7 +19,7 @@ _EXTREME = regex(
 )
 _KIND = regex("[\u4e00-\u9fff]{0,4}(?:[县市区乡镇村]|单位|标段|地区|项目|部门)")
 _MEAN = regex(
-    "(?:全[省市州盟县区旗]|总体|整体|全部|各[县市区旗乡镇]{1,3}|[两二三四五六七八九十]个?[县市区旗乡镇])?(?P<mean>平均)?(?:水平|值)?"
+    "(?:全[省市州盟县区旗]|总体?|整体|全部|各[县市区旗乡镇]{1,3}|[两二三四五六七八九十]个?[县市区旗乡镇])?(?P<mean>平均)?(?:水平|值)?"
 )
 _JOINS = regex("^(?:[且也均仍还又已并则都分别]|其中)+")
 _HAS_AMOUNT = regex(AMOUNT)
@@ -128,7 +128,7 @@ def _is_of(known: Known, own: Quantity, subject: Subject) -> bool:
 
 def _of_base(known: Known, base: str, dossier: Dossier) -> Iterator[Quantity]:
     extreme = _EXTREME.fullmatch(base)
-    mean = _MEAN.fullmatch(base)
+    mean = _MEAN.fullmatch(_without(base, known.of))
     if extreme:
         name = extreme["name"] or ""
         if name in known.values:
@@ -147,6 +147,12 @@ def _of_base(known: Known, base: str, dossier: Dossier) -> Iterator[Quantity]:
         name = named[0] if named else ""
         if name in known.values and (not rest or known.of.endswith(rest.lstrip("的"))):
             yield known.values[name]
+
+
+def _without(base: str, of: str) -> str:
+    """Return what is compared with without the measure that it ends with: 全县 for 全县执行率, 总 for 总执行率."""
+    ends = (n for n in range(len(base) - 1) if len(base) - n > 1 and of.endswith(base[n:]))
+    return base[: next(ends, len(base))].rstrip("的")
 
 
 def _mean(known: Known) -> Quantity:
