@@ -21,7 +21,13 @@ _PLACE = f"(?:{_SOURCE}|[\u4e00-\u9fff]{{1,7}}?(?:[县市区旗镇乡]|街道|�
 _TOLD = regex(
     rf"(?P<gap>{AMOUNT})[^，。；：、\ue000-\uf8ff]{{0,6}}[，,]?(?:均|全部|都|全)(?:发生|集中|分布)?(?:在|位于|属于?|为|是)(?P<place>{_PLACE})(?=[，。；）)的]|境内|$)"
     rf"|(?:多出|超出|超额完成|超过|少完成|未完成|未完工|短缺|缺少|差|少)的(?P<gap2>{AMOUNT})[^，。；：、\ue000-\uf8ff]{{0,6}}(?:发生|集中|分布)?(?:在|位于|属于?)(?P<place2>{_PLACE})(?=[，。；）)的]|境内|$)"
+    rf"|(?:^|(?<=[，。；：]))(?P<place3>{_PLACE})(?:多|超额|少|欠|未)[\u4e00-\u9fff]{{0,4}}(?P<gap3>{AMOUNT})(?=[，。；]|$)"
 )
+"""..., or after its place: 网围栏128公里，虎洞镇多架设2公里."""
+_OTHER_BASE = regex(
+    "上一?年|去年|同期|年初|[治修]理?前|20\\d\\d年|(?<!同)[比较](?!年度|目标|计划|任务|[重例])"
+)
+"""Something else than the goal, which what follows may be compared with as well."""
 _SHORT, _OVER = regex("未|少|差|缺|欠|短|剩余"), regex("超|多")
 _IS_PLACE = regex(_PLACE)
 _TOTAL = regex("全[省市州盟县区旗]|.*(?:合计|总计|小计|共计)")
@@ -68,7 +74,11 @@ def gaps_of_other_places(dossier: Dossier) -> Iterator[GapOfPlace]:
 def _judge(
     frame: Frame, found: re.Match[str], columns: list[dict[str, Pair]]
 ) -> Iterator[GapOfPlace]:
-    mark, place = found["gap"] or found["gap2"], found["place"] or found["place2"]
+    mark = found["gap"] or found["gap2"] or found["gap3"]
+    place = found["place"] or found["place2"] or found["place3"]
+    before = re.split("[。；]", frame.bones.text[: found.start()])[-1]
+    if found["place3"] and _OTHER_BASE.search(before):
+        return
     gap, lead = frame.bones.amount(mark), frame.bones.lead(mark)
     short, over = _SHORT.search(lead), _OVER.search(lead)
     if gap.vague or bool(short) is bool(over):

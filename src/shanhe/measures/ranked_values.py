@@ -9,7 +9,7 @@ from shanhe.measures.printed_tables import PrintedRow, PrintedTable, bare_label
 from shanhe.measures.superlative_words import LEAST_NAME, SHARE, Told
 from shanhe.values.regex import regex
 
-_TOTAL = regex(
+TOTAL = regex(
     "[\u4e00-\u9fff]{1,8}(?:小计|合计)|全[省市州盟县区旗年]|(?:全[省市州盟县区旗年])?(?:合计|总计|小计|共计|总分|平均|累计)"
 )
 _MONTHLY = regex("^[单当本]月")
@@ -71,7 +71,7 @@ def _begins(label: str, name: str) -> bool:
 def lines_of(table: PrintedTable) -> tuple[PrintedTable, Lines]:
     """Return a table with its lines by what they are called, without those of totals."""
     named = ((_label(table, row), row) for row in table.rows)
-    return table, tuple((label, row) for label, row in named if not _TOTAL.fullmatch(label))
+    return table, tuple((label, row) for label, row in named if not TOTAL.fullmatch(label))
 
 
 def _label(table: PrintedTable, row: PrintedRow) -> str:
@@ -99,7 +99,8 @@ def of_tables(tables: Sequence[tuple[PrintedTable, Lines]], told: Told) -> Itera
 
 def _columns_of(table: PrintedTable, of: str) -> Iterator[int]:
     """Yield the columns of that name, else those of a name like it; falls and rises since a year by what they are."""
-    heads = {x: _called(bare_label(table.head(x))) for x in table.columns}
+    heads = {x: _aim(_called(bare_label(table.head(x)))) for x in table.columns}
+    of = _aim(of)
     exact = [x for x in table.columns if heads[x] == of or _is_grouped(table, x, of)]
     since = _SINCE.get(of)
     if since is not None and not exact:
@@ -128,7 +129,7 @@ def _by_first(lines: Lines, names: Sequence[str]) -> Lines:
 def _of_lines(table: PrintedTable, told: Told) -> Iterator[Values]:
     """Yield the line that bears the name of what is told, where the names are columns: 得分率 of 决策, 过程, 产出, 效益."""
     heads = {x: bare_label(table.head(x)) for x in table.columns}
-    own = {x: head for x, head in heads.items() if not _TOTAL.fullmatch(head)}
+    own = {x: head for x, head in heads.items() if not TOTAL.fullmatch(head)}
     grouped = any(table.group(x) for x in own)
     for row in table.rows if len(set(own.values())) == len(own) and not grouped else ():
         if bare_label(row.label) == told[1] and own.keys() <= row.cells.keys():
@@ -138,6 +139,11 @@ def _of_lines(table: PrintedTable, told: Told) -> Iterator[Values]:
 def _called(of: str) -> str:
     """Return what a column is of, shares by one name: 占比 for 所占比重."""
     return "占比" if SHARE.fullmatch(of) else _MONTHLY.sub("", of)
+
+
+def _aim(of: str) -> str:
+    """Return what a column is of, tasks as the goals they are: 石漠化目标 for 石漠化任务."""
+    return re.sub("任务量?$", "目标", of) if len(of) > len("任务量") else of
 
 
 def _is_about(table: PrintedTable, found: re.Match[str]) -> bool:
@@ -159,7 +165,7 @@ def _of_years(table: PrintedTable, told: Told) -> Iterator[Values]:
     years = {x: table.head(x) for x in table.columns if re.fullmatch(r"20\d\d年?", table.head(x))}
     if len(years) >= LEAST_LINES and re.match(r"20\d\d年", told[2][0]):
         for row in table.rows:
-            if _TOTAL.fullmatch(row.label) and years.keys() <= row.cells.keys():
+            if TOTAL.fullmatch(row.label) and years.keys() <= row.cells.keys():
                 yield {head: row.cells[x].quantity.value for x, head in years.items()}
 
 

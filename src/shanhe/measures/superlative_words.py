@@ -12,12 +12,12 @@ SHARE = regex("(?:所?占(?:[\u4e00-\u9fff]{1,6}?的?)?)?(?:比重|比例|份额
 """What a share is called, in sentences and above columns alike."""
 LEAST_NAME = 2
 _WORD = r"[^，。；：、（）()]"
-_MOST, _LEAST = "高|多|大|快|好", "低|少|小|慢|差"
+_MOST, _LEAST = "高|多|大|快|好|重|长", "低|少|小|慢|差|轻|短"
 _IS = regex(
     rf"(?P<of>{_WORD}{{2,12}}?)?最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))的?(?:依次|分别)?[是为](?P<name>{_WORD}{{2,16}})(?=[，。；（]|$)"
 )
 _HAS = regex(
-    rf"(?:^|(?<=[，。；：])|(?<=最[高低多少大小快慢好差]、))(?P<whole>{_WORD}{{2,24}}?)(?:最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))(?=[，。；、]|$)|(?:位?居|排名?|列)(?:(?P<first>首位?|第一位?|榜首)|(?P<last>末位?|最后|倒数第一))(?=[，。；]|$))"
+    rf"(?:^|(?<=[，。；：])|(?<=最[高低多少大小快慢好差重轻长短]、))(?P<whole>{_WORD}{{2,24}}?)(?:最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))(?=[，。；、]|$)|(?:位?居|排名?|列)(?:(?P<first>首位?|第一位?|榜首)|(?P<last>末位?|最后|倒数第一))(?=[，。；]|$))"
 )
 _WHICH = regex(
     rf"(?P<of>{_WORD}{{2,8}}?)最(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))的(?P<name>(?![是为])[\u4e00-\u9fff]{{2,10}}?(?:[县市区旗镇乡州盟]|标段|片区))(?=[，。；（\u4e00-\u9fff])"
@@ -27,7 +27,12 @@ _ORDER = regex(
     rf"(?:按照?(?P<of>{_WORD}{{2,8}}?){_FALLING}?(?:排序|排列|排名)|(?:^|(?<=[，。；）]))(?P<of2>{_WORD}{{2,16}}?)(?:按|排名)?{_FALLING}|[从按](?P<of3>{_WORD}{{2,8}}?)看，{_WORD}{{0,8}}?{_FALLING}(?:排序|排列|排名)?)[，,]?"
     rf"(?:(?:位居|居|排名?|列)?前[两二三四五六七八九十\d]?(?:{AMOUNT})?[位名]?的?)?(?:依次|分别)?[是为](?P<names>[^，。；：]{{4,60}})"
 )
-_OPEN = regex("之一|除|以外|前[两三四五]|上年|去年|同期|历年|以来")
+_TOP = regex(
+    rf"(?P<of>{_WORD}{{2,10}}?)(?:位?居|排名?|位列|列)?(?:全[市县省区])?(?P<end>前|后|末)(?P<many>[两二三四五])(?:位|名)的(?P<names2>[^，。；：]{{4,40}}?)(?:(?<=[县市区旗镇乡村段])(?![、和及])|(?=分别|各|的|予以|给予|进行|[，。；]|$))"
+)
+"""对执行率前两位的甲县、乙县分别调增: the first of all, in whatever order."""
+_MANY = "两二三四五"
+_OPEN = regex("之一|除(?![^，。；]{1,14}外的)|以外|前[两三四五]|上年|去年|同期|历年|以来")
 _OF = regex(
     "(?P<name>.+?)的?(?P<of>(?:[\u4e00-\u9fff]{2}率|[\u4e00-\u9fff]{2}面积|扣分|得分|增[长幅]|降幅|支[付出]|满意度|(?:所?占)?(?:比重|比例|份额)|占比))$"
 )
@@ -55,6 +60,7 @@ def told_firsts(text: str, heads: re.Pattern[str]) -> Iterator[Told]:
         yield from _first_that(text)
     yield from _first_by(text, heads)
     yield from _in_order(text)
+    yield from _among_first(text)
 
 
 def _named_first(text: str) -> Iterator[Told]:
@@ -98,6 +104,15 @@ def _in_order(text: str) -> Iterator[Told]:
         names = re.split("[、和及]", found["names"])
         if len(names) > 1 and not re.search("[从由][低小少]", found[0]):
             yield found, of, tuple(names), True
+
+
+def _among_first(text: str) -> Iterator[Told]:
+    for found in _TOP.finditer(text) if "位的" in text or "名的" in text else ():
+        names = tuple(re.split("[、和及]", found["names2"]))
+        many = max(2, _MANY.index(found["many"]) + 1)
+        of = re.sub("^.*?(?:对|由|将|在|给)", "", found["of"])
+        if len(names) == many and len(of) >= LEAST_NAME and not re.search("上年|去年", of):
+            yield found, of, names, found["end"] == "前"
 
 
 def _whose_share(text: str, found: re.Match[str]) -> str:

@@ -6,6 +6,8 @@ What is told of is a column of a table whose lines have these names, or what the
 import re
 from collections.abc import Iterator, Sequence
 
+from shanhe.measures.days_early import day_lines
+from shanhe.measures.derived_values import of_derived
 from shanhe.measures.frame import AMOUNT, Skeleton, skeleton
 from shanhe.measures.named_lines import NamedLines
 from shanhe.measures.printed_tables import PrintedTable, printed_tables
@@ -47,7 +49,9 @@ def superlatives(dossier: Dossier) -> Iterator[NamedLines]:
     tables = [lines_of(table) for table in printed_tables(dossier)]
     heads = _heads(tables)
     for line in prose(dossier):
-        if not re.search("最[高低多少大小快慢好差]|居|排|列|依次|到[低小少]", line.text):
+        if not re.search(
+            "最[高低多少大小快慢好差重轻长短]|前[两二三四五]|居|排|列|依次|到[低小少]", line.text
+        ):
             continue
         before: list[Skeleton] = []
         for sentence in sentences(line):
@@ -57,6 +61,8 @@ def superlatives(dossier: Dossier) -> Iterator[NamedLines]:
                 told = (words, of, tuple(_printed(bones, name) for name in names), most)
                 runs = [*of_list(bones, told)] if of == LISTED else []
                 runs = runs or [*of_tables(tables, told), *of_texts(before, told)]
+                if not any(_has(values, told) for values in runs):
+                    runs = [*of_derived(tables, before, day_lines(dossier), told)]
                 due = _refuted(runs, told)
                 if due:
                     at = bones.at
@@ -80,19 +86,26 @@ def _heads(
 
 def _refuted(runs: list[Values], told: Told) -> tuple[str, ...]:
     """Return who is first by the only numbers that have the names; nothing where any numbers bear them out."""
-    _, _, names, most = told
+    found, _, names, most = told
     due: tuple[str, ...] = ()
     for values in runs:
-        keys = [key_of(values, name) for name in names]
-        if not all(keys) or len(values) < max(LEAST_LINES, len(names)):
+        if not _has(values, told):
             continue
+        keys = [key_of(values, name) for name in names]
         values = _of_a_kind(values, names)  # noqa: PLW2901 - those that the names are among
         order = sorted(values.values(), reverse=most)[: len(names)]
-        if [values[key] for key in keys if key] == order:
+        own = [values[key] for key in keys if key]
+        if own == order or ("names2" in found.groupdict() and sorted(own, reverse=most) == order):
             return ()
         ranked = sorted(values, key=lambda key: values[key], reverse=most)
         due = due or tuple(ranked[: len(names)])
     return due
+
+
+def _has(values: Values, told: Told) -> bool:
+    """Return whether numbers have all names told, and enough of them."""
+    names = told[2]
+    return len(values) >= max(LEAST_LINES, len(names)) and all(key_of(values, one) for one in names)
 
 
 def _of_a_kind(values: Values, names: tuple[str, ...]) -> Values:

@@ -6,6 +6,7 @@ percentages may be meant in points or as a ratio, so either will do; of other va
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -59,7 +60,10 @@ def _judge(frame: Frame, found: re.Match[str], key: str, way: str) -> Iterator[H
     signed = change.quantity.amount if up else -change.quantity.amount
     stated = Quantity(signed, change.quantity.unit)
     others = _earlier(frame, found["new"]) if found.start("new") < found.start("old") else []
-    every = [*due, *(each for one in others for each in _changes(old.quantity, one, stated))]
+    every = [
+        *due,
+        *(_as_printed(each) for n in others for each in _changes(old.quantity, n, stated)),
+    ]
     if due and not any(judge_equal(stated, one.interval, one.value).is_kept for one in every):
         places = (change.quantity.places, old.quantity.places, new.quantity.places)
         right = result(due[0], max(places))
@@ -82,6 +86,11 @@ def _earlier(frame: Frame, mark: str) -> list[Quantity]:
     """
     told = (frame.bones.amount(each) for each in frame.bones.marks(0, frame.bones.place(mark)))
     return [one.quantity for one in told if not one.vague]
+
+
+def _as_printed(due: Computed) -> Computed:
+    """Return what was computed without the room of rounding: 96% is no 96.49% that a sentence would compare."""
+    return replace(due, interval=Interval.exactly(due.value))
 
 
 def _is_between_others(frame: Frame, change: PrintedAmount) -> bool:

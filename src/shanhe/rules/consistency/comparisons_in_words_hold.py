@@ -17,7 +17,7 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
 from shanhe.values.regex import regex
 
-_SET = r"(?:年度|全年|绩效|目标值?|计划|控制|标准|设定|预期|要求|指标值?|规定|的|为|数){0,4}"
+_SET = r"(?:年度|全年|绩效|目标值?|计划|控制|标准|设定|预期|要求|指标值?|规定|的|为|数|每[^，。；、\ue000-\uf8ff]{1,3}|[亩户人]均|限额|上限|下限){0,4}"
 _ABOVE, _NOT_ABOVE = (
     "高于|超过|大于|优于|超出|突破",
     "不高于|未高于|不超过|未超过|不大于|未超出|没有超过|未突破",
