@@ -36,14 +36,17 @@ _LEAST = 3
 def rate_times_quantity_is_the_total(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each total that its rate and quantity do not make."""
     del catalogue
+    seen: set[int] = set()
     for frame, earlier in with_earlier(prose_frames(dossier)):
         if len(frame.bones.amounts) >= _LEAST:
             for one in products(frame):
                 yield from _judge(one)
         for one in told_per_each(frame, earlier):
+            seen.add(id(one.total))
             yield from _judge(one)
     for one in slipped_products(dossier):
-        yield from _judge(one, near=False)
+        if id(one.total) not in seen:
+            yield from _judge(one, near=False)
 
 
 def _judge(one: Product, *, near: bool = True) -> Iterator[Hit]:
