@@ -1,6 +1,6 @@
 """What each place should do and did, as tables have it, beside a gap that is told to be all of one place.
 
-``未完工的2个均在石台县``, ``比目标少0.62公里，全部在黄石镇``, ``超出目标1.32公顷，均在青阳县``.
+``未完工的2个均在石台县``, ``比目标少0.62公里，全部在黄石镇``, ``超出目标1.32公顷，均在青阳县``, ``完成101.59%，虎洞镇多架设2公里``.
 """
 
 import re
@@ -21,6 +21,7 @@ _PLACE = f"(?:{_SOURCE}|[\u4e00-\u9fff]{{1,7}}?(?:[县市区旗镇乡]|街道|�
 _TOLD = regex(
     rf"(?P<gap>{AMOUNT})[^，。；：、\ue000-\uf8ff]{{0,6}}[，,]?(?:均|全部|都|全)(?:发生|集中|分布)?(?:在|位于|属于?|为|是)(?P<place>{_PLACE})(?=[，。；）)的]|境内|$)"
     rf"|(?:多出|超出|超额完成|超过|少完成|未完成|未完工|短缺|缺少|差|少)的(?P<gap2>{AMOUNT})[^，。；：、\ue000-\uf8ff]{{0,6}}(?:发生|集中|分布)?(?:在|位于|属于?)(?P<place2>{_PLACE})(?=[，。；）)的]|境内|$)"
+    rf"|(?:(?<=[，。；：（(])|(?<=其中))(?P<place3>{_PLACE})(?:[多超少][\u4e00-\u9fff]{{0,3}}|未完成|超额完成)(?P<gap3>{AMOUNT})(?=[，。；）)]|$)"
 )
 _SHORT, _OVER = regex("未|少|差|缺|欠|短|剩余"), regex("超|多")
 _IS_PLACE = regex(_PLACE)
@@ -68,7 +69,8 @@ def gaps_of_other_places(dossier: Dossier) -> Iterator[GapOfPlace]:
 def _judge(
     frame: Frame, found: re.Match[str], columns: list[dict[str, Pair]]
 ) -> Iterator[GapOfPlace]:
-    mark, place = found["gap"] or found["gap2"], found["place"] or found["place2"]
+    mark = found["gap"] or found["gap2"] or found["gap3"]
+    place = found["place"] or found["place2"] or found["place3"]
     gap, lead = frame.bones.amount(mark), frame.bones.lead(mark)
     short, over = _SHORT.search(lead), _OVER.search(lead)
     if gap.vague or bool(short) is bool(over):
