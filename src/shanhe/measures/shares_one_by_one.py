@@ -27,7 +27,7 @@ def shares_one_by_one(frame: Frame) -> dict[str, Computed | None]:
     """Return the marks of the shares that can be told to hold (``None``) or not, with what is due.
 
     They are of a whole told before them that the parts make; else the shares make 100 %, and all but one are of an amount
-    told before them, or all are of one that is not told at all.
+    told before them; or all of them, three at least, are of one that is not told at all.
 
     Example:
         ``资金3200万元，中央2400万元，占75%；省级480万元，占15%；县级230万元，占10%``: 230 of 3200 is 7.19 %.
@@ -65,13 +65,14 @@ def _judged(bones: Skeleton, run: Sequence[re.Match[str]]) -> dict[str, Computed
     total = add([part.quantity for part, _ in two], two[0][0].quantity.unit)
     full = add([rate.quantity for _, rate in two]).interval.meets(Interval.exactly(_ALL))
     marks = [one["rate"] for one in run]
+    alike = full or len(two) >= _LEAST
     for whole in told:
         due = [_due(each, whole) for each in two]
         wrong = len([one for one in due if one])
         makes = total.interval.meets(whole.interval_in(total.unit))
         if (makes and wrong < len(due)) or (full and len(due) >= _LEAST and wrong == 1):
             return dict(zip(marks, due, strict=True))
-    return dict.fromkeys(marks, None) if full and _one_whole(two) else {}
+    return dict.fromkeys(marks, None) if alike and _one_whole(two) else {}
 
 
 def _due(two: Two, whole: Quantity) -> Computed | None:
