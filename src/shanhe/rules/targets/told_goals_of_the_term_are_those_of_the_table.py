@@ -90,6 +90,10 @@ def _value(told: PrintedAmount, cell: PrintedCell) -> Fraction:
 
 
 def _name(frame: Frame, mark: str) -> str:
-    """Return what an amount is of, without the years of the term."""
-    lead = re.sub("^.*?(?:[三四五]年|实施期|规划期)", "", frame.bones.lead(mark))
-    return noun_of(lead) or frame.bones.noun(mark)
+    """Return what an amount is of, without the years of the term; one right after another is of the same: 矿山116座480公顷."""
+    bones = frame.bones
+    for one in reversed([*bones.marks(0, bones.place(mark)), mark]):
+        lead = re.sub("^.*?(?:[三四五]年|实施期|规划期)", "", bones.lead(one))
+        if noun_of(lead):
+            return noun_of(lead)
+    return ""
