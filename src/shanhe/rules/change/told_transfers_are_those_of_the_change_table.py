@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
+from shanhe.measures.computed import add
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, bare_label, printed_tables
@@ -77,11 +78,17 @@ def _columns(dossier: Dossier) -> list[_Column]:
                 for label, row in rows
                 if x in row.cells and not _TOTAL.fullmatch(label)
             }
-            sizes = [one.quantity.amount for one in column.values()]
-            moved = min(sizes, default=0) < 0 < max(sizes, default=0) and sum(sizes) == 0
-            if moved and _CHANGE.search(table.head(x)):
+            if _CHANGE.search(table.head(x)) and _is_moved(column):
                 made.append(column)
     return made
+
+
+def _is_moved(column: _Column) -> bool:
+    """Return whether what some places give is what others take."""
+    changes = [one.quantity for one in column.values()]
+    like = changes and all(one.unit == changes[0].unit for one in changes)
+    gives = any(one.amount < 0 for one in changes) and any(one.amount > 0 for one in changes)
+    return bool(like) and gives and not add(changes).value
 
 
 def _of_unit(columns: list[_Column], told: PrintedAmount) -> list[_Column]:
