@@ -7,6 +7,7 @@ import pytest
 from shanhe.measures.composed_sums import composed_sums
 from shanhe.measures.frame import Frame, skeleton
 from shanhe.measures.sentences import Sentence
+from shanhe.measures.shares_one_by_one import shares_one_by_one
 from shanhe.measures.signed_parts import are_gaps
 from shanhe.measures.superlative_words import told_firsts
 from shanhe.records.paper import TextLine
@@ -33,6 +34,11 @@ def _frame(text: str) -> Frame:
             ["224.00", "120.00", "104.00"],
         ),
         ("下达224.00万元，涉及甲县120.00万元、乙区104.00万元。", []),
+        ("共46个乡镇（街道），即甲县26个、乙县20个。", ["46", "26", "20"]),
+        (
+            "尾款8.50万元和质保金2.20万元结转2026年支付，结转合计10.70万元。",
+            ["10.70", "8.50", "2.20"],
+        ),
         ("少到位224.00万元，涉及甲县120.00万元、乙区60.00万元等。", []),
     ],
 )
@@ -57,3 +63,16 @@ def test_names_in_order() -> None:
     text = skeleton("修复面积目标超过100公顷的有3个县，从大到小为甲县、乙县和丙县。").text
     told = [one[1:] for one in told_firsts(text, _NO_HEADS)]
     assert told == [("修复面积", ("甲县", "乙县", "丙县"), True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("资金3200万元，中央2400万元，占75%；省级800万元，占25%。", [None, None]),
+        ("资金3200万元，中央2400万元，占75%；省级800万元，占20%。", [None, 25]),
+        ("样本240份，农户150份，占62.5%；有效228份，占95%。", []),
+    ],
+)
+def test_shares_one_by_one_are_of_the_whole_before_them(text: str, due: list[int | None]) -> None:
+    made = shares_one_by_one(_frame(text)).values()
+    assert [one and one.value for one in made] == due

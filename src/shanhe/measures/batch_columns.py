@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from shanhe.measures.batch_lines import BATCH, BatchLine, turned_batches
 from shanhe.measures.once import once_each
 from shanhe.measures.text_tables import Row, plain, tables_with
 from shanhe.measures.told_issues import LEVELS
@@ -19,7 +20,6 @@ _AMOUNT = regex(r"(?:下达|分解|分配|资金)?(?:金额|资金|额度)(?:[�
 _WHOLE = regex(
     r"(?:全年|年度|累计|两批|各批)?(?:下达)?(?:金额|资金)?(?:合计|总计|小计)?(?:金额)?(?:[（(].*[）)])?"
 )
-_BATCH = regex("第[一二三四五六]批(?:资金|次)?|(?:提前|正式|预|首次|再次|追加)下达(?:资金|部分)?")
 _LEVELS = (
     ("部", regex("财政部|中央(?:财政)?")),
     ("省", regex("[\u4e00-\u9fff]{1,8}财政厅|省级?(?:财政)?|自治区(?:财政)?")),
@@ -28,20 +28,6 @@ _LEVELS = (
 )
 """Offices and places that pass money on, each in a line of its own."""
 _LEAST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class BatchLine:
-    """What one office, or place, passed on of one batch; cells that the line lacks are ``None``."""
-
-    batch: str
-    level: str
-    body: str
-    number: TextLine | None
-    day: date | None
-    day_cell: TextLine | None
-    amount: Decimal | None
-    amount_cell: TextLine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +49,14 @@ def batch_tables(dossier: Dossier) -> Iterator[BatchTable]:
     A city in a line below the one that passes all of the money on is one of those that it passes it on to.
 
     Example:
-        ``下达单位 | 第一批 | 第二批`` over ``文号 | 日期 | 金额`` for each, with lines for 财政部, 省财政厅, 某市财政局, 甲县财政局.
+        ``下达单位 | 第一批 | 第二批`` over ``文号 | 日期 | 金额`` for each, with lines for 财政部, 省财政厅, 某市财政局, 甲县财政局. A table on
+        its side has a line for each number and day: 财政部文号, 财政部下达日期.
     """
     for rows in tables_with(dossier, "日期", "时间"):
+        turned = turned_batches(rows)
+        if turned:
+            yield BatchTable(turned, {})
+            continue
         for place in range(1, len(rows)):
             groups = _groups(rows[place - 1], rows[place])
             if len(groups) < _LEAST:
@@ -90,7 +81,7 @@ def _groups(above: Row, heads: Row) -> list[_Group]:
     for x, cell in heads.items():
         left = [y for y in over if x.isdigit() and y <= int(x)]
         batch = over[max(left)] if left else ""
-        if _BATCH.fullmatch(batch):
+        if BATCH.fullmatch(batch):
             for kind, words in (("number", _NUMBER), ("day", _DAY), ("amount", _AMOUNT)):
                 if words.fullmatch(plain(cell)):
                     found.setdefault(batch, {}).setdefault(kind, x)

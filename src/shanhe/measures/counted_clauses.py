@@ -13,7 +13,7 @@ from shanhe.values.whole_number import count_of
 _COUNT = r"\d{1,2}|[一二两三四五六七八九十]"
 _POINT = regex(r"(?:^|[，。；：:、])\s*([一二三四五六七八九十])是")
 _BACK = regex(
-    rf"(?:针对|对|就|围绕)?(?:上述|以上|前述)(?P<n>{_COUNT})(?:个|项|条|点|方面|类)的?(?:问题|不足|短板|偏差|措施|原因|任务|建议|意见|事项|工作)"
+    rf"(?:针对|对|就|围绕)?(?:上述|以上|前述)(?P<n>{_COUNT})(?:个|项|条|点|方面|类)的?(?:问题|不足|短板|偏差|措施|原因|任务|建议|意见|事项|工作|(?<=[\d一二两三四五六七八九十][项条点])(?=[均都]?由[^，。；]{{1,16}}?(?:调度|督办|督促|督导|牵头|负责|落实|跟踪)))"
 )
 _DIGITS = "一二三四五六七八九十"
 _ITEM = regex(
@@ -25,6 +25,7 @@ _MADE_OF = regex(
 )
 _OF_ALL = regex("^(?:其中|合计|共|总|占|比|较|按|分别|上述|以上|均|已|全部|约)")
 _CLAUSES = 2
+_MOST_APART = 2
 _STATE = regex(
     rf"(?P<list>(?:[\u4e00-\u9fff]{{2,14}}、)+[\u4e00-\u9fff]{{2,14}}?)(?P<n>{_COUNT})项(?:指标|任务)?(?:均|都|已|全部)?(?:于?20\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[底末]?前?)?(?:均|都|已|全部)?(?:按(?:目标|期|时|计划)|如期|超额|未(?:达|完成|能)|没有(?:达到|完成)|达到|完成(?!率)|低于|高于|达标|不达标)"
 )
@@ -34,6 +35,11 @@ _TOGETHER = regex(
     rf"(?:^|[，。；由])(?P<lead>{_OFFICES})(?:牵头|主持|负责|组织)，(?P<more>{_OFFICES})(?:等)?(?:参加|参与|配合|协助|协同)，(?:以上|上述)?(?P<told>(?P<n>{_COUNT})个?(?:部门|单位))(?:共|联合|各|一起|分工)"
 )
 """Offices that work together, counted after them: 由甲局、乙局牵头，丙局、丁局参加，4个部门共抽调15人."""
+_JOINED_BY = regex(
+    rf"(?:^|[，。；由])(?P<lead>{_OFFICES})(?:牵头)?(?:会同|联合)(?P<more>{_OFFICES})(?P<open>等)?(?=[，。；]|[于对共开组成赴])"
+    rf"[^；]{{0,120}}?(?<=[，。])(?P<told>(?P<n>{_COUNT})个?(?:[市县区旗省]级|主管)?(?:部门|单位))(?=组成(?!的)|共|联合|派|抽)"
+)
+"""Offices one of which joins the others, counted later on: 甲局会同乙局、丙局…。3个市级部门组成5个核查组."""
 PLACE_ENDS = {
     "市": "市州盟",
     "县": "县区旗市",
@@ -170,6 +176,22 @@ def offices_together(text: str) -> Iterator[CountedItems]:
             yield CountedItems(found["told"], len(names), found.start("lead"), found.end())
 
 
+def offices_joined(text: str) -> Iterator[CountedItems]:
+    """Yield the number of offices that is told after one that joined the others, if they are others.
+
+    Example:
+        ``财政局会同林业局、水利局开展了自评。4个部门组成2个核查组`` names 3.
+    """
+    for found in _JOINED_BY.finditer(text) if "会同" in text or "联合" in text else ():
+        parts = [re.split("、", found[key]) for key in ("lead", "more")]
+        ands = sum(len(_AND_OFFICE.findall(found[key])) for key in ("lead", "more"))
+        listed = sum(map(len, parts)) + ands
+        others = re.search(_OFFICE, text[found.end("more") : found.start("told")])
+        apart = abs(count_of(found["n"]) - listed)
+        if not (found["open"] or others) and 0 < apart <= _MOST_APART:
+            yield CountedItems(found["told"], listed, found.start("told"), found.end())
+
+
 def _items_above(lines: Sequence[TextLine]) -> list[str]:
     """Return the numbers of the paragraphs right above if each is a sentence that begins with its own: （一）由…."""
     found: list[str] = []
@@ -194,12 +216,11 @@ def points_told_back(lines: Sequence[TextLine]) -> Iterator[tuple[CountedItems, 
         found = _BACK.search(line.text) if "述" in line.text or "以上" in line.text else None
         points = _POINT.findall(line.text[: found.start()]) if found else []
         if found and not points:
-            points = [
+            points = _items_above(lines[:n]) or [
                 one
                 for before in lines[max(0, n - _NEAR) : n]
                 for one in _POINT.findall(before.text)
             ]
-            points = points or _items_above(lines[:n])
         run = list("一二三四五六七八九十")[: len(points)]
         if found and len(points) > 1 and points == run and count_of(found["n"]) != len(points):
             place = line.operand("text").where

@@ -13,7 +13,11 @@ _LEFT = regex("未|尚|剩余|其余|余下|仍有|还有|正在|在建|不合�
 _DONE = regex("已|完成|办结|整改|销号|验收|归档|完工|竣工|开工|合格|达标|实际|修复|治理|通过|入库")
 _NO_PART = regex("各有?|目标|计划|比|较|增|减|超|每|均|新|上年|去年|占|另|下发|印发")
 _TAIL_DONE = regex("已(?:通过|完成|办结|整改|验收|完工|竣工|归档|开工)")
-_TAIL_LEFT = regex("[\u4e00-\u9fff]{0,6}?(?:尚未|仍未|还未|未(?!来)|正在|仍在|不合格|待)")
+_TAIL_REACHED = regex(
+    f"{_TAIL_DONE.pattern}|(?:均|全部|全面|如期|按期|超额|等额)?(?:达到|达成|完成|实现|超过)[^，。；\ue000-\uf8ff]{{0,8}}(?:目标|任务|计划)|按期(?:完工|竣工|完成)"
+)
+"""After a count without words before it: 14项指标中，11项达到或者超过目标."""
+_TAIL_LEFT = regex("[\u4e00-\u9fff]{0,6}?(?:尚未|仍未|还未|未(?!来)|没有|正在|仍在|不合格|待)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def _is_done(frame: Frame, mark: str) -> bool:
     lead = frame.bones.lead(mark)
     counted = counts(frame.bones.amount(mark).quantity.unit)
     after = frame.bones.text[frame.bones.place(mark) + 1 :]
-    done = _DONE.search(lead) or (lead == "其中" and _TAIL_DONE.match(after))
+    told = _TAIL_REACHED if lead in {"", "有"} else _TAIL_DONE
+    done = _DONE.search(lead) or (lead in {"", "有", "其中"} and told.match(after))
     return bool(counted and done) and not (_is_left(frame, mark) or _NO_PART.search(lead))
 
 

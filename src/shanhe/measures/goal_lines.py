@@ -31,6 +31,8 @@ class GoalLine:
 def goal_lines(dossier: Dossier) -> Iterator[GoalLine]:
     """Yield the lines of tables with one target and one result; of a table on its side the columns.
 
+    A line below its group is known by its own name as well: 草原改良面积 beside 产出.
+
     Example:
         年度目标 1,860.00 and 实际完成 1,884.00 below 退化湿地修复（公顷）.
     """
@@ -45,9 +47,13 @@ def _lines(table: PrintedTable) -> Iterator[GoalLine]:
     done = [x for x in table.columns if _DONE.fullmatch(heads[x])]
     if len(wanted) != 1 or len(done) != 1:
         return
+    lasts = [bare_label(row.last) for row in table.rows]
     for row in table.rows:
         one, other = row.cells.get(wanted[0]), row.cells.get(done[0])
         label = bare_label(row.label)
         like = one and other and one.quantity.unit.like(other.quantity.unit)
         if one and other and like and len(label) >= _LEAST_NAME:
             yield GoalLine(label, one, other)
+            last = bare_label(row.last)
+            if last != label and len(last) > _LEAST_NAME and lasts.count(last) == 1:
+                yield GoalLine(last, one, other)

@@ -38,9 +38,15 @@ _ALL_LISTED = regex(
     rf"(?:包括|包含|由|有|为)[^，。；：\ue000-\uf8ff]{{0,20}}{AMOUNT}(?:[、，][^，。；：\ue000-\uf8ff]{{1,20}}{AMOUNT})*[和及与][^，。；：\ue000-\uf8ff]{{1,20}}{AMOUNT}[，,]?$"
 )
 """Ends before what is added to a list: 包括甲3000万元和乙1000万元，加上…."""
+_IN_SO_MANY = regex(
+    rf"(?:^|(?<=[，。；]))(?P<what>[\u4e00-\u9fff]{{4,10}}?)(?:共|计划|按)?分(?P<n>[两二三四五六])个?(?:年度?|批次?|次|期)(?:下达|安排|投入|拨付|到位|实施|完成)[：:]"
+    rf"(?P<list>{_WORDS}{{1,16}}{AMOUNT}(?:[、，]{_WORDS}{{1,16}}{AMOUNT})+)(?=[，。；]|$)"
+)
+"""Tells all parts of what its paragraph told by that name: 中央资金分三年下达：2024年8000万元、…."""
 _MOST = 12
 _NAME = 2
 _ROOM = Fraction(5, 4)
+_WIDE = Fraction(2)
 _ROUNDED = Fraction(21, 20)
 """Farther than this no rounding of the parts leads."""
 _GAP = regex("少|多|差|超|比|较|占|每|均")
@@ -48,11 +54,12 @@ _GAP = regex("少|多|差|超|比|较|占|每|均")
 
 @dataclass(frozen=True, slots=True)
 class JoinedSum:
-    """A sum and the parts that nearly make it."""
+    """A sum and the parts that nearly make it; ``source`` is the sentence of the sum."""
 
     frame: Frame
     whole: PrintedAmount
     parts: tuple[PrintedAmount, ...]
+    source: Frame
 
 
 def joined_sums(
@@ -71,6 +78,29 @@ def joined_sums(
             yield from _beside(frame, found, earlier, every)
         for found in _NAMED.finditer(text):
             yield from _named(frame, found, every)
+    for found in _IN_SO_MANY.finditer(text) if "分" in text else ():
+        yield from _in_so_many(frame, found, earlier)
+
+
+def _in_so_many(
+    frame: Frame, found: re.Match[str], earlier: Sequence[Frame]
+) -> Iterator[JoinedSum]:
+    """Yield the only sum of that name told before in the paragraph, if as many parts as are said do not make it."""
+    parts = tuple(frame.bones.amount(mark) for mark in re.findall(AMOUNT, found["list"]))
+    like = len(parts) == count_of(found["n"]) and all(one.is_like(parts[0]) for one in parts)
+    told = [
+        (before, one)
+        for before in [*earlier, frame]
+        for mark in before.bones.marks(0, found.start() if before is frame else None)
+        if (one := before.bones.amount(mark)).is_like(parts[0])
+        if before.bones.lead(mark).endswith(found["what"])
+    ]
+    values = {_value(one) * one.quantity.unit.factor for _, one in told}
+    if like and len(values) == 1:
+        source, whole = told[0]
+        near = is_near(_sum(parts, whole).value, _value(whole), _WIDE)
+        if near and not _makes(parts, whole):
+            yield JoinedSum(frame, whole, parts, source)
 
 
 def _counted(frame: Frame, found: re.Match[str], earlier: Sequence[Frame]) -> Iterator[JoinedSum]:
@@ -88,7 +118,7 @@ def _beside(
         return
     listed = _listed(frame, found, added, whole)
     if listed:
-        yield JoinedSum(frame, whole, listed)
+        yield JoinedSum(frame, whole, listed, frame)
         return
     others = [one for one in _like(whole, every) if one is not added and one is not whole]
     own = _in_unit(added, whole)
@@ -140,7 +170,7 @@ def _named(frame: Frame, found: re.Match[str], every: Sequence[Frame]) -> Iterat
         return
     near = [one for one in choices if is_near(_sum(one, whole).value, _value(whole), _ROOM)]
     if near:
-        yield JoinedSum(frame, whole, near[0])
+        yield JoinedSum(frame, whole, near[0], frame)
 
 
 def _turned(
@@ -159,7 +189,7 @@ def _turned(
         return
     for parts, total in zip(choices, sums, strict=True):
         if is_turned(rounded(total, stated.places), stated.amount):
-            yield JoinedSum(frame, whole, parts)
+            yield JoinedSum(frame, whole, parts, frame)
             return
 
 

@@ -19,6 +19,9 @@ _ADDRESSED = regex(rf"(?:{_BODY.pattern}[、，和及 ]*)+[：:]")
 _LABELLED = regex(r"(?:报告|填报|落款|成文|签发|编制|自评)(?:日期|时间)[：:]\s*(?P<day>.+)")
 """A day below the title: 报告日期：2026年2月12日."""
 _UNIT = regex(r"(?:项目|实施|填报|编制|主管|报告)*单位[：:]\s*(?P<who>[\u4e00-\u9fff]{4,30})\s*")
+_MADE = regex(
+    rf"于(?P<day>{YEAR} ?年 ?{MONTH} ?月 ?{DATE} ?日)(?:编制|撰写)?(?:形成|完成|编制完成)了?本(?:绩效)?(?:自评)?报告"
+)
 _HEAD, _ABOVE = 6, 3
 
 
@@ -43,7 +46,7 @@ def signing(dossier: Dossier) -> Signing | None:
     alone = [n for n, line in enumerate(lines) if _DAY.fullmatch(folded(line.text))]
     days = list(told_days(lines[alone[-1]].text)) if alone else []
     if not days:
-        return _labelled(lines[:_HEAD])
+        return _labelled(lines[:_HEAD]) or _made(lines[:_HEAD])
     above = lines[max(0, alone[-1] - _ABOVE) : alone[-1]]
     signed = [line.text.strip() for line in above if _SIGNERS.fullmatch(line.text.strip())]
     heads = [line.text.strip() for line in lines[:_HEAD]]
@@ -60,6 +63,16 @@ def _labelled(head: tuple[TextLine, ...]) -> Signing | None:
             units = (_UNIT.fullmatch(one.text.strip()) for one in head)
             signers = frozenset(one["who"] for one in units if one)
             return Signing(days[0].day, line.operand("text"), signers, frozenset())
+    return None
+
+
+def _made(head: tuple[TextLine, ...]) -> Signing | None:
+    """Return the day on which the first paragraphs tell that the report was made: 于2026年3月20日形成本报告."""
+    for line in head:
+        found = _MADE.search(folded(line.text))
+        days = list(told_days(found["day"])) if found else []
+        if len(days) == 1:
+            return Signing(days[0].day, line.operand("text"), frozenset(), frozenset())
     return None
 
 

@@ -34,6 +34,7 @@ _RATE = regex(
     r".*(?:率|比例|占比|比重|进度|百分比|满意度|占(?:合同|全年|年度|总|计划|预算|目标|任务)[^，；]{0,4})(?:[（(].*[）)])?%?"
 )
 _SHARE = regex(r".*(?:比例|占比|比重|份额)(?:[（(].*[）)])?%?")
+_SHARE_OF = regex("占?(?P<of>[\u4e00-\u9fff]{2,}?)所?占?(?:的?(?:比例|比重|份额)|占比)")
 _GROWTH = regex(
     r".*(?:(?:增减|变[动化更]|调[整增减]|增[长加]|下降|减少|提高|降低)(?:幅度|率|比例)|[增降升涨减]幅|同比)(?:[（(].*[）)])?%?"
 )
@@ -166,8 +167,15 @@ def _shares(table: PrintedTable, x: int) -> Iterator[_Run]:
                     Tried(row, x, *one, (*_at(row, x, y), whole.operand), telling=True)
                     for row, one in made
                     if one is not None
-                ]
+                ],
+                named=_is_share_of(bare_label(table.head(x)), bare_label(table.head(y))),
             )
+
+
+def _is_share_of(head: str, other: str) -> bool:
+    """Return whether a heading of shares names the column that they are of: 调整后占比 that of 资金调整后, not of 资金调整前."""
+    found = _SHARE_OF.fullmatch(head)
+    return found is not None and found["of"] in other
 
 
 def _others(table: PrintedTable, x: int) -> list[int]:

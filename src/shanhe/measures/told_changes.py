@@ -51,7 +51,7 @@ _APART = regex(
     rf"(?P<new>{AMOUNT})[，,；、]?[^。；\ue000-\uf8ff]{{2,24}}(?P<old>{AMOUNT})[，,](?:二者|两者|两地)?(?P<way>相差|差距)(?:为|达)?(?P<change>{AMOUNT})"
 )
 _REACH = regex(
-    rf"[较比]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"
+    rf"[较比由从]{_WORDS}{{0,24}}(?P<old>{AMOUNT})(?:净|共)?(?P<way>{_ANY})了?(?P<change>{AMOUNT})[，,]?(?:达到|达|增至|降至|为)(?P<new>{AMOUNT})"
 )
 _BID = regex(
     rf"(?:控制价|限价|预算价|标底)(?:为|是|合计|总计|共计|共)*(?P<old>{AMOUNT})[，,、]{_WORDS}{{0,12}}?(?:中标|成交|合同)(?:价格?|金额|总价)(?:为|是|合计|总计|共计|共)*(?P<new>{AMOUNT})[，,；]"
@@ -67,7 +67,7 @@ _NO_VALUE = regex(
     "(?:节约|节省|增加|减少|顺延|延长|压减|核减|核增)(?:了|资金|投资|工期)*$|最[高低大小多少](?:值|的)?(?:为|达到?)?$"
 )
 """Words before what is no new value: a difference (节约资金120万元，较概算降低2.18%) or an extreme."""
-FELL = regex(f"{_DOWN}|低|调出|降幅|减幅|低于|少于|(?:调减|核减)(?:比例|幅度)?")
+FELL = regex(f"{_DOWN}|偏?低|偏少|调出|降幅|减幅|低于|少于|(?:调减|核减)(?:比例|幅度)?")
 """Words of a change that makes less."""
 _LEAST = 3
 

@@ -44,16 +44,8 @@ _AMONG = regex("[前后首末][两二三四五六七八九十\\d]|[上下]半年
 _OTHER = regex(
     r"已|支付|支出|到位|执行|结余|剩余|结转|较|比|占|预算|超(?!进度|标准|范围|合同|比例|期|前|付|拨|采|限)|增|减|目标|计划|完成|累计"
 )
-_TRAITS = tuple(
-    regex(words)
-    for words in (
-        "男|女",
-        "职称|高级|中级|初级|高工",
-        "脱贫|监测户|低保|一般农户",
-        "党员|群众",
-        "少数民族|汉族",
-    )
-)
+_STATUS = "职称|高级|中级|初级|高工", "脱贫|监测户|低保|一般农户"
+_TRAITS = tuple(map(regex, ("男|女", *_STATUS, "党员|群众", "少数民族|汉族")))
 """What people are at the same time; those told by several of these are no parts of a whole."""
 _ROOM = Fraction(2)
 """Amounts told in turn (分别为) that are farther off are no parts: three bids are none of their limit."""
@@ -99,13 +91,15 @@ def amounts_in_a_sentence_add_up(dossier: Dossier, catalogue: Catalogue) -> Iter
             continue
         for one in _split_sums(frame):
             yield from _judge(sentence, one)
-        for stated, parts in composed_sums(frame):
+        composed = dict(composed_sums(frame))
+        for stated, parts in composed.items():
             yield from _judge(sentence, _Sum(stated, parts, closed=True))
         for told in closing_sums(frame, earlier[-1] if earlier else None):
-            parted = _Sum(told.whole, told.parts, closed=True)
-            yield from _judge(sentence, parted, told.source.sentence)
+            if told.whole not in composed:
+                parted = _Sum(told.whole, told.parts, closed=True)
+                yield from _judge(sentence, parted, told.source.sentence)
         for joined in joined_sums(frame, earlier, every):
-            at = sentence.operand(joined.whole.start, joined.whole.end)
+            at = joined.source.sentence.operand(joined.whole.start, joined.whole.end)
             yield _hit((at,), joined.whole, joined.parts)
         earlier.append(frame)
 

@@ -1,7 +1,7 @@
 """文中子项目、标段、市县的个数与表中所列一致.
 
 ``划分为4个标段`` and ``组织5个子项目实施单位逐项自评`` against the lines of the tables that list them; only what is told of all of them counts,
-and only where all such tables have as many lines. Without a table, ``对42个子项目全部开展监控`` is held against what is told of all, ``共安排子项目42个``.
+and only where all such tables have as many lines. Without a table, ``对42个子项目全部开展监控`` is held against what is told of all, ``共安排子项目42个``; ``全部5份施工合同`` against ``6份施工合同全部公开招标``, where no table has others.
 """
 
 import re
@@ -28,6 +28,13 @@ _IN_ALL = regex(
     r"(?:^|(?<=[，。；]))(?:工程|项目)?(?:共|总共|全部)(?:安排|实施|有|设|设置|包含|包括|划分为?)*(?:(?P<kind>子项目|标段)(?P<n>\d{1,2})个|(?P<n2>\d{1,2})个(?P<kind2>子项目|标段))(?=[，。；（]|$)"
 )
 """What a paper tells of all of a kind: 共安排子项目42个."""
+_ALL_CONTRACTS = regex(
+    r"(?<![\d.])全部(?P<n>\d{1,2}|[两三四五六七八九十])份(?P<kind>(?:施工|监理|采购|建设)?合同)"
+)
+_CONTRACTS = regex(
+    r"(?:^|(?<=[，。；]))(?:项目)?(?:共|全部|共签订)?(?P<n>\d{1,2}|[两三四五六七八九十])份(?P<kind>(?:施工|监理|采购|建设)?合同)(?=全部|均|都|合计|总价|共)"
+)
+"""What is told of all contracts of a kind: 6份施工合同全部公开招标."""
 _NOT_ALL = regex("其中|第[一二三]批|另|部分|原|调整|上年|年度应")
 _TOTAL = regex("合计|总计|小计|全[县市区省]")
 _ENDS = {"乡镇": "[乡镇]", "县区": "[县区市旗]"}
@@ -45,6 +52,10 @@ def counted_kinds_are_those_of_the_table(dossier: Dossier, catalogue: Catalogue)
     """Yield each count that the tables do not have."""
     del catalogue
     for line in prose(dossier):
+        if "份" in line.text and "合同" in line.text:
+            for sentence in sentences(line):
+                for found in _ALL_CONTRACTS.finditer(folded(sentence.own_words)):
+                    yield from _contracts(dossier, sentence, found)
         if "个" not in line.text:
             continue
         for sentence in sentences(line):
@@ -62,6 +73,23 @@ def _judge(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterat
     if len(counts) == 1 and stated not in counts and not _NOT_ALL.search(clause):
         at = sentence.operand(*found.span())
         yield Hit((at,), {"words": at.text, "listed": min(counts)})
+
+
+def _contracts(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield a number of all contracts that neither the text nor the only table of them has."""
+    told = {
+        count_of(one["n"])
+        for line in prose(dossier)
+        if "合同" in line.text
+        for one in _CONTRACTS.finditer(folded(line.text))
+        if one["kind"] == found["kind"]
+    }
+    lines = {
+        n for words, rows in text_tables(dossier) if "合同" in words and (n := _lines(rows, "标段"))
+    }
+    if len(told) == 1 and not lines - told and count_of(found["n"]) not in told:
+        at = sentence.operand(*found.span())
+        yield Hit((at,), {"words": at.text, "listed": min(told)})
 
 
 def _told_in_all(dossier: Dossier, kind: str) -> set[int]:

@@ -16,6 +16,7 @@ from shanhe.measures.frame import AMOUNT, Frame, last_words
 from shanhe.measures.named_shares import named_shares
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.shares_of_lists import is_share_of_list, slip_of_part
+from shanhe.measures.shares_one_by_one import shares_one_by_one
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
@@ -73,8 +74,13 @@ def shares_in_words_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit
     for frame in paper.frames:
         for found in _SEVERAL.finditer(frame.bones.text):
             yield from _several(paper, frame, found)
+        settled = shares_one_by_one(frame)
         for found in _ONE.finditer(frame.bones.text):
-            yield from _single(paper, frame, found)
+            if found["rate"] not in settled:
+                yield from _single(paper, frame, found)
+            elif (due := settled[found["rate"]]) is not None:
+                two = frame.bones.amount(found["part"]), frame.bones.amount(found["rate"])
+                yield _hit(frame, found, two, due)
         for found in _OF_WHOLE.finditer(frame.bones.text) if "占" in frame.bones.text else ():
             yield from _of_whole(frame, found)
         for found in _NAMED.finditer(frame.bones.text):

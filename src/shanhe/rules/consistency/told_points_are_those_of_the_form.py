@@ -24,6 +24,10 @@ _NAME = r"(?:^|(?<=[，。；：、（(）)]))(?P<name>[\u4e00-\u9fff]{2,20}?)"
 _GOT = regex(
     rf"{_NAME}(?:(?P<of>{AMOUNT})[，,])?(?:满分)?(?:共|合计|自评|实际)?得分?(?:为|是|共)?(?P<got>{AMOUNT})"
 )
+_COUNTED = regex(
+    rf"{_NAME}(?:按(?:照)?[\u4e00-\u9fff]{{2,8}}?)?(?:计|计算得|折算得|核算得)(?P<got>{AMOUNT})"
+)
+"""Points that a rate makes: 预算执行按执行率计9.48分."""
 _LOST = regex(rf"{_NAME}(?:共|合计)?扣(?:分|了|减)?(?P<lost>{AMOUNT})")
 _EXECUTION = frozenset({"预算执行", "资金执行", "执行", "预算执行率", "资金执行率", "执行率"})
 _OTHER = regex("上年|上一年|去年|初评|复核|调整前|目标分|平均")
@@ -43,7 +47,7 @@ def told_points_are_those_of_the_form(dossier: Dossier, catalogue: Catalogue) ->
         (frame, found)
         for frame in prose_frames(dossier)
         if "分" in frame.sentence.text
-        for pattern in (_GOT, _LOST)
+        for pattern in (_GOT, _COUNTED, _LOST)
         for found in pattern.finditer(frame.bones.text)
     ]
     rows = _rows(dossier, catalogue) if told else ()

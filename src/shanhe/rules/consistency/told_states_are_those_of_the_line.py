@@ -23,6 +23,11 @@ _FULL = f"(?:如数|足额|全部|按目标|按计划)(?:完成|达到)(?:{_GOAL
 _STATE = regex(
     f"(?P<names>[\u4e00-\u9fff、]{{3,60}}?)(?:均|都|已|也|则|各项)*(?:(?P<short>{_SHORT})|(?P<over>{_OVER})|(?P<full>{_FULL}))(?=[，。；：（]|$)"
 )
+_NAMES = "(?P<names>[\u4e00-\u9fff]{2,20}(?:、[\u4e00-\u9fff]{2,20})*)"
+_STATE_FIRST = regex(
+    f"(?:(?P<short>{_SHORT})|(?P<over>{_OVER})|(?P<full>等额完成|{_FULL}))(?:的(?:指标|任务)?(?:是|为|有|包括)|[，,：:](?:即|分别[为是]|是|为))(?!\\d){_NAMES}(?=[，。；：]|$)"
+)
+"""Names after what is told of them: 3项没有达到目标，即甲、乙和丙; 超额完成的是甲和乙."""
 _AND = regex("、|以及|及|和|与")
 _LESS_IS_BETTER = regex("成本|单价|造价|费用|时间|天数|投诉|浓度|死亡|标准")
 
@@ -49,19 +54,20 @@ def told_states_are_those_of_the_line(dossier: Dossier, catalogue: Catalogue) ->
 
 
 def _in_sentence(sentence: Sentence, known: dict[str, list[GoalLine]]) -> Iterator[Hit]:
-    for found in _STATE.finditer(sentence.own_words):
+    words = sentence.own_words
+    for found in (*_STATE.finditer(words), *_STATE_FIRST.finditer(words)):
         for name in _AND.split(found["names"]):
             lines = known.get(name, [])
             if lines and not any(_holds(found, one) for one in lines):
                 one = lines[0]
-                words = {
+                told = {
                     "name": name,
                     "state": found["short"] or found["over"] or found["full"],
                     "wanted": amount(one.wanted.quantity),
                     "done": amount(one.done.quantity),
                 }
                 at = sentence.operand(found.start(), found.end())
-                yield Hit((at, one.wanted.operand, one.done.operand), words)
+                yield Hit((at, one.wanted.operand, one.done.operand), told)
 
 
 def _holds(found: re.Match[str], one: GoalLine) -> bool:

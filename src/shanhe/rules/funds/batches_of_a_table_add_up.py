@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.batch_columns import BatchLine, BatchTable, batch_tables
+from shanhe.measures.batch_columns import BatchTable, batch_tables
+from shanhe.measures.batch_lines import BatchLine
 from shanhe.measures.computed import Computed, add, money
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit

@@ -8,7 +8,8 @@ tells more than one number or day, unless they stand under one batch each. The n
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.batch_columns import BatchLine, batch_tables
+from shanhe.measures.batch_columns import batch_tables
+from shanhe.measures.batch_lines import BatchLine
 from shanhe.measures.printed_tables import note_in
 from shanhe.measures.text_tables import Row, plain, tables_with
 from shanhe.measures.told_days import told_days

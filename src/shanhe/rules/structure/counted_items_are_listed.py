@@ -15,6 +15,7 @@ from shanhe.measures.counted_clauses import (
     CountedItems,
     names_after_count,
     offices_counted,
+    offices_joined,
     offices_together,
     parts_of_clauses,
     places_with_parts,
@@ -24,10 +25,11 @@ from shanhe.measures.counted_clauses import (
 from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.item_lists import counted
 from shanhe.measures.item_runs import item_runs
-from shanhe.measures.sentences import Sentence, prose, sentences
+from shanhe.measures.sentences import Sentence, prose, sentences, without_quotations
 from shanhe.measures.worded_lists import worded_lists
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
+from shanhe.records.paper import TextLine
 from shanhe.records.source import Operand
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.values.regex import regex
@@ -108,6 +110,7 @@ def counted_items_are_listed(dossier: Dossier, catalogue: Catalogue) -> Iterator
             ):
                 yield _of(sentence.operand(told.start, told.end), told)
         yield from _points_after(line.text, list(sentences(line)))
+        yield from _joined(line)
     for one, at in points_told_back(prose(dossier)):
         yield _of(at, one)
     for frame in frames(dossier):
@@ -214,6 +217,18 @@ def _so_called(sentence: Sentence) -> Iterator[Hit]:
         if count_of(found["n"]) != listed:
             words = {"stated": _tail(found[0], found["list"]), "listed": listed}
             yield Hit((sentence.operand(found.start(), found.end()),), words)
+
+
+def _joined(line: TextLine) -> Iterator[Hit]:
+    """Yield the number of offices that the sentence before named one after another, if it is of others."""
+    for one in offices_joined(without_quotations(line.text)):
+        where = line.operand("text").where
+        text = line.text[one.start : one.end]
+        first = where.start + one.start
+        yield _of(
+            Operand(text, None, "", where._replace(text=text, start=first, end=first + len(text))),
+            one,
+        )
 
 
 def _of(at: Operand, one: CountedItems) -> Hit:

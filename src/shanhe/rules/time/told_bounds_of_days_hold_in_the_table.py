@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.batch_columns import BatchLine, batch_tables, lines_from_above
+from shanhe.measures.batch_columns import batch_tables, lines_from_above
+from shanhe.measures.batch_lines import BatchLine
 from shanhe.measures.sentences import Sentence, sentences
 from shanhe.measures.worded_amounts import folded
 from shanhe.records.dossier import Dossier

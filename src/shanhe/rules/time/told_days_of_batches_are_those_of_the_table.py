@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.batch_columns import BatchLine, batch_tables
+from shanhe.measures.batch_columns import batch_tables
+from shanhe.measures.batch_lines import BatchLine
 from shanhe.measures.issue_tables import BatchIssue, batch_issues
 from shanhe.measures.sentences import Sentence, prose, sentences
 from shanhe.measures.told_issues import LEVELS
