@@ -23,6 +23,8 @@ _WORDS = f"{_CLOSED}|(?<![公总])共|累计|全年|总长度?|总面积"
 _CLOSES = regex(rf"(?P<word>{_WORDS})(?P<verb>[^，。；：、]{{0,12}})$")
 _TOLD = regex(_WORDS)
 _COUNTED = regex("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\u9fff]{1,3}?共")
+_IN_ALL = regex("(?:共|合计|总计|共计)(?!同)")
+"""After 全年, makes it a sum: 全年共造林250公顷."""
 _DAYS = frozenset({"天", "日", "个工作日"})
 _FROM_TO = regex("[自从][^，。；]{2,}[到至]")
 """A time of its own, whatever its steps took: 从下达到收文共56天."""
@@ -110,9 +112,10 @@ class _Told:
         return like and self.noun == other.noun
 
     def is_named_for(self, whole: "_Told") -> bool:
-        """Return whether this has a name after it that a sum leaves out: 3次跟踪监测, 共4次."""
+        """Return whether this has a name after it that a sum leaves out, or before it that a sum has after: 3次跟踪监测, 共4次; 矿点6个, 共10个矿点."""
         like = self.amount.quantity.unit.like(whole.amount.quantity.unit)
-        return like and len(self.noun) > 1 and not whole.noun
+        ahead = len(whole.noun) > 1 and not self.noun and self.lead.endswith(whole.noun)
+        return like and ((len(self.noun) > 1 and not whole.noun) or ahead)
 
 
 def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingSum]:
@@ -179,6 +182,8 @@ def _room(closed: re.Match[str], parts: tuple[_Told, ...]) -> Fraction:
     for counted in _COUNTED.finditer(closed.string):
         if count_of(counted["n"]) == len(parts):
             return _WIDE
+    if closed["word"] == "全年" and _IN_ALL.match(closed["verb"]):
+        return _ROOM["共"]
     return _ROOM.get(closed["word"], Fraction(1) if closed["word"] == "全年" else _WIDE)
 
 
