@@ -48,6 +48,8 @@ _AND_MORE = regex("[，,（(](?:其中)?(?:含|包括|不含|另)")
 _OPEN = regex("等(?![级次])|主要")
 _BESIDE = regex(f"{AMOUNT}[\u4e00-\u9fff]{{0,4}}[、和]?$")
 """Between two sums that one word closes: 共7个乡镇20个村."""
+_ALONE = regex(f"{AMOUNT}[\u4e00-\u9fff]{{0,4}}[，,]$")
+"""Before a second sum that stands alone: 合计10个矿点，200公顷."""
 _NOUN = regex("[\u4e00-\u9fff]*")
 _SEASON = regex("(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|(?P<season>[春夏秋冬])季")
 _SEASONS = ("一二三四", "上下", "春秋")
@@ -130,7 +132,8 @@ def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingS
     closed: re.Match[str] | None = None
     for mark in bones.marks() if _TOLD.search(bones.text) else ():
         beside = _BESIDE.search(bones.text[: bones.place(mark)])
-        closed = closed if closed and beside else _CLOSES.search(bones.lead(mark))
+        bare = closed and _ALONE.search(bones.text[: bones.place(mark)])
+        closed = closed if closed and (beside or bare) else _CLOSES.search(bones.lead(mark))
         whole = _Told(frame, mark)
         if closed is None or whole.has_more or not _can_be_sum(whole.amount):
             continue

@@ -40,6 +40,9 @@ _BATCHES = regex(
 _QUARTERS = regex(
     rf"[上]半年{_W}{{0,10}}(?P<a>{AMOUNT})[；，;]三季度{_W}{{0,10}}(?P<c>{AMOUNT})[，、]四季度{_W}{{0,10}}(?P<d>{AMOUNT})[，,；]全年{_W}{{0,10}}(?P<whole>{AMOUNT})"
 )
+_SPENT = regex(
+    rf"(?:可用资金|资金总额|到位资金){_W}{{0,8}}(?P<whole>{AMOUNT})[，,](?:已|实际)?(?:支付|支出|执行){_W}{{0,4}}(?P<a>{AMOUNT})[，,]{_W}{{0,6}}(?:收回|上缴|缴回|统筹)(?P<c>{AMOUNT})[，,](?:年末)?(?:结转|结余)(?P<d>{AMOUNT})(?=[，。；]|$)"
+)
 _GROUPS = regex(
     rf"(?P<whole>{AMOUNT})[，,](?:共?分(?:为|成)?|编为|组成)(?P<n>{AMOUNT})[，,：:](?P<list>(?:第一|一)组{_W}{{0,6}}{AMOUNT}(?:[、，](?:第?[二三四五六])组{_W}{{0,6}}{AMOUNT})+)"
 )
@@ -77,7 +80,12 @@ def phrased_sums(frame: Frame) -> Iterator[PhrasedSum]:
         ``两批共6000万元，另有省级配套1000万元，三项合计7500万元`` yields 7500 with 6000 and 1000.
     """
     text = frame.bones.text
-    if "共" not in text and "计" not in text and "组" not in text and "全年" not in text:
+    if (
+        "共" not in text
+        and "计" not in text
+        and "组" not in text
+        and not re.search("全年|结[转余]", text)
+    ):
         return
     for pattern, read, room in _PHRASES:
         for found in pattern.finditer(text):
@@ -130,6 +138,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Callable[[Frame, re.Match[str]], _Ways], 
     (_ADDED, _added, _ROOM),
     (_HELD, _held, _ROOM),
     (_QUARTERS, _beside, _WIDE),
+    (_SPENT, _beside, _ROOM),
     (_YEARS, _listed, _ROOM),
     *((one, _counted, _WIDE) for one in _COUNTED),
     (_COMPOSED, _composed, _COMPOSED_ROOM),
