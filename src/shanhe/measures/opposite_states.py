@@ -102,8 +102,7 @@ def _of_family(
 def _some_make(frame: Frame, whole: PrintedAmount, parts: Sequence[tuple[str, int, bool]]) -> bool:
     """Return whether all parts, or some of both sides, make the whole: 完成9项，超额完成3项，未完成1项 of 10."""
     return any(
-        sum((frame.bones.amount(one).quantity.value for one, *_ in some), Fraction(0))
-        == whole.quantity.value
+        add([frame.bones.amount(one).quantity for one, *_ in some]).value == whole.quantity.value
         for size in range(2, len(parts) + 1)
         for some in combinations(parts, size)
         if {0, 1} <= {side for _, side, _ in some}

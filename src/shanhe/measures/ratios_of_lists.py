@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from shanhe.measures.computed import add
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.values.interval import Interval
@@ -67,7 +68,7 @@ def _of_ratio(frame: Frame, found: re.Match[str]) -> Iterator[RatioOfList]:
         return
     if _IN_FACT.search(told_of):
         return
-    whole = sum((one.quantity.value for one in terms), Fraction(0))
+    whole = add([one.quantity for one in terms]).value
     told = []
     for one in terms:
         value, own = one.quantity.value, one.quantity.interval
@@ -83,7 +84,7 @@ def _of_shares(frame: Frame, found: re.Match[str]) -> Iterator[RatioOfList]:
     shares = [bones.amount(mark) for mark in re.findall(AMOUNT, found["shares"])]
     if any(one.vague or not one.is_percent for one in shares):
         return
-    total = sum((one.quantity.value for one in shares), Fraction(0))
+    total = add([one.quantity for one in shares]).value
     if abs(total - _FULL) <= _ROUND * len(shares):
         told = [(one.quantity.interval, str(one.quantity)) for one in shares]
         yield from _judge(frame, found, told)
@@ -102,8 +103,8 @@ def _judge(
     unit = amounts[0].quantity.unit
     values = [one.quantity.value_in(unit) for one in amounts]
     ranges = [one.quantity.interval_in(unit) for one in amounts]
-    whole = sum(values, Fraction(0))
-    room = sum((one.high - one.low for one in ranges), Fraction(0)) / 2
+    total = add([one.quantity for one in amounts], unit)
+    whole, room = total.value, (total.interval.high - total.interval.low) / 2
     off: list[tuple[Fraction, RatioOfList]] = []
     for one, value, own, (share, stated) in zip(amounts, values, ranges, told, strict=True):
         low, high = own.low * _FULL / (whole + room), own.high * _FULL / (whole - room)

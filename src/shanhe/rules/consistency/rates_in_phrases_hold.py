@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
+from shanhe.measures.changes_in_turn import changes_in_turn
 from shanhe.measures.frame import prose_frames
 from shanhe.measures.means_in_turn import means_in_turn
 from shanhe.measures.rates_in_phrases import rates_in_phrases
@@ -18,6 +19,7 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount, result
 
+_MEASURES = (rates_in_phrases, means_in_turn, changes_in_turn)
 _ROOM = Fraction(4)
 _LEAST, _PLACES = 2, 2
 
@@ -34,8 +36,8 @@ def rates_in_phrases_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hi
     """Yield each number that its phrase makes another one."""
     del catalogue
     for frame in prose_frames(dossier):
-        enough = len(frame.bones.amounts) >= _LEAST
-        for one in (*rates_in_phrases(frame), *means_in_turn(frame)) if enough else ():
+        measures = _MEASURES if len(frame.bones.amounts) >= _LEAST else ()
+        for one in (one for measure in measures for one in measure(frame)):
             stated, made = one.stated.quantity, one.made
             off = not judge_stated(stated, made).is_kept
             if off and is_near(made.value * made.unit.factor_to(stated.unit), stated.value, _ROOM):
