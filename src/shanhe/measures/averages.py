@@ -31,7 +31,7 @@ _BESIDE = regex("节约|比|较|增|减|少|多|差|超|未|剩|余|其中|每|�
 _COMPARED = regex("比|较|高于|低于|目标|计划")
 _LIMIT = regex("(?:低于|高于|超过|超出|不足|不到|未达到?|控制在|比)$")
 """Right before a mean that another one is held against: 每亩354.33元，低于每亩360元的控制标准."""
-_WHOLE = regex("总|合计|共")
+_WHOLE = regex("总|合计|共|累计")
 _RIGHT_BEFORE = regex("[，,]?(?:平均)?")
 _PLACE = regex("(?:乡镇|街道|村|社区|[镇乡县区市旗州])")
 """What is counted in 个, though 每 stands right before it: 平均每镇12人."""
@@ -45,6 +45,7 @@ class Average:
     Attributes:
         start, end: of its words in the skeleton. plain: nothing narrows what is shared out.
         totals: those beside it. thing: what it is of each, after its unit: 项目 of 每个项目.
+        best: from the numbers that are told to be sums where there are several: 甲县3个、乙县2个，共5个.
         made: from the only total and the only number of things beside it.
     """
 
@@ -58,6 +59,7 @@ class Average:
     per: Unit
     totals: tuple[PrintedAmount, ...] = ()
     thing: str = ""
+    best: Computed | None = None
 
     def over(self, count: PrintedAmount) -> Iterator[Computed]:
         """Yield what each total beside it makes of a number of things that stands elsewhere."""
@@ -92,9 +94,26 @@ def averages(frame: Frame) -> Iterator[Average]:
             continue
         totals, counts = _beside(frame, found, per, (word, noun_of(rest)))
         made = tuple(_mean(total, count, mean, per) for total in totals for count in counts)
+        named = len(counts) == 1 and bones.text.startswith(rest, bones.place_of(counts[0]) + 1)
         plain = _PLAIN.fullmatch(rest) is not None or per.symbol == mean.quantity.unit.symbol
+        plain = plain or (named and per.is_count)
         at = (found.start(), found.end())
-        yield Average(frame, mean, *at, plain, made, counts, per, totals, noun_of(rest))
+        total, count = (_sum_of(frame, some, found.start()) for some in (totals, counts))
+        best = _mean(total, count, mean, per) if total and count else None
+        yield Average(frame, mean, *at, plain, made, counts, per, totals, noun_of(rest), best)
+
+
+def _sum_of(frame: Frame, some: tuple[PrintedAmount, ...], end: int) -> PrintedAmount | None:
+    """Return the only one of some amounts, else the only one before a place that is told to be a sum."""
+    bones = frame.bones
+    before = [place for one in some if (place := bones.place_of(one)) < end]
+    told = [mark for place in before if _WHOLE.search(bones.lead(mark := bones.text[place]))]
+    if len(some) == 1:
+        return some[0]
+    beside = before and _RIGHT_BEFORE.fullmatch(bones.text[before[-1] + 1 : end])
+    last = bones.text[before[-1]] if beside and not told else ""
+    bare = last and not bones.lead(last)
+    return bones.amount(told[0] if told else last) if len(told) == 1 or bare else None
 
 
 def _groups(frame: Frame) -> Iterator[Average]:

@@ -24,6 +24,8 @@ _CLOSES = regex(rf"(?P<word>{_WORDS})(?P<verb>(?:(?!分别|依次)[^，。；：
 """No sum is closed where sums are told in turn: 两批合计分别为a、b和c."""
 _TOLD = regex(_WORDS)
 _COUNTED = regex("(?P<n>[两二三四五六七八九十]|\\d+)个?[\u4e00-\u9fff]{1,3}?共")
+_IN_ALL = regex("(?:共|合计|总计|共计)(?!同)")
+"""After 全年, makes it a sum: 全年共造林250公顷."""
 _DAYS = frozenset({"天", "日", "个工作日"})
 _FROM_TO = regex("[自从][^，。；]{2,}[到至]")
 """A time of its own, whatever its steps took: 从下达到收文共56天."""
@@ -47,6 +49,8 @@ _AND_MORE = regex("[，,（(](?:其中)?(?:含|包括|不含|另)")
 _OPEN = regex("等(?![级次])|主要")
 _BESIDE = regex(f"{AMOUNT}[\u4e00-\u9fff]{{0,4}}[、和]?$")
 """Between two sums that one word closes: 共7个乡镇20个村."""
+_ALONE = regex(f"{AMOUNT}[\u4e00-\u9fff]{{0,4}}[，,]$")
+"""Before a second sum that stands alone: 合计10个矿点，200公顷."""
 _NOUN = regex("[\u4e00-\u9fff]*")
 _SEASON = regex("(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|(?P<season>[春夏秋冬])季")
 _SEASONS = ("一二三四", "上下", "春秋")
@@ -111,9 +115,10 @@ class _Told:
         return like and self.noun == other.noun
 
     def is_named_for(self, whole: "_Told") -> bool:
-        """Return whether this has a name after it that a sum leaves out: 3次跟踪监测, 共4次."""
+        """Return whether this has a name after it that a sum leaves out, or before it that a sum has after: 3次跟踪监测, 共4次; 矿点6个, 共10个矿点."""
         like = self.amount.quantity.unit.like(whole.amount.quantity.unit)
-        return like and len(self.noun) > 1 and not whole.noun
+        ahead = len(whole.noun) > 1 and not self.noun and self.lead.endswith(whole.noun)
+        return like and ((len(self.noun) > 1 and not whole.noun) or ahead)
 
 
 def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingSum]:
@@ -128,7 +133,8 @@ def closing_sums(frame: Frame, before: Frame | None = None) -> Iterator[ClosingS
     closed: re.Match[str] | None = None
     for mark in bones.marks() if _TOLD.search(bones.text) else ():
         beside = _BESIDE.search(bones.text[: bones.place(mark)])
-        closed = closed if closed and beside else _CLOSES.search(bones.lead(mark))
+        bare = closed and _ALONE.search(bones.text[: bones.place(mark)])
+        closed = closed if closed and (beside or bare) else _CLOSES.search(bones.lead(mark))
         whole = _Told(frame, mark)
         if closed is None or whole.has_more or not _can_be_sum(whole.amount):
             continue
@@ -180,6 +186,8 @@ def _room(closed: re.Match[str], parts: tuple[_Told, ...]) -> Fraction:
     for counted in _COUNTED.finditer(closed.string):
         if count_of(counted["n"]) == len(parts):
             return _WIDE
+    if closed["word"] == "全年" and _IN_ALL.match(closed["verb"]):
+        return _ROOM["共"]
     return _ROOM.get(closed["word"], Fraction(1) if closed["word"] == "全年" else _WIDE)
 
 

@@ -13,7 +13,7 @@ from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.list_wholes import Whole
-from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.printed_amount import PrintedAmount, counts
 from shanhe.values.outcome import judge_equal
 from shanhe.values.regex import regex
 
@@ -25,6 +25,8 @@ _LIST = regex(
 _OPEN = regex("等(?![级次])|主要|约|余|每|均")
 _LEAST = 2
 _ROOM = Fraction(5, 4)
+_WIDE = Fraction(3)
+"""How far the counts of parts may be off their whole where their money makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def paired_columns(frame: Frame, before: Frame | None) -> Iterator[PairedColumn]
         for column, holds in zip(columns, held, strict=True):
             label = _label(frame, column) if alike else ""
             wholes = [one for one in told if label and one.lead.endswith(label)]
-            near = None if holds or not any(held) else _nearest(column, wholes if alike else told)
+            room = _ROOM if alike or not counts(column[0].quantity.unit) else _WIDE
+            known = None if holds or not any(held) else wholes if alike else told
+            near = _nearest(column, known, room) if known else None
             if near is not None:
                 yield PairedColumn(near, tuple(column), found.start("list"), found.end())
 
@@ -110,11 +114,11 @@ def _makes(column: list[PrintedAmount], whole: Whole) -> bool:
     return total is not None and judge_equal(stated, total.interval, total.value).is_kept
 
 
-def _nearest(column: list[PrintedAmount], told: list[Whole]) -> Whole | None:
+def _nearest(column: list[PrintedAmount], told: list[Whole], room: Fraction) -> Whole | None:
     """Return the whole that a column comes nearest to, if it is near at all."""
     near = [
         (abs(total.value - one.amount.quantity.value) / one.amount.quantity.value, n, one)
         for n, one in enumerate(told)
-        if (total := _sum(column, one)) and is_near(total.value, one.amount.quantity.value, _ROOM)
+        if (total := _sum(column, one)) and is_near(total.value, one.amount.quantity.value, room)
     ]
     return min(near, key=lambda three: three[:2], default=(None, 0, None))[2]

@@ -21,11 +21,11 @@ from shanhe.values.interval import Interval
 from shanhe.values.regex import regex
 from shanhe.values.unit import Unit, unit
 
-_RATE = regex("单价|标准|补助|补偿|均价|每|按")
+_RATE = regex("单价|标准|补助|补偿|均价|造价|定额|每|按")
 _DEEP = regex("厚度?|深度?")
 _NO_THING = regex("目标|计划|比|较|低|高|节约|少|多|超|每|均|控制|概算|剩余|未|其余|另")
 _TOTAL = regex(
-    rf"{AMOUNT}[，,](?:共|计|合计|取得|实现|获得|处置|出让|销售|拍卖|支付|应付)*(?:收入|收益|费用?|价款|总价|金额|资金|报酬|补偿[款费]?|补助|支出|投资)?(?:共计?|合计|计|为|达)?(?P<total>{AMOUNT})"
+    rf"{AMOUNT}[，,](?:共|计|合计|取得|实现|获得|处置|出让|销售|拍卖|支付|应付)*(?:收入|收益|费用?|价款|总价|总造价|造价|金额|资金|报酬|补偿[款费]?|补助|支出|投资)?(?:共计?|合计|计|为|达)?(?P<total>{AMOUNT})"
 )
 _MOST_THINGS, _NEAR = 6, Fraction(2)
 _LIMIT = regex("不超过|不高于|低于|高于|控制|概算|预算|批复|目标|计划|上限|限额|≤|比|较")
@@ -109,7 +109,8 @@ def _of_rate(frame: Frame, span: tuple[int, int], rate: str, marks: list[str]) -
         made = [_volume(own, one) for one in things]
     elif _RATE.search(bones.lead(rate)) and _is_rate(own):
         kinds = [one.quantity.unit for one in amounts]
-        every = [_times(own, one) for one in amounts if not _is_rate(one)]
+        plain = [mark for mark in marks if mark != rate and not _is_rate(_as_rate(bones, mark))]
+        every = [_times(own, bones.amount(mark)) for mark in plain]
         made = [one for one in every if any(kind.like(one.unit) for kind in kinds)]
         totals = [one for one in amounts if made and one.quantity.unit.like(made[0].unit)]
     else:

@@ -48,6 +48,6 @@ def slip_of_part(
         due = rate.quantity.value * whole.value / _HUNDRED
         own = rounded(due, part.quantity.places)
         here = one.place[:1] == (id(frame.sentence.line),)
-        if whole.value and here and is_turned(own, part.quantity.amount):
+        if one.amount is not part and whole.value and here and is_turned(own, part.quantity.amount):
             return percent(part.quantity, whole)
     return None

@@ -93,8 +93,8 @@ def _judge(one: Average, all_made: tuple[Computed, ...]) -> Iterator[Hit]:
     if any(judge_equal(stated, made.interval, made.value).is_kept for made in all_made):
         return
     room = _WIDE if one.plain and one.made else _NARROW
-    if len(all_made) == 1 and is_near(all_made[0].value, stated.value, room):
-        made = all_made[0]
+    made = all_made[0] if len(all_made) == 1 else one.best
+    if made is not None and all_made and is_near(made.value, stated.value, room):
         words = {
             "words": one.frame.operand(one.start, one.end).text,
             "steps": made.steps,

@@ -28,6 +28,11 @@ _LATER = regex(
     rf"(?P<what>[\u4e00-\u9fff]{{2,12}}?)(?:面积|数量)?(?:折合|折算为?|换算为|合计折)(?P<three>{AMOUNT})(?![、/和])"
 )
 """An amount told before it by its name: 新增耕地1260亩、…（新增耕地折合84.00公顷）."""
+_PER_AREA = regex(
+    rf"(?:亩均|每亩)[^，。；：\ue000-\uf8ff]{{0,6}}?(?P<mu>{AMOUNT})[，,（(]?(?:折合|折|即|合)(?:约)?每公顷[^，。；：\ue000-\uf8ff]{{0,6}}?(?P<ha>{AMOUNT})"
+)
+"""What one mu has, and a hectare: 亩均投资0.94万元，折合每公顷14.1万元."""
+_MU = Fraction(15)
 _ROOM = Fraction(2)
 _ROUGH = Fraction(21, 20)
 """How far 约 may be off."""
@@ -51,6 +56,8 @@ def converted_amounts_are_equal(dossier: Dossier, catalogue: Catalogue) -> Itera
             yield from _judge(frame, found, frame.bones.amount(found["one"]), second)
         for found in _LATER.finditer(frame.bones.text) if "折" in frame.bones.text else ():
             yield from _named(frame, found)
+        for found in _PER_AREA.finditer(frame.bones.text) if "每公顷" in frame.bones.text else ():
+            yield from _per_area(frame, found)
 
 
 def _named(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
@@ -70,6 +77,21 @@ def _named(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
     ]
     if len(told) == 1:
         yield from _judge(frame, found, told[0], second)
+
+
+def _per_area(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield what a hectare has if it is not fifteen times what a mu has."""
+    first, second = frame.bones.amount(found["mu"]), frame.bones.amount(found["ha"])
+    if not first.is_like(second) or first.is_percent:
+        return
+    one, stated = first.quantity, second.quantity
+    value, interval = one.value_in(stated.unit) * _MU, one.interval_in(stated.unit).times(_MU)
+    if is_near(value, stated.value, _ROOM) and not judge_equal(stated, interval, value).is_kept:
+        made = Computed(value, interval, stated.unit, f"{one} × {_MU}")
+        words = {"one": f"每亩 {amount(one)}", "stated": f"每公顷 {amount(stated)}"}
+        words |= {"due": f"每公顷 {result(made, max(stated.places, 0))}"}
+        at = frame.operand(found.start(), found.end())
+        yield Hit((at,), words, recomputed=made.equation)
 
 
 def _judge(

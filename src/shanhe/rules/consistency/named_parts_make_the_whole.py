@@ -18,6 +18,7 @@ from shanhe.measures.list_wholes import Whole, is_in_full, whole_of
 from shanhe.measures.listed_lines import are_lines, names_of_lines
 from shanhe.measures.nameless_lists import NamelessList, nameless_lists
 from shanhe.measures.paired_lists import PairedColumn, paired_columns
+from shanhe.measures.phrased_sums import PhrasedSum, phrased_sums
 from shanhe.measures.printed_amount import PrintedAmount, in_a_sum
 from shanhe.measures.printed_tables import printed_tables
 from shanhe.measures.shaped_parts import ShapedParts, is_sum, shaped_parts
@@ -64,6 +65,7 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
             yield _items(items)
     for frame, earlier in with_earlier(frames(dossier)):
         yield from map(_shaped, shaped_parts(frame))
+        yield from map(_shaped, phrased_sums(frame))
         for pair in paired_columns(frame, earlier[-1] if earlier else None):
             yield _column(frame, pair)
         told = [one for each in (*earlier, frame) for one in each.bones.amounts]
@@ -71,7 +73,7 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
             yield from _in_turn(listed, told)
 
 
-def _shaped(one: ShapedParts) -> Hit:
+def _shaped(one: ShapedParts | PhrasedSum) -> Hit:
     at = (one.frame.operand(one.start, one.end),)
     return Hit(at, _words(one.whole, one.parts, one.total), recomputed=one.total.equation)
 

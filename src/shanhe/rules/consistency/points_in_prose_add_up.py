@@ -15,6 +15,7 @@ from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.frame import AMOUNT, Frame, frames
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.scored_in_turn import scored_in_turn
 from shanhe.measures.slips import is_turned
 from shanhe.records.dossier import Dossier
 from shanhe.records.finding import Hit
@@ -67,6 +68,10 @@ def points_in_prose_add_up(dossier: Dossier, catalogue: Catalogue) -> Iterator[H
                 if found["off"] and not found["weight"]:
                     lost[found["name"]] = _value(frame.bones.amount(found["off"]))
             yield from _total(frame, paragraph[:n])
+            for wrong in scored_in_turn(frame, paragraph[n - 1] if n else None):
+                at = frame.operand(wrong.start, wrong.end)
+                words = {"words": at.text, "steps": wrong.steps}
+                yield Hit((at,), words, recomputed=wrong.steps)
             for found in _APART.finditer(frame.bones.text):
                 yield from _below(every, frame, found)
         yield from _most(paragraph[0].sentence.line, lost)

@@ -13,6 +13,7 @@ from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed
 from shanhe.measures.frame import prose_frames, with_earlier
 from shanhe.measures.products import Product, products
+from shanhe.measures.rates_each import rates_each
 from shanhe.measures.slipped_products import slipped_products
 from shanhe.measures.stated import judge_stated
 from shanhe.measures.told_per_each import told_per_each
@@ -41,7 +42,7 @@ def rate_times_quantity_is_the_total(dossier: Dossier, catalogue: Catalogue) -> 
         if len(frame.bones.amounts) >= _LEAST:
             for one in products(frame):
                 yield from _judge(one)
-        for one in told_per_each(frame, earlier):
+        for one in (*told_per_each(frame, earlier), *rates_each(frame)):
             seen.add(id(one.total))
             yield from _judge(one)
     for one in slipped_products(dossier):

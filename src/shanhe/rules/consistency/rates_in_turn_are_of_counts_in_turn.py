@@ -19,6 +19,12 @@ from shanhe.values.outcome import judge_equal
 from shanhe.values.regex import regex
 
 _LIST = regex(rf"{AMOUNT}(?:[、，和及与]{{1,2}}{AMOUNT})+")
+_W = r"[^，。；：、\ue000-\uf8ff]"
+_PAIR = rf"{_W}{{1,10}}?{AMOUNT}{_W}{{0,6}}中{_W}{{0,6}}?{AMOUNT}{_W}{{0,2}}"
+_AMONG = regex(
+    rf"(?P<pairs>{_PAIR}(?:[、，和及]{{1,2}}{_PAIR})+)[，,]{_W}{{0,8}}[率度](?:分别|依次)为(?P<list>{_LIST.pattern})"
+)
+"""Parts told of their wholes one by one: 甲县112个中合格109个、乙县118个中合格113个，合格率分别为97.32%和95.76%."""
 _LEAST = 3
 
 
@@ -42,6 +48,16 @@ def rates_in_turn_are_of_counts_in_turn(dossier: Dossier, catalogue: Catalogue) 
                 whole, part = (_amounts(frame, one) for one in lists[n - 2 : n])
                 if len(whole) == len(part) == len(rates) and _are_alike([*whole, *part]):
                     yield from _judge(frame, found, (whole, part, rates))
+        for found in _AMONG.finditer(text) if "中" in text else ():
+            yield from _among(frame, found)
+
+
+def _among(frame: Frame, found: re.Match[str]) -> Iterator[Hit]:
+    told = [frame.bones.amount(mark) for mark in re.findall(AMOUNT, found["pairs"])]
+    rates = [frame.bones.amount(mark) for mark in re.findall(AMOUNT, found["list"])]
+    fits = len(told) == 2 * len(rates) and all(one.is_percent for one in rates)
+    if fits and _are_alike(told):
+        yield from _judge(frame, found, (told[::2], told[1::2], rates))
 
 
 def _amounts(frame: Frame, found: re.Match[str]) -> list[PrintedAmount]:

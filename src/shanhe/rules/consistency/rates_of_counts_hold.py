@@ -244,6 +244,8 @@ def _is_of(frame: Frame, mark: str, name: str) -> bool:
     """Return whether the count is of what the rate is of: 满意 280 份 with 满意率."""
     bones = frame.bones
     stem = name[-2:]
+    if stem == "达标" and "达到" in bones.text[bones.place(mark) + 1 :][:4]:
+        return True
     if stem == "及时" and _IN_TIME.search(bones.lead(mark)):
         return True
     tail = re.split("[，。；、]", bones.text[bones.place(mark) + 1 :])[0]

@@ -1,6 +1,6 @@
 """文中写出的算式成立.
 
-``580/600×100%=96.67%``, ``5400万元÷600公顷=9万元/公顷``, ``按期完工率83.33%（5/6）``. Whole numbers stand for themselves,
+``580/600×100%=96.67%``, ``540/600=90%``, ``1000+1500+2000=4500万元``, ``5400万元÷600公顷=9万元/公顷``, ``按期完工率83.33%（5/6）``. Whole numbers stand for themselves,
 decimals for what rounds to them. Where units are printed they have to be those of the result, else the line is left.
 """
 
@@ -32,6 +32,12 @@ _SIGNS: Mapping[str, Callable[[Interval, Interval], Interval]] = {
     "−": Interval.__sub__,
 }
 _SAME = str.maketrans("/*＋－-", "÷×+−−")
+_SUM = regex(
+    rf"(?<![\d.\-/÷×*+＋−－])(?P<terms>{_NUMBER}{_UNIT}(?:\s*[+＋]\s*{_NUMBER}{_UNIT}){{2,12}})\s*[=＝]\s*(?P<c>{_NUMBER})(?P<uc>{_UNIT})"
+)
+"""A sum of three or more: 1000+1500+2000=4500万元."""
+_TERM = regex(rf"(?P<n>{_NUMBER})(?P<unit>{_UNIT})")
+_PERCENT = frozenset({"%", "％"})
 _HUNDRED = Fraction(100)
 
 
@@ -53,7 +59,10 @@ def told_equations_hold(dossier: Dossier, catalogue: Catalogue) -> Iterator[Hit]
             for found in _EQUATION.finditer(sentence.text):
                 sign = found["sign"].translate(_SAME)
                 if _fits(found, sign):
-                    yield from _judge(sentence, found, sign, is_rate=bool(found["whole"]))
+                    rate = bool(found["whole"]) or (sign == "÷" and found["uc"] in _PERCENT)
+                    yield from _judge(sentence, found, sign, is_rate=rate)
+            for found in _SUM.finditer(sentence.text):
+                yield from _judge_sum(sentence, found)
             for found in _BESIDE.finditer(sentence.text):
                 yield from _judge(sentence, found, "÷", is_rate=True)
 
@@ -65,6 +74,8 @@ def _fits(found: re.Match[str], sign: str) -> bool:
         return above == below and own in {"%", "％"}
     if not (above or below or own):
         return True
+    if sign == "÷" and own in _PERCENT:
+        return above == below
     if sign == "÷":
         return own == f"{above}/{below}"
     return above == below == own if sign in "+−" else own in {above, below} and "" in {above, below}
@@ -82,6 +93,24 @@ def _judge(sentence: Sentence, found: re.Match[str], sign: str, *, is_rate: bool
             "words": found[0],
             "steps": f"{left} {sign} {right}{' × 100%' if is_rate else ''}",
             "computed": f"{rounded(exact.low, max(_places(stated), 2)):f}{'%' if is_rate else ''}",
+        }
+        yield Hit((sentence.operand(*found.span()),), words)
+
+
+def _judge_sum(sentence: Sentence, found: re.Match[str]) -> Iterator[Hit]:
+    """Yield a sum of several terms in one unit that is another number."""
+    terms = [(one["n"].replace(",", ""), one["unit"]) for one in _TERM.finditer(found["terms"])]
+    units = {unit for _, unit in terms if unit}
+    if units and units != {found["uc"]}:
+        return
+    made = sum((_interval(text) for text, _ in terms[1:]), _interval(terms[0][0]))
+    exact = sum((Fraction(Decimal(text)) for text, _ in terms), Fraction(0))
+    stated = found["c"].replace(",", "")
+    if not made.meets(_interval(stated, is_result=True)):
+        words = {
+            "words": found[0],
+            "steps": " + ".join(text for text, _ in terms),
+            "computed": f"{rounded(exact, max(_places(stated), 2)):f}",
         }
         yield Hit((sentence.operand(*found.span()),), words)
 

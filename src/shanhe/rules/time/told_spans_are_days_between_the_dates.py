@@ -35,6 +35,10 @@ _RANGE = regex(
     r"(?P<range>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日 ?[至到—~～-]+ ?(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)[^，。；\d、]{1,16}[，,（(](?:共计?|为期|前后) ?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
 )
 """A single range right before its days: 1月19日至2月6日现场评价，共19天."""
+_RUNNING = regex(
+    r"(?P<range>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日 ?[至到—~～-]+ ?(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)(?:连续|持续)[^，。；\d、]{0,6}(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?天(?![前余多左内])"
+)
+"""What went on without a break: 7月20日至8月10日连续降雨22天."""
 _SINCE = regex(
     r"(?<![收接]到)(?:上|前)(?:一级?|级|个|项|道)[^，。；\d不内]{0,8}?(?:仅|共|为)?(?P<days>\d{1,3}) ?(?:个)?(?:日历|自然)?(?:天|日)(?![以之]?[前内余多左])"
 )
@@ -52,6 +56,7 @@ _MENDED = regex(
 )
 """8月12日山洪冲毁便桥，10月20日便桥修复通行，施工中断69天: what halted the work is told on a day of its own."""
 _NET = regex("扣除|停工|有效|净|剔除|累计")
+_NET_AFTER = regex("扣除|停工|有效|净|剔除")
 _QUICKEST = regex("最[快短早慢长迟晚]|平均")
 """Before what took some of them less: 4市于3月12日前分解，最快的咸宁市用时12天."""
 _THROUGH = regex(r" ?(?:至|到|—+|－|-|~) ?")
@@ -72,15 +77,15 @@ def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue
     """Yield each span of days that no two dates of its sentence make."""
     del catalogue
     for line in dossier.texts:
-        told = _SPENT.search(line.text) or _BESIDE.search(line.text)
+        told = _SPENT.search(line.text) or _BESIDE.search(line.text) or "续" in line.text
         for sentence in sentences(line) if told else ():
             text = folded(sentence.text)
             for found in (*_SPAN.finditer(text), *_BESIDE.finditer(text)):
                 yield from _judge(sentence, text, found, dossier.programme.year)
             for found in _OF_WORK.finditer(text) if "时" in text or "历" in text else ():
                 yield from _of_work(sentence, text, found, _year_of(sentence, dossier))
-            for found in _RANGE.finditer(text) if "共" in text or "为期" in text else ():
-                yield from _of_range(sentence, text, found)
+            for found in (*_RANGE.finditer(text), *_RUNNING.finditer(text)):
+                yield from _of_range(sentence, text, found, dossier.programme.year)
         for sentence in sentences(line) if _STOOD.search(line.text) else ():
             text = folded(sentence.text)
             spans = {found.start("days"): found for found in _MENDED.finditer(text)}
@@ -91,17 +96,20 @@ def told_spans_are_days_between_the_dates(dossier: Dossier, catalogue: Catalogue
         yield from _items(run.items, dossier.programme.year)
 
 
-def _of_range(sentence: Sentence, text: str, found: re.Match[str]) -> Iterator[Hit]:
+def _of_range(sentence: Sentence, text: str, found: re.Match[str], year: int) -> Iterator[Hit]:
     """Yield a number of days that the only range of its clause does not make, with or without its first day."""
     days = [
-        one for one in told_days(text) if found.start("range") <= one.start < found.end("range")
+        one
+        for one in told_days(text, year)
+        if found.start("range") <= one.start < found.end("range")
     ]
     before = re.split("[。；，]", text[: found.start()])[-1]
-    if len(days) == 2 and not any(told_days(before, days[0].day.year)) and not _NET.search(text):
+    if len(days) == 2 and not any(told_days(before, days[0].day.year)) and not _is_net(text, found):
         first, last = (one.day for one in days)
         due, stated = (last - first).days, int(found["days"])
         if due > 0 and stated not in {due, due + 1}:
             words = {"first": first, "last": last, "due": due + 1, "stated": f"共{stated}天"}
+            words |= {"stated": f"连续{stated}天"} if "续" in found[0] else {}
             yield Hit((sentence.operand(found.start(), found.end()),), words)
 
 
@@ -202,7 +210,7 @@ def _judge(sentence: Sentence, text: str, found: re.Match[str], year: int) -> It
     own = [one.day for one in days if one.end > part]
     among = own if len(own) > 1 else [one.day for one in every]
     spans = [abs((later - first).days) for first, later in combinations(among, 2)]
-    if _NET.search(text) or any(told_days(after, days[-1].day.year)) or own != sorted(own):
+    if _is_net(text, found) or any(told_days(after, days[-1].day.year)) or own != sorted(own):
         return
     stated = int(found["days"])
     if not any(stated in {span, span + 1} for span in spans):
@@ -210,6 +218,12 @@ def _judge(sentence: Sentence, text: str, found: re.Match[str], year: int) -> It
         words = {"first": first, "last": last, "due": abs((last - first).days)}
         words |= {"stated": found[0].lstrip("，,（(")}
         yield Hit((sentence.operand(0, found.end()),), words)
+
+
+def _is_net(text: str, found: re.Match[str]) -> bool:
+    """Return whether days are told to be left out of a span; what is 累计 after it is of something else."""
+    before = _NET.search(text[: found.end()])
+    return (before or _NET_AFTER.search(text, found.end())) is not None
 
 
 def _told_first(sentence: Sentence, found: re.Match[str], days: list[date]) -> Iterator[Hit]:
