@@ -6,7 +6,6 @@ will do.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
@@ -14,8 +13,8 @@ from shanhe.measures.amounts_of_paper import is_near
 from shanhe.measures.computed import Computed, add
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount, in_a_sum
+from shanhe.measures.shaped_parts import ShapedParts
 from shanhe.values.outcome import judge_equal
-from shanhe.values.quantity import Quantity
 from shanhe.values.regex import regex
 from shanhe.values.whole_number import count_of
 
@@ -61,19 +60,7 @@ _Ways = Sequence[Sequence[str]]
 _ROOM, _WIDE, _COMPOSED_ROOM = Fraction(5, 4), Fraction(2), Fraction(4)
 
 
-@dataclass(frozen=True, slots=True)
-class PhrasedSum:
-    """A sum that its parts do not make; ``start`` and ``end`` in the skeleton."""
-
-    frame: Frame
-    start: int
-    end: int
-    whole: Quantity
-    parts: tuple[Quantity, ...]
-    total: Computed
-
-
-def phrased_sums(frame: Frame) -> Iterator[PhrasedSum]:
+def phrased_sums(frame: Frame) -> Iterator[ShapedParts]:
     """Yield the sums of a sentence that are not what their phrase makes them of.
 
     Example:
@@ -151,7 +138,9 @@ def _many(frame: Frame, word: str) -> int:
     return count_of(word)
 
 
-def _judge(frame: Frame, found: re.Match[str], ways: _Ways, room: Fraction) -> Iterator[PhrasedSum]:
+def _judge(
+    frame: Frame, found: re.Match[str], ways: _Ways, room: Fraction
+) -> Iterator[ShapedParts]:
     """Yield a sum that no way to read its parts makes, by the first way."""
     whole = frame.bones.amount(found["whole"])
     read = [[frame.bones.amount(mark) for mark in way] for way in ways]
@@ -163,7 +152,7 @@ def _judge(frame: Frame, found: re.Match[str], ways: _Ways, room: Fraction) -> I
         return
     if is_near(made[0].value, whole.quantity.value, room):
         parts = tuple(one.quantity for one in read[0])
-        yield PhrasedSum(frame, *found.span(), whole.quantity, parts, made[0])
+        yield ShapedParts(frame, *found.span(), whole.quantity, parts, made[0])
 
 
 def _total(whole: PrintedAmount, parts: Sequence[PrintedAmount]) -> Computed:

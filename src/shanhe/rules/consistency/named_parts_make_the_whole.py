@@ -18,7 +18,7 @@ from shanhe.measures.list_wholes import Whole, is_in_full, whole_of
 from shanhe.measures.listed_lines import are_lines, names_of_lines
 from shanhe.measures.nameless_lists import NamelessList, nameless_lists
 from shanhe.measures.paired_lists import PairedColumn, paired_columns
-from shanhe.measures.phrased_sums import PhrasedSum, phrased_sums
+from shanhe.measures.phrased_sums import phrased_sums
 from shanhe.measures.printed_amount import PrintedAmount, in_a_sum
 from shanhe.measures.printed_tables import printed_tables
 from shanhe.measures.shaped_parts import ShapedParts, is_sum, shaped_parts
@@ -73,7 +73,7 @@ def named_parts_make_the_whole(dossier: Dossier, catalogue: Catalogue) -> Iterat
             yield from _in_turn(listed, told)
 
 
-def _shaped(one: ShapedParts | PhrasedSum) -> Hit:
+def _shaped(one: ShapedParts) -> Hit:
     at = (one.frame.operand(one.start, one.end),)
     return Hit(at, _words(one.whole, one.parts, one.total), recomputed=one.total.equation)
 
