@@ -5,6 +5,7 @@ one number stand beside it, or, for a mean of investment, the number beside it a
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from shanhe.catalogue.catalogue import Catalogue
@@ -88,9 +89,22 @@ def _over_all(dossier: Dossier, one: Average) -> tuple[Computed, ...]:
     return tuple(sorted(every, key=lambda made: made.value)[:1])
 
 
+def _of_any(one: Average) -> Iterator[Computed]:
+    """Yield what any total makes of any number of its sentence, what was added among them: 增加0.45万立方米，按每立方米28元计12.6万元."""
+    amounts = [each for each in one.frame.bones.amounts if each is not one.mean and not each.vague]
+    totals = tuple(each for each in amounts if each.is_like(one.mean))
+    for count in amounts:
+        if count.quantity.unit.like(one.per) and count.quantity.value:
+            yield from replace(one, totals=totals).over(count)
+
+
+def _is_stated(one: Average, made: Computed) -> bool:
+    return judge_equal(one.mean.quantity, made.interval, made.value).is_kept
+
+
 def _judge(one: Average, all_made: tuple[Computed, ...]) -> Iterator[Hit]:
     stated = one.mean.quantity
-    if any(judge_equal(stated, made.interval, made.value).is_kept for made in all_made):
+    if any(_is_stated(one, made) for made in (*all_made, *_of_any(one))):
         return
     room = _WIDE if one.plain and one.made else _NARROW
     made = all_made[0] if len(all_made) == 1 else one.best
