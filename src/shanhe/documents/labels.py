@@ -33,13 +33,15 @@ WORDS: Mapping[str, str] = {
 
 _WORDS = tuple((regex(pattern), key) for pattern, key in WORDS.items())
 _UNITS = regex(r"[(（](?:亿|万)?元[)）]")
+_IN_UNIT = regex(r"[(](?:单位:)?(?:亿|万)?元[)]")
+_LEAD = regex(r"^(?:其中[:,]?|[(]?\d+[)、.])")
 _YUAN = unit("万元")
 
 
 def label(bit: Bit) -> str:
     """Return the words of a label without unit, marks and ``其中：``."""
-    word = re.sub(r"[(](?:单位:)?(?:亿|万)?元[)]", "", bit.word)
-    return re.sub(r"^(?:其中[:,]?|[(]?\d+[)、.])", "", word).strip(":：")
+    word = _IN_UNIT.sub("", bit.word)
+    return _LEAD.sub("", word).strip(":：")
 
 
 def pairs(lines: Sequence[Line]) -> Iterator[tuple[Bit, Bit]]:

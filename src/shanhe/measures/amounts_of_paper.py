@@ -1,6 +1,5 @@
 """All amounts of a paper with what each is of, to find the other number that a sentence reckons with."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -38,6 +37,7 @@ _CHANGED = regex(
     "(?:(?P<more>追加|调增|核增|增补)|调减|核减|追减|收回)[^，。；：、\ue000-\uf8ff]*$"
 )
 _NEAR = 16
+_DIGIT, _BARE = regex(r"\d"), regex(r"[≥≤=><≧≦ ]*[\d.,，]+\s*")
 
 _Spot = tuple[str, str, int, int]
 """A line of a table: file, part, table and line."""
@@ -181,13 +181,13 @@ def _of_rows(
     for line in lines:
         rows.setdefault(_spot(line.source.cell("text")), []).append(line.text)
     for key, cells in rows.items():
-        words = [cell for cell in cells if not re.search(r"\d", cell)]
+        words = [cell for cell in cells if not _DIGIT.search(cell)]
         said = next((found[1] for cell in cells if (found := _LABEL_UNIT.search(cell))), "")
         few = len([cell for cell in cells if _is_bare(cell)]) <= _SPLIT
         said = said or next((cell for cell in words if few and find_unit(cell.strip())), "")
         noun = noun_of("".join(words))
         for cell in cells:
-            if len(cell) < 24 and re.search(r"\d", cell):
+            if len(cell) < 24 and _DIGIT.search(cell):
                 own = said or heads.get((key, cell), "")
                 for one in skeleton(f"{cell}{own if _is_bare(cell) else ''}").amounts:
                     yield ToldAmount(one, noun, "目标", key)
@@ -204,7 +204,7 @@ def _of_funds(dossier: Dossier) -> Iterator[ToldAmount]:
 
 
 def _is_bare(cell: str) -> bool:
-    return re.fullmatch(r"[≥≤=><≧≦ ]*[\d.,，]+\s*", cell) is not None
+    return _BARE.fullmatch(cell) is not None
 
 
 def nearest(stated: Decimal, values: Iterable[tuple[Fraction, ToldAmount]]) -> ToldAmount | None:

@@ -4,8 +4,7 @@
 looked up. What a number is of is told by the words before it in its clause, else by the clause before.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -40,6 +39,10 @@ _WORDS = regex("[\u4e00-\u9fff]+")
 
 
 _BEFORE = regex(f"[，。；：、]|{AMOUNT}")
+_ENDS = regex(f"(?P<mark>{AMOUNT})|[{_CLAUSE_ENDS}]")
+_STOPS = regex("[。；]")
+_AGAIN = regex(f"({AMOUNT})[（(](?:即|合|折合|约合|约)?$")
+_DIGIT = regex(r"[\d０-９]")
 _PART_ENDS = regex("(?<=[。；])")
 
 
@@ -77,7 +80,7 @@ class Skeleton:
             2256亩 in ``150.40公顷（2256亩）``.
         """
         place = self.place(mark)
-        found = re.search(f"({AMOUNT})[（(](?:即|合|折合|约合|约)?$", self.text[:place])
+        found = _AGAIN.search(self.text[:place])
         if found is None:
             return False
         before, own = self.amount(found[1]).quantity, self.amount(mark).quantity
@@ -85,11 +88,11 @@ class Skeleton:
 
     def marks(self, start: int = 0, end: int | None = None) -> list[str]:
         """Return the marks between two places, in order."""
-        return re.findall(AMOUNT, self.text[start:end])
+        return _LETTER.findall(self.text[start:end])
 
     def lead(self, mark: str) -> str:
         """Return the words before an amount, back to the last mark of punctuation or amount."""
-        return re.split(f"{AMOUNT}|[{_CLAUSE_ENDS}]", self.text[: self.place(mark)])[-1]
+        return _leads(self.text)[mark]
 
     def noun(self, mark: str) -> str:
         """Return what an amount is of: its own words, else those of the clauses before it."""
@@ -97,13 +100,29 @@ class Skeleton:
         own = own if len(own) > 1 else noun_of(self._tail(mark)) or own
         if own:
             return own
-        before = re.split("[。；]", self.text[: self.place(mark)])[-1]
-        found = (noun_of(part) for part in re.split(f"{AMOUNT}|[{_CLAUSE_ENDS}]", before))
+        before = _STOPS.split(self.text[: self.place(mark)])[-1]
+        found = (noun_of(part) for part in _pieces(before))
         return next((one for one in found if one), "")
 
     def _tail(self, mark: str) -> str:
         after = self.text[self.place(mark) + 1 :]
-        return re.split(f"{AMOUNT}|[{_CLAUSE_ENDS}]", after)[0] if after[:1] not in "的" else ""
+        return next(_pieces(after)) if after[:1] not in "的" else ""
+
+
+@lru_cache(maxsize=8192)
+def _leads(text: str) -> Mapping[str, str]:
+    """Return the words before each amount of a skeleton, back to the last mark of punctuation or amount."""
+    ends = [found["mark"] for found in _ENDS.finditer(text)]
+    return {mark: words for mark, words in zip(ends, _pieces(text), strict=False) if mark}
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the words between marks of punctuation and amounts."""
+    last = 0
+    for found in _ENDS.finditer(text):
+        yield text[last : found.start()]
+        last = found.end()
+    yield text[last:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +143,7 @@ class Frame:
 def frames(dossier: Dossier) -> Iterator[Frame]:
     """Yield the sentences of all texts that have an amount."""
     for line in dossier.texts:
-        if re.search(r"[\d０-９]", line.text):
+        if _DIGIT.search(line.text):
             for sentence in sentences(line):
                 bones = skeleton(sentence.text)
                 if bones.amounts:
