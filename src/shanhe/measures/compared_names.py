@@ -20,6 +20,10 @@ _TIMES = regex(
     rf"(?:(?<![不作因])[是为](?!其)|达到?|相当于)(?P<base>{_BASE})的(?P<by>{AMOUNT})"
     rf"|比(?P<base2>{_BASE})(?P<more>多|高|增加|增长)(?:了|出)?(?P<by2>{AMOUNT})"
 )
+_TIMES_OF = regex(
+    rf"(?:(?<![不作因])[是为](?!其)|相当于)[^，。；：\ue000-\uf8ff]{{0,14}}(?P<base>{AMOUNT})的(?P<by>{AMOUNT})"
+)
+"""The other number stands beside its name: 是一季度1440万元的2.43倍."""
 _GAP = regex(
     rf"(?:比|较(?!为|上年|好)|与)(?P<base>{_BASE})(?:水平|值)?(?:相比)?[，,]?(?P<way>高出?|低|多|少|相差|快|慢|差)了?(?P<by>{AMOUNT})(?!，?的)"
     rf"|(?P<way2>高于|高出|低于|少于|多于|超出)(?P<base2>{_BASE})(?:水平|值)?(?P<by2>{AMOUNT})(?!，?的)"
@@ -51,10 +55,29 @@ def compared_names(dossier: Dossier) -> Iterator[ComparedName]:
         总执行率 96.39% of 罗平县 and 87.62% of 师宗县: ``比最高的低7.88个百分点`` is 8.77.
     """
     for frame, earlier in with_earlier(prose_frames(dossier)):
+        yield from _of_amounts(frame)
         for found in _all(frame):
             by = frame.bones.amount(found["by"] or found["by2"])
             if not by.vague and not _OTHER_TIME.search(found["base"] or found["base2"]):
                 yield from _judge(dossier, (*earlier, frame), found, by)
+
+
+def _of_amounts(frame: Frame) -> Iterator[ComparedName]:
+    """Yield how many times a number told beside it something before it in its sentence is."""
+    bones = frame.bones
+    for found in _TIMES_OF.finditer(bones.text) if _MULTIPLE in frame.sentence.text else ():
+        base, by = bones.amount(found["base"]), bones.amount(found["by"])
+        start = max(bones.text.rfind(stop, 0, found.start()) for stop in "。；") + 1
+        before = [bones.amount(mark) for mark in bones.marks(start, found.start())]
+        if by.vague or by.quantity.unit.symbol != _MULTIPLE:
+            continue
+        pairs = [(one.quantity, base.quantity) for one in before if one.is_like(base)]
+        made = [(due, True) for pair in pairs if (due := _made(*pair, by.quantity))]
+        if any(_is_told(by.quantity, due, either=False) for due, _ in made):
+            continue
+        due = _certain(by.quantity, made)
+        if due is not None:
+            yield ComparedName(frame, found.start(), found.end(), by.quantity, due)
 
 
 def _all(frame: Frame) -> Iterator[re.Match[str]]:
