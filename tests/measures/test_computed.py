@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shanhe.measures.computed import add, divide, money, percent, subtract, weighted_mean
+from shanhe.measures.computed import add, divide, grown, money, percent, subtract, weighted_mean
 from shanhe.values.interval import Interval, decimal_text
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import UnlikeUnits, unit
@@ -94,3 +94,15 @@ def test_a_sum_of_counts_is_exact() -> None:
     total = add([quantity("26", "个"), quantity("79", "个")])
     assert total.interval == Interval.exactly(105)
     assert total.steps == "26 + 79"
+
+
+@pytest.mark.parametrize(
+    ("new", "up", "equation"),
+    [
+        ("15", True, "15 ÷ 8 × 100% − 100% = 87.5"),
+        ("6", False, "100% − 6 ÷ 8 × 100% = 25"),
+    ],
+)
+def test_growth_and_decline_say_what_is_taken_off_what(new: str, up: bool, equation: str) -> None:
+    share = percent(money(Decimal(new)), money(Decimal(8)))
+    assert grown(share, up=up).equation == equation

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from shanhe.measures.computed import PERCENT, Computed, add, percent, subtract
+from shanhe.measures.computed import PERCENT, Computed, add, grown, percent, subtract
 from shanhe.measures.printed_amount import counts, in_a_sum
 from shanhe.measures.printed_tables import PrintedCell
-from shanhe.values.interval import Interval
 from shanhe.values.quantity import Quantity
 from shanhe.values.unit import unit
 
@@ -37,8 +36,7 @@ def growth(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made | 
     if made is None:
         return None
     stated_rate, ratio = made
-    less = ratio.interval - Interval.exactly(100)
-    return stated_rate, Computed(ratio.value - 100, less, PERCENT, f"{ratio.steps} − 100%")
+    return stated_rate, grown(ratio)
 
 
 def decline(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made | None:
@@ -47,8 +45,7 @@ def decline(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made |
     if made is None:
         return None
     stated_rate, ratio = made
-    less = Interval.exactly(100) - ratio.interval
-    return stated_rate, Computed(100 - ratio.value, less, PERCENT, f"100% − {ratio.steps}")
+    return stated_rate, grown(ratio, up=False)
 
 
 def difference(stated: PrintedCell, one: PrintedCell, other: PrintedCell) -> Made | None:

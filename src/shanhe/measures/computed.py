@@ -143,6 +143,18 @@ def percent(part: Quantity, whole: Quantity) -> Computed:
     return Computed(top * 100 / bottom, interval, PERCENT, f"{_term(top)} ÷ {_term(bottom)} × 100%")
 
 
+def grown(share: Computed, *, up: bool = True) -> Computed:
+    """Return by how much a share is above 100 %, or, if not ``up``, below it.
+
+    Example:
+        15 of 8 is 187.5 %: 87.5 % more; 6 of 8 is 25 % less.
+    """
+    full = Interval.exactly(100)
+    if up:
+        return Computed(share.value - 100, share.interval - full, PERCENT, f"{share.steps} − 100%")
+    return Computed(100 - share.value, full - share.interval, PERCENT, f"100% − {share.steps}")
+
+
 def weighted_mean(values: Sequence[Quantity], weights: Sequence[Quantity]) -> Computed:
     """Return the mean of ``values``, each counted with its weight.
 

@@ -5,13 +5,11 @@ So are tasks that one place gives to another (将乙县30公顷调整至甲县�
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
-from shanhe.measures.computed import PERCENT, Computed, add, percent, subtract
+from shanhe.measures.computed import add, grown, percent, subtract
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.rates_in_phrases import RateInPhrase
-from shanhe.values.interval import Interval
 from shanhe.values.regex import regex
 
 _W = r"[^，。；：、（）()\ue000-\uf8ff]"
@@ -29,7 +27,6 @@ _PLACE = "[\u4e00-\u9fff]{1,5}?[县市区旗镇乡]"
 _MOVED = regex(
     rf"(?P<x>{_PLACE})(?:任务|资金|安排)?(?P<a>{AMOUNT})[、，和](?P<y>{_PLACE})(?:任务|资金|安排)?(?P<b>{AMOUNT})[^。；\ue000-\uf8ff]{{0,24}}?将(?P<from>{_PLACE})(?:的)?(?P<c>{AMOUNT})(?:任务|资金)?(?:调整|调剂|划转|调)(?:至|到|给)(?P<to>{_PLACE})[，,；]{_W}{{0,12}}?(?:分别)?(?:变为|调整为|增减为)(?P<d>{AMOUNT})[、和](?P<e>{AMOUNT})"
 )
-_FULL = Fraction(100)
 
 
 def old_and_new_in_turn(frame: Frame) -> Iterator[RateInPhrase]:
@@ -62,12 +59,7 @@ def _changes(frame: Frame, found: re.Match[str]) -> Iterator[RateInPhrase]:
             made = subtract(high.quantity, low.quantity)
             yield RateInPhrase(frame, *found.span(), stated, made)
         elif plain and stated.is_percent and not before.is_percent:
-            share = percent(after.quantity, before.quantity)
-            way = 1 if up else -1
-            interval = share.interval + Interval.exactly(-_FULL)
-            interval = interval if up else -interval
-            steps = f"{share.steps} − 100%" if up else f"100% − {share.steps}"
-            made = Computed((share.value - _FULL) * way, interval, PERCENT, steps)
+            made = grown(percent(after.quantity, before.quantity), up=up)
             yield RateInPhrase(frame, *found.span(), stated, made)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from shanhe.measures.computed import PERCENT, Computed, percent
+from shanhe.measures.computed import PERCENT, Computed, grown, percent
 from shanhe.measures.frame import AMOUNT, Frame
 from shanhe.measures.printed_amount import PrintedAmount, in_a_sum
 from shanhe.values.interval import Interval
@@ -84,20 +84,12 @@ def _told(
     yield RateInPhrase(frame, found.start(), found.end(), stated, made)
 
 
-def _less_all(made: Computed, way: int = 1) -> Computed:
-    """Return by how much a share is above 100 %, or below it."""
-    interval = made.interval + Interval.exactly(-_FULL)
-    interval = interval if way > 0 else -interval
-    value = (made.value - _FULL) * way
-    return Computed(value, interval, PERCENT, f"{made.steps} − 100%")
-
-
 def _over(frame: Frame, found: re.Match[str]) -> Iterator[RateInPhrase]:
     taken = _take(frame, found, "whole", "part", "rate")
     plain = taken and taken[0].is_like(taken[1]) and not taken[0].is_percent
     if taken and plain and taken[2].is_percent and taken[0].quantity.value:
         whole, part, rate = taken
-        yield from _told(frame, found, rate, _less_all(percent(part.quantity, whole.quantity)))
+        yield from _told(frame, found, rate, grown(percent(part.quantity, whole.quantity)))
 
 
 def _over_by(frame: Frame, found: re.Match[str]) -> Iterator[RateInPhrase]:
@@ -122,8 +114,8 @@ def _grown(frame: Frame, found: re.Match[str]) -> Iterator[RateInPhrase]:
     plain = taken and taken[0].is_like(taken[1]) and not taken[0].is_percent
     if taken and plain and taken[2].is_percent and taken[0].quantity.value:
         whole, part, rate = taken
-        way = 1 if found["way"] in {"增长", "增加"} else -1
-        yield from _told(frame, found, rate, _less_all(percent(part.quantity, whole.quantity), way))
+        up = found["way"] in {"增长", "增加"}
+        yield from _told(frame, found, rate, grown(percent(part.quantity, whole.quantity), up=up))
 
 
 def _doubled(frame: Frame, found: re.Match[str]) -> Iterator[RateInPhrase]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from shanhe.catalogue.catalogue import Catalogue
-from shanhe.measures.computed import Computed, percent, subtract
+from shanhe.measures.computed import Computed, grown, percent, subtract
 from shanhe.measures.frame import Frame
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.told_changes import FELL, told_changes
@@ -113,9 +113,6 @@ def _changes(old: Quantity, new: Quantity, change: Quantity) -> Iterator[Compute
             own = delta.value * factor, delta.interval.times(factor)
             yield Computed(*own, change.unit, delta.steps)
         if change.unit.symbol == "%":
-            ratio = percent(new, old)
-            steps = f"{ratio.steps} − 100%"
-            less = ratio.interval - Interval.exactly(100)
-            yield Computed(ratio.value - 100, less, change.unit, steps)
+            yield grown(percent(new, old))
     except (UnlikeUnits, ZeroDivisionError):
         return
