@@ -73,11 +73,7 @@ def _of_amounts(frame: Frame) -> Iterator[ComparedName]:
             continue
         pairs = [(one.quantity, base.quantity) for one in before if one.is_like(base)]
         made = [(due, True) for pair in pairs if (due := _made(*pair, by.quantity))]
-        if any(_is_told(by.quantity, due, either=False) for due, _ in made):
-            continue
-        due = _certain(by.quantity, made)
-        if due is not None:
-            yield ComparedName(frame, found.start(), found.end(), by.quantity, due)
+        yield from _tried(frame, found, by.quantity, made, either=False)
 
 
 def _all(frame: Frame) -> Iterator[re.Match[str]]:
@@ -99,6 +95,18 @@ def _judge(
         return
     pairs = [*bases_in(dossier, subject, base), *bases_told(subject, base, told, found.start())]
     made = [(due, sure) for one, other, sure in pairs if (due := _made(one, other, stated))]
+    yield from _tried(frame, found, stated, made, either=either)
+
+
+def _tried(
+    frame: Frame,
+    found: re.Match[str],
+    stated: Quantity,
+    made: Sequence[tuple[Computed, bool]],
+    *,
+    either: bool,
+) -> Iterator[ComparedName]:
+    """Yield a comparison that nothing made bears out, if it is certain what is due."""
     if any(_is_told(stated, due, either=either) for due, _ in made):
         return
     due = _certain(stated, made)

@@ -30,7 +30,8 @@ _OTHER_BASE = regex(
 """Something else than the goal, which what follows may be compared with as well."""
 _SHORT, _OVER = regex("未|少|差|缺|欠|短|剩余"), regex("超|多")
 _IS_PLACE = regex(_PLACE)
-_TOTAL = regex("全[省市州盟县区旗]|.*(?:合计|总计|小计|共计)")
+TOTAL = regex("全[省市州盟县区旗]|.*(?:合计|总计|小计|共计)")
+"""What a line of all places is called."""
 _WANTED = regex("目标|计划|任务|应|安排|下达|预算")
 _DONE = regex("(?<!未)(?<!应)(?:完成|实际|到位|支出|完工|竣工|支付)")
 _NO_VALUE = regex("率|比例|占比|进度|单价|均")
@@ -183,7 +184,7 @@ def _cells(table: PrintedTable, x: int) -> dict[str, PrintedCell]:
     return {
         label: row.cells[x]
         for label, row in rows
-        if _IS_PLACE.fullmatch(label) and not _TOTAL.fullmatch(label)
+        if _IS_PLACE.fullmatch(label) and not TOTAL.fullmatch(label)
     }
 
 

@@ -14,7 +14,8 @@ _PLACE = "[\u4e00-\u9fff]{1,6}?(?:街道|[县市区旗镇乡])"
 _ONLY = regex(
     rf"(?:^|(?<=[，。；]))(?P<what>[\u4e00-\u9fff]{{3,12}}?)(?:全部|仅|只)(?:安排|布置|布设|实施|分布|集中|涉及|落实|建设|下达)?(?:在|于|到)(?P<names>{_PLACE}(?:[、和及与]{_PLACE})*)(?=\d|[两二三四五六七八九十]个|[，。；）]|等?\d)"
 )
-_TOTAL = regex("全[省市州盟县区旗]|.*(?:合计|总计|小计|共计|平均)")
+TOTAL = regex("全[省市州盟县区旗]|.*(?:合计|总计|小计|共计|平均)")
+"""What a line of all places, or of their mean, is called."""
 _ROLE = regex(
     "(?:目标|任务|计划|完成|实际|安排|分配|下达|建设)(?:数|量|值|面积|长度|数量|情况)?$|面积$|长度$|数量$"
 )
@@ -65,7 +66,7 @@ def _judge(dossier: Dossier, sentence: Sentence, found: re.Match[str]) -> Iterat
 def _columns(table: PrintedTable, what: str) -> Iterator[dict[str, PrintedCell]]:
     """Yield the cells by place of the columns of that name in which some place has none."""
     rows = [(bare_label(row.label), row) for row in table.rows]
-    rows = [(label, row) for label, row in rows if label and not _TOTAL.fullmatch(label)]
+    rows = [(label, row) for label, row in rows if label and not TOTAL.fullmatch(label)]
     for x in table.columns if len(rows) >= _LEAST else ():
         core = _ROLE.sub("", bare_label("".join(table.heads.get(x, ()))))
         cells = {label: row.cells[x] for label, row in rows if x in row.cells}

@@ -8,6 +8,7 @@ from fractions import Fraction
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.known_values import Known, known_names, known_values
 from shanhe.measures.printed_amount import PrintedAmount
+from shanhe.measures.slips import telling_digits
 from shanhe.records.dossier import Dossier
 from shanhe.values.quantity import Quantity, rounded
 from shanhe.values.regex import regex
@@ -122,8 +123,7 @@ def _is_of(known: Known, own: Quantity, subject: Subject) -> bool:
     pairs = {known.of[n : n + 2] for n in range(len(known.of) - 1)}
     if _RATE.search(subject.noun) and not any(pair in subject.noun for pair in pairs):
         return False
-    digits = re.sub("[^0-9]", "", f"{told.amount:f}").strip("0")
-    return len(digits) >= _TELLING or any(pair in subject.words for pair in pairs)
+    return telling_digits(told.amount) >= _TELLING or any(pair in subject.words for pair in pairs)
 
 
 def _of_base(known: Known, base: str, dossier: Dossier) -> Iterator[Quantity]:

@@ -13,6 +13,7 @@ from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.printed_amount import PrintedAmount, unit_named
 from shanhe.measures.printed_tables import printed_tables
 from shanhe.measures.products import Product
+from shanhe.measures.slips import telling_digits
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.values.quantity import Quantity
@@ -50,7 +51,7 @@ def slipped_products(dossier: Dossier) -> Iterator[Product]:
         rate, total = frame.bones.amount(found["rate"]), frame.bones.amount(found["total"])
         unit = unit_named(found["per"])
         plain = not (rate.vague or total.vague) and rate.is_like(total) and not rate.is_percent
-        digits = len(f"{total.quantity.amount:f}".replace(".", "").strip("0"))
+        digits = telling_digits(total.quantity.amount)
         if (
             unit is None
             or not plain

@@ -5,6 +5,11 @@ from decimal import Decimal
 _LEAST_DIGITS = 3
 
 
+def telling_digits(number: Decimal) -> int:
+    """Return how many digits tell a number from others: 1800 has two, 0.0305 three."""
+    return len(f"{abs(number):f}".replace(".", "").strip("0"))
+
+
 def is_turned(one: Decimal, other: Decimal) -> bool:
     """Return whether two numbers have the same digits in another order.
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shanhe.measures.frame import Frame, prose_frames
+from shanhe.measures.named_only import TOTAL
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, PrintedTable, bare_label, printed_tables
 from shanhe.records.dossier import Dossier
 from shanhe.values.regex import regex
 
-_TOTAL = regex("全[省市州盟县区旗]|.*(?:合计|总计|小计|共计|平均)")
 _WANTED = regex("目标|任务|计划|分解|下达|安排")
 _DONE = regex("完成|实际|已|建成|实施了|验收")
 _OTHER = regex(
@@ -51,7 +51,7 @@ def odd_ones(dossier: Dossier) -> Iterator[OddOne]:
 
 def _in_table(frame: Frame, table: PrintedTable) -> Iterator[OddOne]:
     rows = {bare_label(row.label): row.cells for row in table.rows}
-    rows = {label: cells for label, cells in rows.items() if label and not _TOTAL.fullmatch(label)}
+    rows = {label: cells for label, cells in rows.items() if label and not TOTAL.fullmatch(label)}
     parts = _parts(frame, list(rows))
     if len(rows) < _LEAST or {name for name, _ in parts} != set(rows) or len(parts) != len(rows):
         return

@@ -12,6 +12,7 @@ from shanhe.measures.computed import Computed, percent, subtract
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
 from shanhe.measures.known_values import Known, known_values
 from shanhe.measures.printed_amount import in_a_sum
+from shanhe.measures.slips import telling_digits
 from shanhe.measures.stated import judge_stated
 from shanhe.records.dossier import Dossier
 from shanhe.values.interval import Interval
@@ -46,7 +47,10 @@ def zipped_orders(dossier: Dossier) -> Iterator[ZippedOrder]:
         names, told = tuple(one.values), tuple(one.values.values())
         if _is_of_other_time(dossier, one.frame, one.span):
             continue
-        if len({each.value for each in told}) < len(told) or _digits(told) < _LEAST_DIGITS:
+        if (
+            len({each.value for each in told}) < len(told)
+            or sum(telling_digits(each.amount) for each in told) < _LEAST_DIGITS
+        ):
             continue
         series = [*_in_columns(dossier, names, told), *_in_words(dossier, one, names, told)]
         if any(_fit(told, due) for due in series):
@@ -64,11 +68,6 @@ def _is_of_other_time(dossier: Dossier, frame: Frame, span: tuple[int, int]) -> 
     start = max(text.rfind(stop, 0, span[0]) for stop in "。；") + 1
     said = re.findall(_TIME, text[start : span[1]])
     return any(one != f"{dossier.programme.year}年" for one in said)
-
-
-def _digits(told: Sequence[Quantity]) -> int:
-    """Return how many digits tell the values apart from others: 1800 has two."""
-    return sum(len(f"{one.amount:f}".replace(".", "").strip("0")) for one in told)
 
 
 def _fit(told: Sequence[Quantity], due: Due) -> bool:

@@ -24,8 +24,6 @@ _LEAD = regex(
 )
 _GOVERNMENT = regex("(?:人民)?政府$")
 _ALIKE = 0.8
-_LONGEST = 20
-"""The longest names of counties have 15 characters."""
 _MINISTRY = ("中央财政下达", "中央财政安排", "中央财政拨付", "中央财政共下达")
 
 
@@ -102,8 +100,8 @@ def _offices(whole: str, catalogue: Catalogue) -> Counter[str]:
 def _listed(texts: Iterable[str], catalogue: Catalogue) -> Iterator[str]:
     """Yield names that stand where regions and using units stand."""
     for text in texts:
-        if len(text) <= _LONGEST and _is_county(text.strip(), catalogue):
-            yield text.strip()
+        if _is_county(cell := text.strip(), catalogue):
+            yield cell
         label = _LABEL.match(text)
         if label and REGION.fullmatch(label[1]) and not NOT_A_REGION.search(label[1]):
             yield label[1]

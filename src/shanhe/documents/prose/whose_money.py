@@ -7,15 +7,16 @@ from shanhe.documents.prose.bodies import REGION
 from shanhe.records.paper import PrintedFact
 from shanhe.values.regex import regex
 
+_LEVELS = "省级|市县|[市盟州]级|[县旗区]级"
 _OFFICES = "(?!主管|行政|业务|相关|有关|部门|财政(?:部门|局)|自然资源|林草|水[利务]|验收|审[核计]|人民|政府|自评|复核|核查|初验)"
 """县级主管部门审核 names an office, not the money of a level."""
 _ORIGIN = regex(
-    f"(?P<中央>中央)|(?P<地方>(?:地方|省级|市县|[市盟州]级|[县旗区]级){_OFFICES}|自筹|配套)|(?P<社会>社会(?:资本|资金|投资))|(?P<合计>合计|总计|总额|全部|累计)"
+    f"(?P<中央>中央)|(?P<地方>(?:地方|{_LEVELS}){_OFFICES}|自筹|配套)|(?P<社会>社会(?:资本|资金|投资))|(?P<合计>合计|总计|总额|全部|累计)"
     "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
 )
 _TOGETHER = regex(r"[，、](?:共|合|总)计?(?:支付|支出|执行|使用|到位)[^，。；、\d]{0,4}$")
 """After the money of each origin, that of all: 中央资金支付A、县级资金支付B，共支付C."""
-_LEVEL = regex(f"(?:省级|市县|[市盟州]级|[县旗区]级){_OFFICES}")
+_LEVEL = regex(f"(?:{_LEVELS}){_OFFICES}")
 _OF_LEVELS = regex("(?:[各两二三四]级)?(?:财政|配套)?资金?")
 """Between a source and 合计 that closes its levels: 地方三级资金合计支出A is local money."""
 _SUBJECT = regex(

@@ -12,6 +12,7 @@ from fractions import Fraction
 from shanhe.catalogue.catalogue import Catalogue
 from shanhe.measures.computed import add
 from shanhe.measures.frame import AMOUNT, Frame, prose_frames
+from shanhe.measures.gaps_by_place import TOTAL
 from shanhe.measures.printed_amount import PrintedAmount
 from shanhe.measures.printed_tables import PrintedCell, bare_label, printed_tables
 from shanhe.records.dossier import Dossier
@@ -27,7 +28,6 @@ _FROM_TO = regex(
 )
 _ALONG = regex(rf"(?:同步|相应|随之|一并)(?:调剂|调整|划转)(?:了)?(?P<sum>{AMOUNT})")
 _CHANGE = regex("增减|变化|变动|调整|调剂|调增")
-_TOTAL = regex("全[省市州盟县区旗]|.*(?:合计|总计|小计|共计)")
 _LEAST = 2
 
 _Column = dict[str, PrintedCell]
@@ -76,7 +76,7 @@ def _columns(dossier: Dossier) -> list[_Column]:
             column = {
                 label: row.cells[x]
                 for label, row in rows
-                if x in row.cells and not _TOTAL.fullmatch(label)
+                if x in row.cells and not TOTAL.fullmatch(label)
             }
             if _CHANGE.search(table.head(x)) and _is_moved(column):
                 made.append(column)

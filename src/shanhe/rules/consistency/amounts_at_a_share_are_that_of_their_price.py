@@ -15,10 +15,8 @@ from shanhe.rules.declare import ERROR, Only, rule
 from shanhe.rules.words import amount
 from shanhe.values.interval import decimal_text
 from shanhe.values.quantity import rounded
-from shanhe.values.regex import regex
 
 _PLACES = 2
-_SHARE = regex("[%％]")
 
 
 @rule(
@@ -35,7 +33,7 @@ def amounts_at_a_share_are_that_of_their_price(
     """Yield each amount that is not the share told for it of the price beside it."""
     del catalogue
     for frame, earlier in with_earlier(prose_frames(dossier)):
-        for one in shares_of_prices(frame, earlier) if _SHARE.search(frame.sentence.text) else ():
+        for one in shares_of_prices(frame, earlier):
             places = max(one.part.places, _PLACES)
             due = f"{rounded(one.due, places):f} {one.part.unit.symbol}"
             words = {"steps": one.steps, "due": due, "stated": amount(one.part)}
