@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 import shanhe
-from shanhe.values.regex import regex
+from shanhe.values.regex import equal_sets_laid_out_once, regex
 
 _PARTS = ("values", "records", "catalogue", "measures", "rules", "documents")
 
@@ -52,6 +52,36 @@ def test_it_can_be_copied() -> None:
 def test_what_is_no_expression_is_told() -> None:
     with pytest.raises(re.error, match="unterminated"):
         regex("[一").search("一")
+
+
+_SETS = (
+    "[一-鿿]{2,3}",
+    "[^，。；\ue000-\uf8ff]+",
+    "[一-鿿、]+",
+    "[a-z一-鿿]+",
+    "[万亿]?元",
+    "[0-9.,]+",
+)
+_TEXT = "固阳县完成修复1,514.01公顷，投入3亿元、\ue000万元；km²"
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE])
+def test_sets_laid_out_once_are_those_of_the_library(flags: int) -> None:
+    re.purge()
+    plain = [re.compile(each, flags).findall(_TEXT) for each in _SETS]
+    for _ in range(2):
+        re.purge()
+        with equal_sets_laid_out_once():
+            assert [re.compile(each, flags).findall(_TEXT) for each in _SETS] == plain
+    assert all(plain)
+
+
+def test_the_library_is_left_as_it_was() -> None:
+    compiler = importlib.import_module("re._compiler")
+    before = compiler._optimize_charset
+    with pytest.raises(re.error), equal_sets_laid_out_once():
+        re.compile("[一")
+    assert compiler._optimize_charset is before
 
 
 def _named() -> Iterator[tuple[str, re.Pattern[str]]]:
