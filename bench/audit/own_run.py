@@ -9,6 +9,7 @@ from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 
 from mutants import Mutant
+from own_eighteenth import EIGHTEENTH
 from own_eighth import EIGHTH
 from own_eleventh import ELEVENTH
 from own_fifteenth import FIFTEENTH
@@ -45,6 +46,7 @@ OWN: tuple[Own, ...] = (
     *FIFTEENTH,
     *SIXTEENTH,
     *SEVENTEENTH,
+    *EIGHTEENTH,
 )
 
 
