@@ -62,7 +62,7 @@ def read_transfers(paper: Paper, moves: list[Move]) -> Found:
     drafts: list[Draft] = []
     for move in moves:
         _take(paper, drafts, move, found)
-    _link(drafts, moves, set(paper.names.regions.values()))
+    _link(drafts, moves, _told(paper, moves))
     _purposes(paper, drafts)
     for draft in drafts:
         if draft.values["taker"] and (draft.values["giver"] or draft.values["amount"] is not None):
@@ -134,6 +134,13 @@ def _again(paper: Paper, found: Found, move: Move) -> None:
         in_form=bool(move.paragraph.passage.spot.table),
     )
     found.add("facts", fact)
+
+
+def _told(paper: Paper, moves: list[Move]) -> set[str]:
+    """Return the bodies of the paper; one that is named once and gives nothing may be left from another text."""
+    givers = {move.giver for move in moves}
+    names = set(paper.names.regions.values())
+    return {name for name in names if name in givers or paper.whole.count(name) > 1}
 
 
 def _link(drafts: list[Draft], moves: list[Move], known: set[str]) -> None:

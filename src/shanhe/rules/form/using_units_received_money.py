@@ -1,7 +1,7 @@
 """自评表资金使用单位与实际分配资金的单位一致.
 
 Compared by the names, full names and other spellings on the sheet of places. A unit whose money was
-taken back in full still received it. A bureau or government whose name begins with that of a county
+taken back in full still received it. A finance department passes money on and uses none. A bureau or government whose name begins with that of a county
 uses the county's money, unless it is registered as a unit of its own.
 """
 
@@ -15,7 +15,9 @@ from shanhe.records.finding import Hit
 from shanhe.rules.declare import WARN, Only, rule
 from shanhe.rules.words import Both, listed
 from shanhe.values.outcome import Outcome
+from shanhe.values.regex import regex
 
+_FINANCE = regex("财政[局厅部]$")
 _BODIES = ("局", "政府", "委员会", "中心", "办公室", "公司")
 
 
@@ -31,7 +33,7 @@ def using_units_received_money(dossier: Dossier, catalogue: Catalogue) -> Iterat
     """Yield if units are missing in the form, or named without money."""
     del catalogue
     printed = [word for word in dossier.programme.using_units.split("、") if word.strip()]
-    received = [one.unit for one in holdings(dossier)]
+    received = [one.unit for one in holdings(dossier) if not _FINANCE.search(one.unit)]
     at = [dossier.programme.operand("using_units")]
     if printed and not received:
         lacks = Both("资金流转", "the transfers of money")
